@@ -1,0 +1,95 @@
+import type { ApiFailure } from '../../shared/domain/api-failure';
+import type { ConnectFailure, HostCapabilities } from '../../shared/domain/connection';
+import type { DiscoverySource } from '../../shared/domain/coverage';
+import type { ContextFacts, VariableFacts } from '../../shared/domain/destination';
+import type { Instant } from '../../shared/domain/instant';
+import type { ProjectSlug } from '../../shared/domain/project-slug';
+import type { PersonalScope, ProjectScope, TokenScope } from '../../shared/domain/token';
+import type { Result } from '../../shared/result';
+import type { SecretValue } from '../credentials/secret-value';
+
+/** One row of a token list as the host gave it, tolerantly read. `value` is there on hosts that list it, sealed in memory. */
+export interface RemoteToken {
+  readonly id?: string;
+  readonly label: string;
+  readonly scope: TokenScope;
+  readonly rawScope?: string;
+  readonly createdAt?: Instant;
+  readonly lastUsedAt?: Instant;
+  readonly expiresAt?: Instant;
+  readonly value?: SecretValue;
+  readonly lastFour?: string;
+}
+
+/** The answer to a create: a row whose value is known, this once. */
+export interface CreatedToken extends RemoteToken {
+  readonly value: SecretValue;
+}
+
+/**
+ * Whether a failed create may have made a token all the same. `certainly-not`: the host refused it in so many words.
+ * `perhaps`: time-out, reset, 5xx or an unreadable answer; only a fresh list can tell. Never create again before.
+ */
+export interface CreateFailure {
+  readonly created: 'certainly-not' | 'perhaps';
+  readonly failure: ApiFailure;
+}
+
+/** What a delete names: CircleCI's id, or the value itself on hosts that list values and give no ids. Never empty. */
+export type DeleteKey =
+  { readonly by: 'id'; readonly id: string } | { readonly by: 'value'; readonly value: SecretValue };
+
+/** What the host says of a value. `undecided`: it answered neither way, so nothing is proved. */
+export type Liveness = 'alive' | 'dead' | 'undecided';
+
+export interface DiscoveredProject {
+  readonly slug: ProjectSlug;
+  readonly name?: string;
+  readonly reportedBy: readonly DiscoverySource[];
+}
+
+/** The union of all sources. A source that failed is named, so that nobody takes the union for complete. */
+export interface Discovery {
+  readonly projects: readonly DiscoveredProject[];
+  readonly failedSources: readonly { readonly source: DiscoverySource; readonly failure: ApiFailure }[];
+}
+
+/** What connecting learned: the account, its organisations' names, and what the host can do. */
+export interface HostFacts {
+  readonly login: string;
+  readonly organisations: readonly string[];
+  readonly capabilities: HostCapabilities;
+}
+
+type Answer<Value> = Promise<Result<Value, ApiFailure>>;
+
+/** One connection's door to CircleCI. Reads are retried and paced; a create is sent once, whatever happens. */
+export interface CircleCiClient {
+  /** Read-only: learns who the account is and what the host has. */
+  readonly probe: (signal?: AbortSignal) => Promise<Result<HostFacts, ConnectFailure>>;
+  readonly discoverProjects: (signal?: AbortSignal) => Answer<Discovery>;
+
+  readonly listProjectTokens: (project: ProjectSlug, signal?: AbortSignal) => Answer<readonly RemoteToken[]>;
+  readonly createProjectToken: (
+    project: ProjectSlug,
+    wanted: { readonly label: string; readonly scope: ProjectScope },
+  ) => Promise<Result<CreatedToken, CreateFailure>>;
+  readonly deleteProjectToken: (project: ProjectSlug, key: DeleteKey) => Answer<null>;
+  /** Asks the host with the value itself, as in the contract 2.5. */
+  readonly checkProjectToken: (project: ProjectSlug, value: SecretValue) => Promise<Liveness>;
+
+  /** `forbidden` or `not-json` here means: keep the register by hand. */
+  readonly listPersonalTokens: (signal?: AbortSignal) => Answer<readonly RemoteToken[]>;
+  readonly createPersonalToken: (wanted: {
+    readonly label: string;
+    readonly scope: PersonalScope;
+  }) => Promise<Result<CreatedToken, CreateFailure>>;
+  readonly deletePersonalToken: (key: DeleteKey) => Answer<null>;
+  readonly checkPersonalToken: (value: SecretValue) => Promise<Liveness>;
+
+  readonly listContexts: (signal?: AbortSignal) => Answer<readonly ContextFacts[]>;
+  readonly listContextVariables: (contextId: string) => Answer<readonly (VariableFacts & { readonly updatedAt?: Instant })[]>;
+  readonly putContextVariable: (contextId: string, name: string, value: SecretValue) => Answer<null>;
+  readonly listProjectVariables: (project: ProjectSlug) => Answer<readonly VariableFacts[]>;
+  readonly putProjectVariable: (project: ProjectSlug, name: string, value: SecretValue) => Answer<null>;
+}

@@ -1,0 +1,90 @@
+import { DAY_MS, type Instant } from './instant';
+import type { TokenRecord, TokenScope } from './token';
+
+/** Maximum ages in days, per project scope and for personal tokens; absent means no limit. */
+export interface MaxAgeDays {
+  readonly all?: number;
+  readonly 'view-builds'?: number;
+  readonly status?: number;
+  readonly personal?: number;
+}
+
+/** When tokens are due. Pure data: judged against an instant that is passed in. */
+export interface AgePolicy {
+  readonly name: string;
+  readonly maxAgeDays: MaxAgeDays;
+  /** Due this many days after the last use, where the last use is known. */
+  readonly unusedDays?: number;
+  /** A token of unknown age is due this many days after Rekey first saw it. */
+  readonly unknownAgeDueAfterDays: number;
+  /** A token counts as due soon from this many days before it is due. */
+  readonly warnDays: number;
+  /** The old token lives on for this long after the new value is proved. */
+  readonly overlapHours: number;
+}
+
+/** The default (product facts: 90 days by CIS AWS 1.14 and CIS GCP 1.7; the split by scope is Rekey's judgement). */
+export const BALANCED: AgePolicy = {
+  name: 'Balanced',
+  maxAgeDays: { all: 90, 'view-builds': 180, status: 365, personal: 90 },
+  unusedDays: 90,
+  unknownAgeDueAfterDays: 30,
+  warnDays: 30,
+  overlapHours: 24,
+};
+
+/**
+ * What a policy says of one token at one instant. Unknown age is a state of its own, due or not: it is never `fine`.
+ * `no-limit` means that the policy sets none for this scope.
+ */
+export type DueState =
+  | { readonly kind: 'overdue'; readonly dueAt: Instant; readonly because: 'age' | 'unused' }
+  | { readonly kind: 'due-soon'; readonly dueAt: Instant; readonly because: 'age' | 'unused' }
+  | { readonly kind: 'fine'; readonly dueAt: Instant; readonly because: 'age' | 'unused' }
+  | { readonly kind: 'unknown-age'; readonly dueAt: Instant; readonly isDue: boolean }
+  | { readonly kind: 'no-limit' };
+
+export type DueKind = DueState['kind'];
+
+/** Judges one token at one instant. Due means: the due date has been reached. */
+export function judge(token: TokenRecord, policy: AgePolicy, now: Instant): DueState {
+  const unusedDueAt = after(token.lastUsedAt, policy.unusedDays);
+  const isUnused = unusedDueAt !== undefined && unusedDueAt <= now;
+  const limit = limitFor(token, policy);
+
+  if (token.createdAt === undefined && !isUnused) {
+    if (limit === undefined) return { kind: 'no-limit' };
+    const dueAt = token.firstSeenAt + policy.unknownAgeDueAfterDays * DAY_MS;
+    return { kind: 'unknown-age', dueAt, isDue: dueAt <= now };
+  }
+
+  const ageDueAt = after(token.createdAt, limit);
+  const because = earlier(unusedDueAt, ageDueAt) ? 'unused' : 'age';
+  const dueAt = because === 'unused' ? unusedDueAt : ageDueAt;
+  if (dueAt === undefined) return { kind: 'no-limit' };
+  if (dueAt <= now) return { kind: 'overdue', dueAt, because };
+  return { kind: dueAt - now <= policy.warnDays * DAY_MS ? 'due-soon' : 'fine', dueAt, because };
+}
+
+/** True when the person should act now: past its limit, unused too long, or of unknown age past its grace. */
+export function isDue(state: DueState): boolean {
+  return state.kind === 'overdue' || (state.kind === 'unknown-age' && state.isDue);
+}
+
+function limitFor(token: TokenRecord, policy: AgePolicy): number | undefined {
+  if (token.kind === 'personal') return policy.maxAgeDays.personal;
+  return policy.maxAgeDays[strictestKnown(token.scope)];
+}
+
+/** A scope Rekey does not know could be anything, so it is held to the limit for Admin. */
+function strictestKnown(scope: TokenScope): 'all' | 'view-builds' | 'status' {
+  return scope === 'view-builds' || scope === 'status' ? scope : 'all';
+}
+
+function after(from: Instant | undefined, days: number | undefined): Instant | undefined {
+  return from === undefined || days === undefined ? undefined : from + days * DAY_MS;
+}
+
+function earlier(a: Instant | undefined, b: Instant | undefined): boolean {
+  return a !== undefined && (b === undefined || a < b);
+}

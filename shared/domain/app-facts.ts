@@ -1,0 +1,12 @@
+import type { AgePolicy } from './age-policy';
+import type { Instant } from './instant';
+
+/** What the page needs to know of the app around it. */
+export interface AppFacts {
+  readonly version: string;
+  /** The instant by which due states are judged; fixed in tests, the clock otherwise. */
+  readonly now: Instant;
+  readonly policy: AgePolicy;
+  /** `none` and `weak` mean that a token can only be kept for the session. */
+  readonly keychain: 'ready' | 'none' | 'weak' | 'locked';
+}

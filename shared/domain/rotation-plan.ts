@@ -1,0 +1,84 @@
+import type { ApiFailure } from './api-failure';
+import type { ConnectionId } from './connection-id';
+import type { Destination } from './destination';
+import type { Instant } from './instant';
+import type { ProjectSlug } from './project-slug';
+import type { TokenKind, TokenScope } from './token';
+import type { TokenRef } from './token-ref';
+
+export type PlanId = string;
+
+/** Why a row is left alone. Nothing happens to the token. */
+export type SkipReason =
+  | 'gone'
+  | 'changed'
+  | 'unknown-scope'
+  | 'project-unreadable'
+  | 'by-hand'
+  | 'own-credential'
+  | 'cannot-delete-here'
+  | 'already-rotating';
+
+/** What the person should know before confirming a row. */
+export type PlanWarning =
+  | 'new-token-format'
+  | 'expiry-not-carried'
+  | 'access-level-not-carried'
+  | 'sso-not-carried'
+  | 'label-is-not-unique';
+
+/** One token of a plan: either it is rotated, or it is skipped and the plan says why. */
+export interface PlanRow {
+  readonly ref: TokenRef;
+  readonly kind: TokenKind;
+  readonly scope: TokenScope;
+  readonly label: string;
+  readonly project?: ProjectSlug;
+  readonly projectName?: string;
+  readonly verdict: { readonly kind: 'rotate' } | { readonly kind: 'skip'; readonly why: SkipReason };
+  /** Where Rekey delivers the new value. Empty: it waits in the hand-over tray for a person. */
+  readonly destinations: readonly Destination[];
+  readonly warnings: readonly PlanWarning[];
+}
+
+/** When the old token is deleted: as soon as its successor is proved, or later and confirmed apart. */
+export type Retirement = 'when-proved' | 'later';
+
+/** What one bulk rotation would do, made from a fresh look at the projects concerned. Nothing has been changed. */
+export interface RotationPlan {
+  readonly id: PlanId;
+  readonly connection: ConnectionId;
+  /** The name that the person types, with the count, to confirm. */
+  readonly organisation: string;
+  readonly madeAt: Instant;
+  readonly rows: readonly PlanRow[];
+  readonly retirement: Retirement;
+  /** True where new values can be sealed on disk; false where they are only kept in memory until handed over. */
+  readonly valuesAreSealed: boolean;
+  /** A digest of all the above: a confirmation names it, so that only what was shown can run. */
+  readonly hash: string;
+}
+
+export type PlanFailure =
+  | { readonly kind: 'no-such-connection' }
+  | { readonly kind: 'credential-missing' }
+  | { readonly kind: 'several-connections' }
+  | { readonly kind: 'too-many'; readonly limit: number }
+  | { readonly kind: 'no-such-plan' }
+  | { readonly kind: 'unreachable'; readonly failure: ApiFailure };
+
+export type ConfirmFailure =
+  | { readonly kind: 'no-such-plan' }
+  | { readonly kind: 'plan-changed' }
+  | { readonly kind: 'typed-differently' }
+  | { readonly kind: 'declined' }
+  | { readonly kind: 'busy' }
+  | { readonly kind: 'nothing-to-rotate' }
+  | { readonly kind: 'journal-unwritable' };
+
+export const countToRotate = (plan: Pick<RotationPlan, 'rows'>): number =>
+  plan.rows.filter((row) => row.verdict.kind === 'rotate').length;
+
+/** What a person types to confirm: the organisation and the count, as `acme 14`. */
+export const confirmationOf = (plan: Pick<RotationPlan, 'organisation' | 'rows'>): string =>
+  `${plan.organisation} ${countToRotate(plan)}`;

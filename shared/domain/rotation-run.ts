@@ -1,0 +1,146 @@
+import type { ApiFailure } from './api-failure';
+import type { ConnectionId } from './connection-id';
+import type { Destination } from './destination';
+import type { Instant } from './instant';
+import type { ProjectSlug } from './project-slug';
+import type { TokenKind, TokenScope } from './token';
+import type { TokenRef } from './token-ref';
+
+export type RunId = string;
+/** Names one row of one run: `row_` and 32 hex digits. */
+export type RowId = string & { readonly __row: 'RowId' };
+
+const ROW_SHAPE = /^row_[0-9a-f]{32}$/;
+
+export function parseRowId(raw: unknown): RowId | undefined {
+  return typeof raw === 'string' && ROW_SHAPE.test(raw) ? (raw as RowId) : undefined;
+}
+
+/**
+ * How far a row is. `verified` with no destination waits in the hand-over tray; `retiring` waits to be deleted.
+ * `gone` is the only good end: the new token is proved and a fresh list shows that the old one is no longer there.
+ * `left` is the other end: a person closed the row, and `needs` or the ledger says with what left standing.
+ */
+export type RotationStep =
+  | 'planned'
+  | 'creating'
+  | 'ambiguous'
+  | 'sealed'
+  | 'verified'
+  | 'delivered'
+  | 'proved'
+  | 'retiring'
+  | 'deleting'
+  | 'gone'
+  | 'needs-you'
+  | 'left';
+
+/** What stands in the way of a row. Each has its sentence and its safe actions on the page. */
+export type NeedReason =
+  | 'changed-since-plan'
+  | 'create-refused'
+  | 'create-unclear'
+  | 'value-lost'
+  | 'scope-differs'
+  | 'seal-failed'
+  | 'verify-failed'
+  | 'delivery-failed'
+  | 'delivery-unproved'
+  | 'old-still-live'
+  | 'delete-refused'
+  | 'credential-refused'
+  | 'unreachable'
+  | 'stopped';
+
+/** What a person may do about a row. Only what is safe in its state is ever offered. */
+export type RowAction = 'try-again' | 'discard-new' | 'hand-over' | 'leave';
+
+export interface Need {
+  readonly reason: NeedReason;
+  readonly failure?: ApiFailure;
+  readonly actions: readonly RowAction[];
+}
+
+export interface RunRow {
+  readonly id: RowId;
+  readonly ref: TokenRef;
+  readonly kind: TokenKind;
+  readonly scope: TokenScope;
+  readonly label: string;
+  readonly project?: ProjectSlug;
+  readonly projectName?: string;
+  readonly destinations: readonly Destination[];
+  readonly step: RotationStep;
+  readonly need?: Need;
+  /** Last four characters of the new value, once there is one. */
+  readonly newLastFour?: string;
+  /** When the fresh list last proved the old token gone. */
+  readonly goneAt?: Instant;
+  /** True once a person has looked at the new value. */
+  readonly wasRevealed?: true;
+  /** True while the new value is held sealed, or in memory, for a hand-over. */
+  readonly holdsValue: boolean;
+  /** The label that the new token was given, where the host refused to have the same one twice. */
+  readonly newLabel?: string;
+}
+
+/** `interrupted`: the app ended in mid-run; the rows are safe, and `Resume` goes on with the planned ones. */
+export type RunPhase = 'running' | 'pausing' | 'paused' | 'stopping' | 'interrupted' | 'ended';
+
+/** One bulk rotation as the page sees it. */
+export interface RunView {
+  readonly id: RunId;
+  readonly connection: ConnectionId;
+  readonly organisation: string;
+  readonly startedAt: Instant;
+  readonly endedAt?: Instant;
+  readonly phase: RunPhase;
+  readonly rows: readonly RunRow[];
+}
+
+export interface RunTotals {
+  readonly done: number;
+  readonly needsYou: number;
+  readonly waiting: number;
+  readonly left: number;
+  readonly closed: number;
+}
+
+/** Adds up to the number of rows. `waiting`: in the hand-over tray or waiting to be deleted. `left`: still to do. */
+export function totalRun(run: Pick<RunView, 'rows'>): RunTotals {
+  const totals = { done: 0, needsYou: 0, waiting: 0, left: 0, closed: 0 };
+  for (const row of run.rows) totals[bucketOf(row)] += 1;
+  return totals;
+}
+
+/** True for a row whose new value works and has been delivered nowhere yet: a person must take it. */
+export const waitsForHandOver = (row: RunRow): boolean =>
+  row.step === 'verified' && row.destinations.length === 0 && row.holdsValue;
+
+function bucketOf(row: RunRow): keyof RunTotals {
+  if (row.step === 'gone') return 'done';
+  if (row.step === 'needs-you') return 'needsYou';
+  if (row.step === 'left') return 'closed';
+  return row.step === 'retiring' || waitsForHandOver(row) ? 'waiting' : 'left';
+}
+
+/** How a run ended: `done` only when every row is proved. */
+export type RunOutcome = 'done' | 'partly' | 'needs-you';
+
+export function outcomeOf(run: Pick<RunView, 'rows'>): RunOutcome {
+  const totals = totalRun(run);
+  if (totals.done === run.rows.length) return 'done';
+  return totals.needsYou > 0 ? 'needs-you' : 'partly';
+}
+
+/** Why a hand-over, a deletion or a row action did not happen. */
+export type RowFailure =
+  | { readonly kind: 'no-such-row' }
+  | { readonly kind: 'not-possible-now' }
+  | { readonly kind: 'declined' }
+  | { readonly kind: 'busy' }
+  | { readonly kind: 'value-lost' }
+  | { readonly kind: 'journal-unwritable' }
+  | { readonly kind: 'credential-missing' }
+  | { readonly kind: 'unproved' }
+  | { readonly kind: 'api'; readonly failure: ApiFailure };

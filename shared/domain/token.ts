@@ -1,0 +1,44 @@
+import type { ConnectionId } from './connection-id';
+import type { Instant } from './instant';
+import type { ProjectSlug } from './project-slug';
+import type { TokenRef } from './token-ref';
+
+export type TokenKind = 'personal' | 'project';
+
+/** CircleCI's wire values for project tokens: the page says Admin, Read Only and Status. */
+export type ProjectScope = 'all' | 'view-builds' | 'status';
+
+/** A personal token's access level. Before autumn 2026 there was one: full. */
+export type PersonalScope = 'full' | 'write' | 'read';
+
+/** `other` is a scope Rekey does not know: shown as the host wrote it (`rawScope`), and never rotated. */
+export type TokenScope = ProjectScope | PersonalScope | 'other';
+
+/** A person, and who says so: `self` is the account of the connection, `by-hand` the register. */
+export interface TokenOwner {
+  readonly name: string;
+  readonly source: 'self' | 'by-hand';
+}
+
+/** All that Rekey knows of one token, and never its value. What is not known is absent. */
+export interface TokenRecord {
+  readonly ref: TokenRef;
+  readonly connection: ConnectionId;
+  readonly kind: TokenKind;
+  readonly scope: TokenScope;
+  readonly rawScope?: string;
+  readonly label: string;
+  readonly project?: ProjectSlug;
+  /** The project's name for people, where the slug is made of ids. */
+  readonly projectName?: string;
+  readonly owner?: TokenOwner;
+  readonly createdAt?: Instant;
+  readonly lastUsedAt?: Instant;
+  readonly expiresAt?: Instant;
+  readonly firstSeenAt: Instant;
+  readonly lastFour?: string;
+  /** `by-hand` rows come from the register of personal tokens that the host would not list. */
+  readonly source: 'host' | 'by-hand';
+  /** True for the very token that this connection works with, where it can be recognised. */
+  readonly ownCredential?: true;
+}

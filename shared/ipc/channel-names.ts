@@ -1,0 +1,44 @@
+/** The names of all calls from the page to main. The preload knows these and nothing else of the contract. */
+export const CHANNELS = [
+  'app:facts',
+  'connections:list',
+  'connections:connect',
+  'connections:start-demo',
+  'connections:forget',
+  'inventory:slice',
+  'inventory:sync',
+  'inventory:stop',
+  'register:add',
+  'register:remove',
+  'delivery:contexts',
+  'delivery:context-variables',
+  'delivery:project-variables',
+  'rotation:plan',
+  'rotation:choose',
+  'rotation:discard-plan',
+  'rotation:confirm',
+  'rotation:control',
+  'rotation:runs',
+  'rotation:act',
+  'rotation:delete-old',
+  'rotation:close-run',
+  'handover:reveal',
+  'handover:hide',
+  'handover:copy',
+  'handover:deliver',
+  'handover:stored',
+  'links:open',
+] as const;
+
+export type Channel = (typeof CHANNELS)[number];
+
+/** The names of all events from main to the page. */
+export const EVENTS = [
+  'connections:changed',
+  'inventory:batch',
+  'inventory:settled',
+  'rotation:run-changed',
+  'handover:clipboard-cleared',
+] as const;
+
+export type EventName = (typeof EVENTS)[number];

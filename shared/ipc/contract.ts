@@ -1,0 +1,141 @@
+/**
+ * The one contract between the page and main. A channel exists if, and only if, it has a line in `calls`: main takes
+ * its decoders from here, and both sides their types. Preload has the names from `channel-names.ts`, which this value
+ * must match line by line or the build fails.
+ */
+import { z } from 'zod';
+
+import type { AppFacts } from '../domain/app-facts';
+import type { ApiFailure } from '../domain/api-failure';
+import type { ConnectFailure, ConnectionFacts } from '../domain/connection';
+import type { ContextFacts, VariableFacts } from '../domain/destination';
+import { MAX_SLICE, type InventorySlice, type SyncFailure } from '../domain/inventory';
+import type { ConfirmFailure, PlanFailure, RotationPlan } from '../domain/rotation-plan';
+import type { RowFailure, RunId, RunView } from '../domain/rotation-run';
+import type { TokenRecord } from '../domain/token';
+import type { Result } from '../result';
+import type { Channel } from './channel-names';
+import {
+  connectionId,
+  decodeWith,
+  destination,
+  nothing,
+  planId,
+  projectSlug,
+  rowId,
+  runId,
+  tokenRef,
+  tokenRefs,
+  type Decode,
+} from './decode';
+
+/** `decode` exists at run time; `reply` only in the types. */
+interface Call<Arg, Reply> {
+  readonly decode: Decode<Arg>;
+  readonly reply?: Reply;
+}
+
+const call =
+  <Value, Failure = never>() =>
+  <Arg>(decode: Decode<Arg>): Call<Arg, Result<Value, Failure>> => ({ decode });
+
+const object = <Shape extends z.ZodRawShape>(shape: Shape) =>
+  decodeWith<z.output<z.ZodObject<Shape>>>(z.strictObject(shape) as never);
+
+const destinations = z.array(destination).max(20);
+const instant = z.number().int().min(0).max(8.64e15);
+
+export const calls = {
+  'app:facts': call<AppFacts>()(nothing),
+
+  'connections:list': call<readonly ConnectionFacts[]>()(nothing),
+  'connections:connect': call<ConnectionFacts, ConnectFailure>()(
+    object({
+      address: z.string().max(2_000),
+      token: z.string().max(2_000),
+      name: z.string().max(200),
+      keep: z.enum(['keychain', 'session']),
+    }),
+  ),
+  'connections:start-demo': call<ConnectionFacts, ConnectFailure>()(nothing),
+  'connections:forget': call<null, { readonly kind: 'declined' | 'no-such-connection' | 'busy' }>()(
+    object({ connection: connectionId }),
+  ),
+
+  'inventory:slice': call<InventorySlice, { readonly kind: 'no-such-connection' }>()(
+    object({
+      connection: connectionId,
+      from: z.number().int().min(0),
+      most: z.number().int().min(1).max(MAX_SLICE),
+    }),
+  ),
+  'inventory:sync': call<null, SyncFailure>()(object({ connection: connectionId })),
+  'inventory:stop': call<null>()(object({ connection: connectionId })),
+
+  'register:add': call<TokenRecord, { readonly kind: 'no-such-connection' | 'storage' }>()(
+    object({
+      connection: connectionId,
+      entry: z.strictObject({
+        label: z.string().min(1).max(300),
+        owner: z.string().min(1).max(200),
+        createdAt: instant.exactOptional(),
+        expiresAt: instant.exactOptional(),
+      }),
+    }),
+  ),
+  'register:remove': call<null, { readonly kind: 'no-such-entry' | 'storage' }>()(
+    object({ connection: connectionId, ref: tokenRef }),
+  ),
+
+  'delivery:contexts': call<readonly ContextFacts[], ApiFailure>()(object({ connection: connectionId })),
+  'delivery:context-variables': call<readonly VariableFacts[], ApiFailure>()(
+    object({ connection: connectionId, contextId: z.string().regex(/^[0-9A-Za-z-]{1,64}$/) }),
+  ),
+  'delivery:project-variables': call<readonly VariableFacts[], ApiFailure>()(
+    object({ connection: connectionId, project: projectSlug }),
+  ),
+
+  'rotation:plan': call<RotationPlan, PlanFailure>()(object({ connection: connectionId, refs: tokenRefs })),
+  /** Changes what a plan does; the answer is the plan anew, with a new hash. */
+  'rotation:choose': call<RotationPlan, PlanFailure>()(
+    object({
+      plan: planId,
+      retirement: z.enum(['when-proved', 'later']).exactOptional(),
+      row: z.strictObject({ ref: tokenRef, destinations }).exactOptional(),
+    }),
+  ),
+  'rotation:discard-plan': call<null>()(object({ plan: planId })),
+  'rotation:confirm': call<RunId, ConfirmFailure>()(
+    object({ plan: planId, hash: z.string().regex(/^[0-9a-f]{64}$/), typed: z.string().max(500) }),
+  ),
+  'rotation:control': call<null, RowFailure>()(
+    object({ run: runId, to: z.enum(['pause', 'resume', 'stop']) }),
+  ),
+  'rotation:runs': call<readonly RunView[]>()(nothing),
+  'rotation:act': call<null, RowFailure>()(
+    object({ row: rowId, action: z.enum(['try-again', 'discard-new', 'hand-over', 'leave']) }),
+  ),
+  /** Deletes the old tokens of rows that wait for it, after a dialog of main's own. */
+  'rotation:delete-old': call<null, RowFailure>()(object({ rows: z.array(rowId).min(1).max(1_000) })),
+  /** Puts a run whose rows are all closed out of sight. */
+  'rotation:close-run': call<null, RowFailure>()(object({ run: runId })),
+
+  /** The one call that answers with a value: a person asked, by name, to see it; it is journalled. */
+  'handover:reveal': call<{ readonly value: string }, RowFailure>()(object({ row: rowId })),
+  'handover:hide': call<null>()(object({ row: rowId })),
+  'handover:copy': call<{ readonly clearsAfterSeconds: number }, RowFailure>()(object({ row: rowId })),
+  'handover:deliver': call<null, RowFailure>()(object({ row: rowId, destinations: destinations.min(1) })),
+  'handover:stored': call<null, RowFailure>()(object({ row: rowId })),
+
+  /** Opens a page that main knows by name; the page of Rekey never chooses an address. */
+  'links:open': call<null>()(object({ name: z.enum(['docs', 'personal-tokens', 'status-page']) })),
+} as const satisfies Record<Channel, Call<unknown, unknown>>;
+
+/** What main answers when it will not even look: the page must cope with it on every call. */
+export interface Refusal {
+  readonly kind: 'refused';
+  readonly why: 'sender' | 'argument' | 'locked';
+}
+
+export type ArgOf<C extends Channel> = (typeof calls)[C] extends Call<infer Arg, unknown> ? Arg : never;
+export type ReplyOf<C extends Channel> = NonNullable<(typeof calls)[C]['reply']>;
