@@ -1,0 +1,182 @@
+import type { ConnectFailure, ConnectionFacts, CredentialPlace } from '../../shared/domain/connection';
+import type { ConnectionId } from '../../shared/domain/connection-id';
+import { err, ok, type Result } from '../../shared/result';
+import type { CircleCiClient, HostFacts } from '../circleci/client';
+import type { BookEntry, ConnectionBook } from './connection-book';
+import { layerVaults } from './layered-vault';
+import type { SecretValue } from './secret-value';
+import type { Vault, VaultKey } from './vault';
+
+/** A connection whose credential is at hand. */
+export interface LiveConnection {
+  readonly facts: ConnectionFacts;
+  readonly client: CircleCiClient;
+  readonly credential: SecretValue;
+  /** Keys the hashes by which tokens without ids are told apart; as secret as the credential. */
+  readonly hashKey: SecretValue;
+}
+
+/** What a person gave to connect: already in its proper form, not yet tried. */
+export interface ConnectRequest {
+  readonly address: string;
+  readonly token: SecretValue;
+  readonly name: string;
+  readonly keep: 'keychain' | 'session';
+  readonly isDemo: boolean;
+}
+
+export interface ConnectionsPorts {
+  readonly book: ConnectionBook;
+  readonly onDisk: Vault;
+  readonly inMemory: Vault;
+  readonly keychain: () => 'ready' | 'none' | 'weak' | 'locked';
+  readonly clientFor: (address: string, token: SecretValue) => CircleCiClient;
+  readonly idOf: (address: string, login: string) => ConnectionId;
+  readonly randomKey: () => SecretValue;
+  readonly changed: (all: readonly ConnectionFacts[]) => void;
+}
+
+/** Every connection, remembered or of this session. Facts go out; credentials stay. */
+export interface Connections {
+  readonly list: () => readonly ConnectionFacts[];
+  readonly factsOf: (id: ConnectionId) => ConnectionFacts | undefined;
+  readonly liveOf: (id: ConnectionId) => LiveConnection | undefined;
+  /** Where the connection's secrets are kept, whether or not the credential could be read this time. */
+  readonly vaultOf: (id: ConnectionId) => Vault;
+  readonly isRemembered: (id: ConnectionId) => boolean;
+  /** Reads the remembered credentials. Until it has, and where it cannot, they count as missing. */
+  readonly unlock: () => Promise<void>;
+  readonly connect: (request: ConnectRequest) => Promise<Result<ConnectionFacts, ConnectFailure>>;
+  readonly forget: (id: ConnectionId) => Promise<void>;
+}
+
+interface Held {
+  readonly entry: BookEntry;
+  readonly isDemo: boolean;
+  readonly live?: Omit<LiveConnection, 'facts'>;
+}
+
+const credentialKey = (id: ConnectionId): VaultKey => id as VaultKey;
+const hashKeyKey = (id: ConnectionId): VaultKey => `${id as VaultKey}_key`;
+
+export function openConnections(ports: ConnectionsPorts): Connections {
+  const { book, onDisk, inMemory, keychain, clientFor, idOf, randomKey } = ports;
+  const held = new Map<ConnectionId, Held>(
+    book.entries().map((entry) => [entry.id, { entry, isDemo: false }]),
+  );
+  let isUnlocked = false;
+
+  const placeOf = ({ entry, live }: Held): CredentialPlace => {
+    if (live === undefined && (isUnlocked || entry.keep === 'session')) return 'missing';
+    return entry.keep;
+  };
+  const factsOf = (one: Held): ConnectionFacts => {
+    const { id, name, address, login, capabilities } = one.entry;
+    return { id, name, address, login, capabilities, credential: placeOf(one), isDemo: one.isDemo };
+  };
+  const list = () => [...held.values()].map(factsOf);
+  const tell = () => {
+    ports.changed(list());
+  };
+  const sealed = layerVaults(onDisk, inMemory);
+  const unsealed = layerVaults(inMemory, onDisk);
+  const vaultFor = (keep: 'keychain' | 'session') => (keep === 'keychain' ? sealed : unsealed);
+  const remember = () =>
+    book.replace([...held.values()].filter(({ isDemo }) => !isDemo).map(({ entry }) => entry));
+
+  const enliven = async (one: Held): Promise<Held> => {
+    const { entry, live } = one;
+    if (live !== undefined) return one;
+    const vault = vaultFor(entry.keep);
+    const credential = await vault.get(credentialKey(entry.id));
+    const hashKey = await vault.get(hashKeyKey(entry.id));
+    if (!credential.ok || !hashKey.ok) return one;
+    const client = clientFor(entry.address, credential.value);
+    return { ...one, live: { client, credential: credential.value, hashKey: hashKey.value } };
+  };
+
+  const keepSecrets = async (
+    { id, keep }: BookEntry,
+    credential: SecretValue,
+  ): Promise<Result<SecretValue, ConnectFailure>> => {
+    const vault = vaultFor(keep);
+    const before = await vault.get(hashKeyKey(id));
+    const hashKey = before.ok ? before.value : randomKey();
+    const puts = [await vault.put(hashKeyKey(id), hashKey), await vault.put(credentialKey(id), credential)];
+    if (puts.some(({ ok }) => !ok)) return err({ kind: 'storage' });
+    // A credential that was kept elsewhere before must not outlive the choice.
+    await (keep === 'keychain' ? inMemory : onDisk).drop(credentialKey(id));
+    return ok(hashKey);
+  };
+
+  const adopt = async (
+    request: ConnectRequest,
+    facts: HostFacts,
+    client: CircleCiClient,
+  ): Promise<Result<ConnectionFacts, ConnectFailure>> => {
+    const { address, token, keep, isDemo } = request;
+    const { login, capabilities } = facts;
+    const id = idOf(address, login);
+    const entry: BookEntry = { id, name: nameFor(request, facts), address, login, capabilities, keep };
+    const hashKey = await keepSecrets(entry, token);
+    if (!hashKey.ok) return hashKey;
+    const before = held.get(id);
+    const one: Held = { entry, isDemo, live: { client, credential: token, hashKey: hashKey.value } };
+    held.set(id, one);
+    if (!isDemo && !(await remember()).ok) {
+      if (before === undefined) held.delete(id);
+      else held.set(id, before);
+      return err({ kind: 'storage' });
+    }
+    tell();
+    return ok(factsOf(one));
+  };
+
+  return {
+    list,
+    factsOf: (id) => {
+      const one = held.get(id);
+      return one && factsOf(one);
+    },
+    liveOf: (id) => {
+      const one = held.get(id);
+      return one?.live && { ...one.live, facts: factsOf(one) };
+    },
+    vaultOf: (id) => vaultFor(held.get(id)?.entry.keep ?? 'session'),
+    isRemembered: (id) => held.get(id)?.isDemo === false,
+    unlock: async () => {
+      for (const one of held.values()) held.set(one.entry.id, await enliven(one));
+      isUnlocked = true;
+      tell();
+    },
+    connect: async (request) => {
+      const strength = keychain();
+      if (request.keep === 'keychain' && strength !== 'ready') return err(noKeychain(strength));
+      const client = clientFor(request.address, request.token);
+      const probed = await client.probe();
+      return probed.ok ? adopt(request, probed.value, client) : probed;
+    },
+    forget: async (id) => {
+      const one = held.get(id);
+      if (one === undefined) return;
+      const vault = vaultFor(one.entry.keep);
+      await vault.drop(credentialKey(id));
+      await vault.drop(hashKeyKey(id));
+      held.delete(id);
+      await remember();
+      tell();
+    },
+  };
+}
+
+function nameFor({ name, address }: ConnectRequest, { organisations, login }: HostFacts): string {
+  const typed = name.trim().replace(/\s+/g, ' ');
+  if (typed !== '') return typed;
+  const others = organisations.filter((organisation) => organisation !== login);
+  return others.length === 1 && others[0] !== undefined ? others[0] : new URL(address).hostname;
+}
+
+function noKeychain(strength: 'none' | 'weak' | 'locked'): ConnectFailure {
+  const why = ({ none: 'no-keyring', weak: 'weak-keyring', locked: 'locked' } as const)[strength];
+  return { kind: 'no-keychain', why };
+}

@@ -1,0 +1,63 @@
+import { readFile, rename } from 'node:fs/promises';
+
+import type { z } from 'zod';
+
+import { err, ok, type Result } from '../../shared/result';
+import { oneAtATime } from './one-at-a-time';
+import { writeAtomically } from './write-atomically';
+
+/** One JSON file of a known shape. */
+export interface JsonFile<Content> {
+  /** The content; `undefined` where there is no file yet. A file that does not fit is set aside, never overwritten. */
+  readonly read: () => Promise<Result<Content | undefined, 'set-aside' | 'disk'>>;
+  readonly write: (content: Content) => Promise<Result<null, 'disk'>>;
+}
+
+/** `setAsideAs` names where a file that cannot be read is kept for a person to look at. */
+export function jsonFile<Content>(
+  path: string,
+  schema: z.ZodType<Content>,
+  setAsideAs: string,
+): JsonFile<Content> {
+  const inOrder = oneAtATime();
+
+  const read = async (): Promise<Result<Content | undefined, 'set-aside' | 'disk'>> => {
+    let text: string;
+    try {
+      text = await readFile(path, 'utf8');
+    } catch (error) {
+      return isAbsent(error) ? ok(undefined) : err('disk');
+    }
+    const parsed = schema.safeParse(parseJson(text));
+    if (parsed.success) return ok(parsed.data);
+    try {
+      await rename(path, setAsideAs);
+    } catch {
+      return err('disk');
+    }
+    return err('set-aside');
+  };
+
+  const write = async (content: Content): Promise<Result<null, 'disk'>> => {
+    try {
+      await writeAtomically(path, JSON.stringify(content));
+      return ok(null);
+    } catch {
+      return err('disk');
+    }
+  };
+
+  return { read: () => inOrder(read), write: (content) => inOrder(() => write(content)) };
+}
+
+export function isAbsent(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

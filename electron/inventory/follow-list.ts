@@ -1,0 +1,30 @@
+import type { Instant } from '../../shared/domain/instant';
+import type { ProjectSlug } from '../../shared/domain/project-slug';
+import type { TokenRecord } from '../../shared/domain/token';
+import type { RemoteToken } from '../circleci/client';
+import type { OpenConnection } from './open-connection';
+import { mayBeOwn } from './own-credential';
+import { recordsOf } from './token-records';
+
+/** The inventory with the rows of one list (a project's, or the account's personal ones) replaced by a fresh reading. */
+export function followList(
+  tokens: readonly TokenRecord[],
+  { facts, credential, hashKey }: OpenConnection,
+  project: ProjectSlug | undefined,
+  rows: readonly RemoteToken[],
+  now: Instant,
+): readonly TokenRecord[] {
+  const isOfList = (token: TokenRecord) => token.project === project && token.source === 'host';
+  const before = new Map(tokens.filter(isOfList).map((token) => [token.ref, token]));
+  const projectName = [...before.values()].find((token) => token.projectName !== undefined)?.projectName;
+  const fresh = recordsOf(rows, {
+    place: { connection: facts.id, kind: project === undefined ? 'personal' : 'project', project },
+    ...(projectName !== undefined && { projectName }),
+    ...(project === undefined && { owner: { name: facts.login, source: 'self' } }),
+    mayBeOwn: project === undefined ? mayBeOwn(rows, credential) : new Set(),
+    hashKey,
+    firstSeen: (ref) => before.get(ref)?.firstSeenAt,
+    now,
+  });
+  return [...tokens.filter((token) => !isOfList(token)), ...fresh];
+}

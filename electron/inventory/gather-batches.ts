@@ -1,0 +1,42 @@
+import type { ConnectionId } from '../../shared/domain/connection-id';
+import type { ProjectCoverage } from '../../shared/domain/coverage';
+import type { InventoryBatch } from '../../shared/domain/inventory';
+import type { TokenRecord } from '../../shared/domain/token';
+
+const TOKENS = 500;
+const PROJECTS = 20;
+
+export interface Batches {
+  readonly add: (tokens: readonly TokenRecord[], project?: ProjectCoverage) => void;
+  /** Sends what has not been sent yet. */
+  readonly end: () => void;
+}
+
+/** Gathers what a look finds into few, middling messages: each costs the page a repaint. */
+export function gatherBatches(
+  connection: ConnectionId,
+  of: number,
+  heard: (batch: InventoryBatch) => void,
+): Batches {
+  let tokens: TokenRecord[] = [];
+  let projects: ProjectCoverage[] = [];
+  let done = 0;
+
+  const flush = () => {
+    heard({ connection, tokens, projects, progress: { done, of } });
+    tokens = [];
+    projects = [];
+  };
+
+  return {
+    add: (more, project) => {
+      tokens.push(...more);
+      if (project !== undefined) {
+        projects.push(project);
+        done += 1;
+      }
+      if (tokens.length >= TOKENS || projects.length >= PROJECTS) flush();
+    },
+    end: flush,
+  };
+}

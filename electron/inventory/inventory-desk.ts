@@ -1,0 +1,170 @@
+import type { ApiFailure } from '../../shared/domain/api-failure';
+import type { ConnectionId } from '../../shared/domain/connection-id';
+import type {
+  InventoryBatch,
+  InventorySettled,
+  InventorySlice,
+  RegisterEntry,
+  SyncFailure,
+} from '../../shared/domain/inventory';
+import type { ProjectSlug } from '../../shared/domain/project-slug';
+import type { TokenRecord } from '../../shared/domain/token';
+import type { TokenRef } from '../../shared/domain/token-ref';
+import { err, ok, type Result } from '../../shared/result';
+import type { RemoteToken } from '../circleci/client';
+import type { Clock } from '../clock';
+import { oneAtATime } from '../files/one-at-a-time';
+import { followList } from './follow-list';
+import { gatherChanges } from './gather-changes';
+import { openInventoryMemory, sliceOf } from './inventory-memory';
+import { look } from './look';
+import type { OpenConnection } from './open-connection';
+import type { PersonalRegister } from './personal-register';
+import type { Snapshot, Snapshots } from './snapshots';
+
+export interface InventoryPorts {
+  readonly openOf: (connection: ConnectionId) => OpenConnection | undefined;
+  /** Whether the connection's inventory outlives the app: the demo's does not. */
+  readonly isRemembered: (connection: ConnectionId) => boolean;
+  readonly snapshots: Snapshots;
+  readonly register: PersonalRegister;
+  readonly clock: Clock;
+  readonly heard: (batch: InventoryBatch) => void;
+  readonly settled: (end: InventorySettled) => void;
+}
+
+/** All inventories: the last look at each connection, and the look under way. */
+export interface InventoryDesk {
+  readonly slice: (connection: ConnectionId, from: number, most: number) => Promise<InventorySlice>;
+  /** Answers when the look has ended. Batches are heard meanwhile. */
+  readonly sync: (connection: ConnectionId) => Promise<Result<null, SyncFailure>>;
+  /** Resolves when the look under way, if any, has ended and been kept. */
+  readonly stop: (connection: ConnectionId) => Promise<void>;
+  readonly recordOf: (ref: TokenRef) => TokenRecord | undefined;
+  /** Takes a list that was read outside a look, so that what the page shows follows what was done. */
+  readonly follow: (
+    connection: ConnectionId,
+    project: ProjectSlug | undefined,
+    rows: readonly RemoteToken[],
+  ) => void;
+  readonly addByHand: (
+    connection: ConnectionId,
+    entry: RegisterEntry,
+  ) => Promise<Result<TokenRecord, 'storage'>>;
+  readonly removeByHand: (
+    connection: ConnectionId,
+    ref: TokenRef,
+  ) => Promise<Result<null, 'no-such-entry' | 'storage'>>;
+  readonly forget: (connection: ConnectionId) => Promise<void>;
+}
+
+interface LookUnderWay {
+  readonly stopping: AbortController;
+  readonly ended: Promise<Result<null, SyncFailure>>;
+}
+
+interface List {
+  readonly connection: ConnectionId;
+  readonly project: ProjectSlug | undefined;
+  readonly rows: readonly RemoteToken[];
+}
+
+export function openInventoryDesk(ports: InventoryPorts): InventoryDesk {
+  const { snapshots, register, clock, openOf } = ports;
+  const memory = openInventoryMemory(snapshots.load);
+  const underWay = new Map<ConnectionId, LookUnderWay>();
+  const inOrder = oneAtATime();
+
+  const settle = async (connection: ConnectionId, next: Snapshot, look: 'new' | 'cut-short' | 'same') => {
+    const gone = await memory.replace(connection, next);
+    const { takenAt, coverage } = next;
+    ports.settled({ connection, takenAt, coverage, gone, wasStopped: look === 'cut-short' });
+    if (!ports.isRemembered(connection)) return true;
+    return (await snapshots.save(connection, next, look === 'same' ? 'in-place' : 'beside')).ok;
+  };
+
+  const lookNow = async (open: OpenConnection, signal: AbortSignal): Promise<Result<null, SyncFailure>> => {
+    const { id } = open.facts;
+    const { client, credential, hashKey, facts: connection } = open;
+    const byHand = register.entriesOf(id);
+    const now = clock.now();
+    const wants = { connection, client, credential, hashKey, byHand, now, heard: ports.heard };
+    const looked = await look(await memory.lastOf(id), wants, signal);
+    if (!looked.ok) return err(syncFailure(looked.error));
+    const { snapshot, failure } = looked.value;
+    const kept = await inOrder(() => settle(id, snapshot, failure ? 'cut-short' : 'new'));
+    if (failure !== undefined) return err(syncFailure(failure));
+    return kept ? ok(null) : err({ kind: 'storage' });
+  };
+
+  const edit = (
+    connection: ConnectionId,
+    change: (tokens: readonly TokenRecord[]) => readonly TokenRecord[],
+  ) =>
+    inOrder(async () => {
+      const last = await memory.lastOf(connection);
+      if (last === undefined) return;
+      const tokens = change(last.tokens);
+      const known = new Set(last.tokens);
+      const added = tokens.filter((token) => !known.has(token));
+      const done = last.coverage.projects.length;
+      if (added.length > 0)
+        ports.heard({ connection, tokens: added, projects: [], progress: { done, of: done } });
+      await settle(connection, { ...last, tokens }, 'same');
+    });
+
+  const followGathered = async (lists: ReadonlyMap<string, List>) => {
+    const connections = new Set([...lists.values()].map(({ connection }) => connection));
+    for (const connection of connections) {
+      const open = openOf(connection);
+      if (open === undefined) continue;
+      const own = [...lists.values()].filter((list) => list.connection === connection);
+      await edit(connection, (tokens) =>
+        own.reduce((sofar, { project, rows }) => followList(sofar, open, project, rows, clock.now()), tokens),
+      );
+    }
+  };
+  const gather = gatherChanges<string, List>(clock, followGathered);
+
+  const stop = async (connection: ConnectionId) => {
+    const look = underWay.get(connection);
+    look?.stopping.abort();
+    await look?.ended;
+  };
+
+  return {
+    slice: async (connection, from, most) => sliceOf(await memory.lastOf(connection), from, most),
+    sync: async (connection) => {
+      if (underWay.has(connection)) return err({ kind: 'busy' });
+      const open = openOf(connection);
+      if (open === undefined) return err({ kind: 'credential-missing' });
+      const stopping = new AbortController();
+      const ended = lookNow(open, stopping.signal).finally(() => underWay.delete(connection));
+      underWay.set(connection, { stopping, ended });
+      return ended;
+    },
+    stop,
+    recordOf: memory.recordOf,
+    follow: (connection, project, rows) => {
+      gather(`${connection} ${project ?? ''}`, { connection, project, rows });
+    },
+    addByHand: async (connection, entry) => {
+      const added = await register.add(connection, entry, clock.now());
+      if (added.ok) await edit(connection, (tokens) => [...tokens, added.value]);
+      return added;
+    },
+    removeByHand: async (connection, ref) => {
+      const removed = await register.remove(connection, ref);
+      if (removed.ok) await edit(connection, (tokens) => tokens.filter((token) => token.ref !== ref));
+      return removed;
+    },
+    forget: async (connection) => {
+      await stop(connection);
+      await inOrder(() => memory.forget(connection));
+      await Promise.all([snapshots.forget(connection), register.forget(connection)]);
+    },
+  };
+}
+
+const syncFailure = (failure: ApiFailure): SyncFailure =>
+  failure.kind === 'cancelled' ? { kind: 'stopped' } : { kind: 'api', failure };

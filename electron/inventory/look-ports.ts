@@ -1,0 +1,18 @@
+import type { ConnectionFacts } from '../../shared/domain/connection';
+import type { Instant } from '../../shared/domain/instant';
+import type { InventoryBatch } from '../../shared/domain/inventory';
+import type { TokenRecord } from '../../shared/domain/token';
+import type { CircleCiClient } from '../circleci/client';
+import type { SecretValue } from '../credentials/secret-value';
+
+/** What one look at one connection needs. */
+export interface LookPorts {
+  readonly connection: ConnectionFacts;
+  readonly client: CircleCiClient;
+  readonly credential: SecretValue;
+  readonly hashKey: SecretValue;
+  /** The register's rows of this connection, kept by hand. */
+  readonly byHand: readonly TokenRecord[];
+  readonly now: Instant;
+  readonly heard: (batch: InventoryBatch) => void;
+}

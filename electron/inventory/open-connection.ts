@@ -1,0 +1,11 @@
+import type { ConnectionFacts } from '../../shared/domain/connection';
+import type { CircleCiClient } from '../circleci/client';
+import type { SecretValue } from '../credentials/secret-value';
+
+/** A connection that can be read: its client, and the secrets that the inventory needs in memory. */
+export interface OpenConnection {
+  readonly facts: ConnectionFacts;
+  readonly client: CircleCiClient;
+  readonly credential: SecretValue;
+  readonly hashKey: SecretValue;
+}

@@ -1,0 +1,23 @@
+import type { RemoteToken } from '../circleci/client';
+import type { SecretValue } from '../credentials/secret-value';
+import { idInValue } from './id-in-value';
+
+/**
+ * Which of the account's listed personal tokens are, or may be, the one that Rekey works with: the row with the very
+ * value, with the id that the value carries, or with its last four. Where none can be told, all may be: a token that
+ * might be the ground Rekey stands on is never rotated by mistake.
+ */
+export function mayBeOwn(rows: readonly RemoteToken[], own: SecretValue): ReadonlySet<RemoteToken> {
+  const plain = own.reveal();
+  const id = idInValue(own);
+  const tells: readonly ((row: RemoteToken) => boolean)[] = [
+    (row) => row.value?.reveal() === plain,
+    (row) => id !== undefined && row.id?.toLowerCase() === id,
+    (row) => row.lastFour !== undefined && row.lastFour === own.lastFour,
+  ];
+  for (const tell of tells) {
+    const own = rows.filter(tell);
+    if (own.length > 0) return new Set(own);
+  }
+  return new Set(rows);
+}

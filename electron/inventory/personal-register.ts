@@ -1,0 +1,87 @@
+import { mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
+
+import { z } from 'zod';
+
+import type { ConnectionId } from '../../shared/domain/connection-id';
+import type { Instant } from '../../shared/domain/instant';
+import type { RegisterEntry } from '../../shared/domain/inventory';
+import type { TokenRecord } from '../../shared/domain/token';
+import type { TokenRef } from '../../shared/domain/token-ref';
+import { err, ok, type Result } from '../../shared/result';
+import { jsonFile } from '../files/json-file';
+import { tokenRecord } from './inventory-schema';
+import { refByHand } from './token-refs';
+
+/** Personal tokens that the host would not list, as people told Rekey of them. */
+export interface PersonalRegister {
+  readonly entriesOf: (connection: ConnectionId) => readonly TokenRecord[];
+  readonly add: (
+    connection: ConnectionId,
+    entry: RegisterEntry,
+    now: Instant,
+  ) => Promise<Result<TokenRecord, 'storage'>>;
+  readonly remove: (
+    connection: ConnectionId,
+    ref: TokenRef,
+  ) => Promise<Result<null, 'no-such-entry' | 'storage'>>;
+  readonly forget: (connection: ConnectionId) => Promise<void>;
+}
+
+const FORMAT = z.strictObject({ format: z.literal(1), entries: z.array(tokenRecord) });
+
+/** `isRemembered` tells which connections are remembered: the demo's entries live in memory only. */
+export async function openPersonalRegister(
+  path: string,
+  isRemembered: (connection: ConnectionId) => boolean,
+  randomId: () => string,
+): Promise<PersonalRegister> {
+  const file = jsonFile(path, FORMAT, `${path}.unreadable`);
+  const read = await file.read();
+  let entries: readonly TokenRecord[] = read.ok && read.value !== undefined ? read.value.entries : [];
+
+  const replace = async (next: readonly TokenRecord[]): Promise<boolean> => {
+    await mkdir(dirname(path), { recursive: true, mode: 0o700 }).catch(() => undefined);
+    const remembered = next.filter(({ connection }) => isRemembered(connection));
+    const written = await file.write({ format: 1, entries: remembered });
+    if (written.ok) entries = next;
+    return written.ok;
+  };
+
+  return {
+    entriesOf: (connection) => entries.filter((entry) => entry.connection === connection),
+    add: async (connection, entry, now) => {
+      const record = recordByHand(connection, entry, now, randomId());
+      return (await replace([...entries, record])) ? ok(record) : err('storage');
+    },
+    remove: async (connection, ref) => {
+      const rest = entries.filter((entry) => entry.connection !== connection || entry.ref !== ref);
+      if (rest.length === entries.length) return err('no-such-entry');
+      return (await replace(rest)) ? ok(null) : err('storage');
+    },
+    forget: async (connection) => {
+      await replace(entries.filter((entry) => entry.connection !== connection));
+    },
+  };
+}
+
+function recordByHand(
+  connection: ConnectionId,
+  { label, owner, createdAt, expiresAt }: RegisterEntry,
+  now: Instant,
+  nonce: string,
+): TokenRecord {
+  return {
+    ref: refByHand(connection, nonce),
+    connection,
+    kind: 'personal',
+    scope: 'other',
+    rawScope: 'unknown',
+    label,
+    owner: { name: owner, source: 'by-hand' },
+    ...(createdAt !== undefined && { createdAt }),
+    ...(expiresAt !== undefined && { expiresAt }),
+    firstSeenAt: now,
+    source: 'by-hand',
+  };
+}

@@ -1,0 +1,56 @@
+import type { Instant } from '../../shared/domain/instant';
+import type { TokenOwner, TokenRecord } from '../../shared/domain/token';
+import type { TokenRef } from '../../shared/domain/token-ref';
+import type { RemoteToken } from '../circleci/client';
+import type { SecretValue } from '../credentials/secret-value';
+import { refByPosition, refOf, type TokenPlace } from './token-refs';
+
+/** What is known of a list besides its rows. `firstSeen` answers for tokens seen before. */
+export interface ListContext {
+  readonly place: TokenPlace;
+  readonly projectName?: string;
+  readonly owner?: TokenOwner;
+  readonly mayBeOwn: ReadonlySet<RemoteToken>;
+  readonly hashKey: SecretValue;
+  readonly firstSeen: (ref: TokenRef) => Instant | undefined;
+  readonly now: Instant;
+}
+
+/** Turns a host's list into records, one a row, in the host's order. No value gets through. */
+export function recordsOf(rows: readonly RemoteToken[], context: ListContext): readonly TokenRecord[] {
+  const taken = new Map<TokenRef, number>();
+  return rows.map((row) => {
+    const ref = refOf(context.place, row, context.hashKey) ?? nextByPosition(row, context.place, taken);
+    return recordOf(ref, row, context);
+  });
+}
+
+function nextByPosition(row: RemoteToken, place: TokenPlace, taken: Map<TokenRef, number>): TokenRef {
+  const group = refByPosition(place, row, 0);
+  const position = taken.get(group) ?? 0;
+  taken.set(group, position + 1);
+  return refByPosition(place, row, position);
+}
+
+function recordOf(ref: TokenRef, row: RemoteToken, context: ListContext): TokenRecord {
+  const { place, projectName, owner, mayBeOwn, firstSeen, now } = context;
+  const lastFour = row.lastFour ?? row.value?.lastFour;
+  return {
+    ref,
+    connection: place.connection,
+    kind: place.kind,
+    scope: row.scope,
+    ...(row.rawScope !== undefined && { rawScope: row.rawScope }),
+    label: row.label,
+    ...(place.project !== undefined && { project: place.project }),
+    ...(projectName !== undefined && { projectName }),
+    ...(owner !== undefined && { owner }),
+    ...(row.createdAt !== undefined && { createdAt: row.createdAt }),
+    ...(row.lastUsedAt !== undefined && { lastUsedAt: row.lastUsedAt }),
+    ...(row.expiresAt !== undefined && { expiresAt: row.expiresAt }),
+    firstSeenAt: firstSeen(ref) ?? now,
+    ...(lastFour !== undefined && { lastFour }),
+    source: 'host',
+    ...(mayBeOwn.has(row) && { ownCredential: true as const }),
+  };
+}

@@ -1,0 +1,26 @@
+import type { ApiFailure } from '../../shared/domain/api-failure';
+import type { ConnectionId } from '../../shared/domain/connection-id';
+import { err, type Result } from '../../shared/result';
+import type { CircleCiClient } from '../circleci/client';
+import type { Features } from './features';
+import type { Handlers } from './serve';
+
+type Channels = 'delivery:contexts' | 'delivery:context-variables' | 'delivery:project-variables';
+
+export function deliveryHandlers({ connections }: Features): Pick<Handlers, Channels> {
+  const ask = async <Value>(
+    connection: ConnectionId,
+    question: (client: CircleCiClient) => Promise<Result<Value, ApiFailure>>,
+  ): Promise<Result<Value, ApiFailure>> => {
+    const live = connections.liveOf(connection);
+    return live === undefined ? err({ kind: 'unauthorized' }) : question(live.client);
+  };
+
+  return {
+    'delivery:contexts': ({ connection }) => ask(connection, (client) => client.listContexts()),
+    'delivery:context-variables': ({ connection, contextId }) =>
+      ask(connection, (client) => client.listContextVariables(contextId)),
+    'delivery:project-variables': ({ connection, project }) =>
+      ask(connection, (client) => client.listProjectVariables(project)),
+  };
+}

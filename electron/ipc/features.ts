@@ -1,0 +1,29 @@
+import type { AppFacts } from '../../shared/domain/app-facts';
+import type { ConnectFailure } from '../../shared/domain/connection';
+import type { ConnectionId } from '../../shared/domain/connection-id';
+import type { ArgOf } from '../../shared/ipc/contract';
+import type { Result } from '../../shared/result';
+import type { Connections, ConnectRequest } from '../credentials/connections';
+import type { SecretValue } from '../credentials/secret-value';
+import type { InventoryDesk } from '../inventory/inventory-desk';
+import type { RotationDesk } from '../rotation/rotation-desk';
+
+/** The features that the page's calls lead to. */
+export interface Features {
+  readonly facts: () => AppFacts;
+  readonly connections: Connections;
+  readonly inventory: InventoryDesk;
+  readonly rotation: RotationDesk;
+  /** Brings typed text into its proper form, or says what is wrong with it. */
+  readonly readRequest: (typed: ArgOf<'connections:connect'>) => Result<ConnectRequest, ConnectFailure>;
+  /** Starts the embedded server, once, and answers with how to connect to it. */
+  readonly startDemo: () => Promise<ConnectRequest>;
+  /** Called when a connection has a working credential again, so that interrupted rows can be brought to safety. */
+  readonly connected: () => Promise<void>;
+  /** Asks the person in a dialog of main's own. */
+  readonly confirmForgetting: (connection: ConnectionId) => Promise<boolean>;
+  readonly copySecret: (secret: SecretValue) => Promise<{ readonly clearsAfterSeconds: number }>;
+  /** Keeps the window out of screenshots and recordings, where the system can, while a value is shown. */
+  readonly protectScreen: (isOn: boolean) => void;
+  readonly openLink: (name: ArgOf<'links:open'>['name']) => Promise<void>;
+}

@@ -1,0 +1,24 @@
+import { ok } from '../../shared/result';
+import { connectionHandlers } from './connection-handlers';
+import { deliveryHandlers } from './delivery-handlers';
+import type { Features } from './features';
+import { handOverHandlers } from './hand-over-handlers';
+import { inventoryHandlers } from './inventory-handlers';
+import { rotationHandlers } from './rotation-handlers';
+import type { Handlers } from './serve';
+
+/** Every channel, and the feature it leads to. */
+export function handlersFor(features: Features): Handlers {
+  return {
+    'app:facts': () => Promise.resolve(ok(features.facts())),
+    ...connectionHandlers(features),
+    ...inventoryHandlers(features),
+    ...deliveryHandlers(features),
+    ...rotationHandlers(features),
+    ...handOverHandlers(features),
+    'links:open': async ({ name }) => {
+      await features.openLink(name);
+      return ok(null);
+    },
+  };
+}

@@ -1,0 +1,37 @@
+import { err, ok } from '../../shared/result';
+import type { Features } from './features';
+import type { Handlers } from './serve';
+
+type Channels = 'inventory:slice' | 'inventory:sync' | 'inventory:stop' | 'register:add' | 'register:remove';
+
+const BUSY_PHASES = new Set(['running', 'pausing', 'stopping']);
+
+export function inventoryHandlers({ connections, inventory, rotation }: Features): Pick<Handlers, Channels> {
+  return {
+    'inventory:slice': async ({ connection, from, most }) => {
+      if (connections.factsOf(connection) === undefined) return err({ kind: 'no-such-connection' });
+      return ok(await inventory.slice(connection, from, most));
+    },
+    'inventory:sync': async ({ connection }) => {
+      if (connections.factsOf(connection) === undefined) return err({ kind: 'no-such-connection' });
+      // A look that reads a project before its token is rotated would show the old one again at its end.
+      const isRotating = rotation
+        .runs()
+        .some((run) => run.connection === connection && BUSY_PHASES.has(run.phase));
+      return isRotating ? err({ kind: 'busy' }) : inventory.sync(connection);
+    },
+    'inventory:stop': async ({ connection }) => {
+      await inventory.stop(connection);
+      return ok(null);
+    },
+    'register:add': async ({ connection, entry }) => {
+      if (connections.factsOf(connection) === undefined) return err({ kind: 'no-such-connection' });
+      const added = await inventory.addByHand(connection, entry);
+      return added.ok ? added : err({ kind: added.error });
+    },
+    'register:remove': async ({ connection, ref }) => {
+      const removed = await inventory.removeByHand(connection, ref);
+      return removed.ok ? removed : err({ kind: removed.error });
+    },
+  };
+}
