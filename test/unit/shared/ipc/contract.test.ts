@@ -1,0 +1,75 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+
+import { CHANNELS } from '../../../../shared/ipc/channel-names';
+import { calls } from '../../../../shared/ipc/contract';
+import { connectionIdOf, refNumber } from '../../../support/token-records';
+
+const connection = connectionIdOf(1);
+const ref = refNumber(1);
+const plan = `plan_${'0'.repeat(32)}`;
+const row = `row_${'0'.repeat(32)}`;
+const hash = '0'.repeat(64);
+const variable = { kind: 'project-variable', project: 'gh/acme/api', variable: 'CIRCLE_TOKEN' };
+
+test('every channel name has a line in the contract, and every line a name', () => {
+  expect(Object.keys(calls).sort()).toEqual([...CHANNELS].sort());
+});
+
+describe('an argument of the expected form is let in', () => {
+  test.each([
+    ['app:facts', undefined],
+    ['connections:connect', { address: 'a', token: 't', name: '', keep: 'session' }],
+    ['inventory:slice', { connection, from: 0, most: 2_000 }],
+    ['register:add', { connection, entry: { label: 'laptop', owner: 'm.roy' } }],
+    ['rotation:plan', { connection, refs: [ref] }],
+    ['rotation:choose', { plan, row: { ref, destinations: [variable] } }],
+    ['rotation:choose', { plan, retirement: 'later' }],
+    ['rotation:confirm', { plan, hash, typed: 'acme 1' }],
+    ['handover:reveal', { row }],
+  ] as const)('%s', (channel, argument) => {
+    expect(calls[channel].decode(argument)).toEqual(argument ?? null);
+  });
+});
+
+describe('an argument of another form is refused', () => {
+  const many = Array.from({ length: 1_001 }, (_, index) => refNumber(index));
+  test.each([
+    ['app:facts', {}],
+    ['app:facts', 0],
+    ['connections:connect', { address: 'a', token: 't', name: '', keep: 'disk' }],
+    ['connections:connect', { address: 'a', token: 't', name: '', keep: 'session', more: 1 }],
+    ['connections:connect', { address: 'a', token: 't'.repeat(2_001), name: '', keep: 'session' }],
+    ['connections:forget', { connection: '../../secrets' }],
+    ['connections:forget', { connection: `${connection}/` }],
+    ['inventory:slice', { connection, from: -1, most: 1 }],
+    ['inventory:slice', { connection, from: 0.5, most: 1 }],
+    ['inventory:slice', { connection, from: 0, most: 2_001 }],
+    ['rotation:plan', { connection, refs: [] }],
+    ['rotation:plan', { connection, refs: [ref, ref] }],
+    ['rotation:plan', { connection, refs: many }],
+    ['rotation:plan', { connection, refs: [null] }],
+    ['rotation:plan', { connection, refs: { length: 1, 0: ref } }],
+    ['rotation:choose', { plan, row: { ref, destinations: [{ ...variable, project: 'gh/acme/..' }] } }],
+    ['rotation:choose', { plan, row: { ref, destinations: [{ ...variable, variable: 'A B' }] } }],
+    ['rotation:confirm', { plan, hash: 'short', typed: 'acme 1' }],
+    ['rotation:delete-old', { rows: [] }],
+    ['handover:reveal', { row: 'row_1' }],
+    ['handover:deliver', { row, destinations: [] }],
+    ['links:open', { name: 'https://example.com' }],
+  ] as const)('%s %#', (channel, argument) => {
+    expect(calls[channel].decode(argument)).toBeUndefined();
+  });
+
+  test('no value whatever makes a decoder throw', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...CHANNELS),
+        fc.anything({ withNullPrototype: true }),
+        (channel, anything) => {
+          expect(() => calls[channel].decode(anything)).not.toThrow();
+        },
+      ),
+    );
+  });
+});
