@@ -13,11 +13,12 @@ export function openDiskVault(folder: string, cipher: Cipher): Vault {
   const fileOf = (key: VaultKey) => join(folder, `${safeName(key)}.sealed`);
 
   const put = async (key: VaultKey, secret: SecretValue): Promise<Result<null, VaultFailure>> => {
+    const file = fileOf(key);
     const sealed = cipher.seal(secret);
     if (!sealed.ok) return sealed;
     try {
       await mkdir(folder, { recursive: true, mode: 0o700 });
-      await writeAtomically(fileOf(key), sealed.value);
+      await writeAtomically(file, sealed.value);
       return ok(null);
     } catch {
       return err('disk');
@@ -25,16 +26,18 @@ export function openDiskVault(folder: string, cipher: Cipher): Vault {
   };
 
   const get = async (key: VaultKey): Promise<Result<SecretValue, VaultFailure>> => {
+    const file = fileOf(key);
     try {
-      return cipher.open(await readFile(fileOf(key)));
+      return cipher.open(await readFile(file));
     } catch (error) {
       return err(isAbsent(error) ? 'absent' : 'disk');
     }
   };
 
   const drop = async (key: VaultKey): Promise<Result<null, VaultFailure>> => {
+    const file = fileOf(key);
     try {
-      await rm(fileOf(key), { force: true });
+      await rm(file, { force: true });
       await syncFolder(folder);
       return ok(null);
     } catch (error) {

@@ -1,0 +1,46 @@
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { beforeEach, expect, test } from 'vitest';
+import { z } from 'zod';
+
+import { jsonFile } from '../../../../electron/files/json-file';
+import { err, ok } from '../../../../shared/result';
+import { tempFolder } from '../../../support/temp-folder';
+
+const schema = z.strictObject({ number: z.number() });
+let folder = '';
+const open = () => jsonFile(join(folder, 'facts.json'), schema, join(folder, 'facts.json.unreadable'));
+
+beforeEach(async () => {
+  folder = await tempFolder();
+});
+
+test('a file that was never written reads as nothing', async () => {
+  expect(await open().read()).toEqual(ok(undefined));
+});
+
+test('what was written is read back, and only its owner may read it', async () => {
+  expect(await open().write({ number: 1 })).toEqual(ok(null));
+  expect(await open().read()).toEqual(ok({ number: 1 }));
+  expect((await stat(join(folder, 'facts.json'))).mode & 0o777).toBe(0o600);
+});
+
+test('many writes at once end with the last, and leave nothing beside the file', async () => {
+  const file = open();
+  await Promise.all(Array.from({ length: 20 }, (_, number) => file.write({ number })));
+  expect(await file.read()).toEqual(ok({ number: 19 }));
+  expect(await readdir(folder)).toEqual(['facts.json']);
+});
+
+test.each(['', '{', '{"number":"1"}', '{"number":1,"more":2}', 'null', '\u0000\u0001'])(
+  'a file that holds %j is set aside whole, not overwritten',
+  async (content) => {
+    await writeFile(join(folder, 'facts.json'), content);
+    const file = open();
+    expect(await file.read()).toEqual(err('set-aside'));
+    await file.write({ number: 2 });
+    expect(await readFile(join(folder, 'facts.json.unreadable'), 'utf8')).toBe(content);
+    expect(await file.read()).toEqual(ok({ number: 2 }));
+  },
+);
