@@ -1,0 +1,42 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+// By hand, as the defaults follow the installed electron package and not the oldest runtime that Rekey is run on.
+const NODE = 'node20.18';
+const CHROME = 'chrome130';
+
+export default defineConfig({
+  main: {
+    build: {
+      target: NODE,
+      externalizeDeps: false,
+      rollupOptions: {
+        input: 'electron/main.ts',
+        external: ['electron'],
+        output: { format: 'es', entryFileNames: 'main.js' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      target: NODE,
+      externalizeDeps: false,
+      rollupOptions: {
+        input: 'electron/preload/preload.ts',
+        external: ['electron'],
+        output: { format: 'cjs', entryFileNames: 'preload.cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: 'renderer',
+    plugins: [react()],
+    build: {
+      target: CHROME,
+      // The page's policy allows neither data: URLs nor inline scripts.
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      rollupOptions: { input: 'renderer/index.html' },
+    },
+  },
+});
