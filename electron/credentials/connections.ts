@@ -29,7 +29,7 @@ export interface ConnectionsPorts {
   readonly book: ConnectionBook;
   readonly onDisk: Vault;
   readonly inMemory: Vault;
-  readonly keychain: () => 'ready' | 'none' | 'weak' | 'locked';
+  readonly keychain: () => 'ready' | 'none' | 'weak';
   readonly clientFor: (address: string, token: SecretValue) => CircleCiClient;
   readonly idOf: (address: string, login: string) => ConnectionId;
   readonly randomKey: () => SecretValue;
@@ -176,7 +176,7 @@ function nameFor({ name, address }: ConnectRequest, { organisations, login }: Ho
   return others.length === 1 && others[0] !== undefined ? others[0] : new URL(address).hostname;
 }
 
-function noKeychain(strength: 'none' | 'weak' | 'locked'): ConnectFailure {
-  const why = ({ none: 'no-keyring', weak: 'weak-keyring', locked: 'locked' } as const)[strength];
+function noKeychain(strength: 'none' | 'weak'): ConnectFailure {
+  const why = ({ none: 'no-keyring', weak: 'weak-keyring' } as const)[strength];
   return { kind: 'no-keychain', why };
 }

@@ -7,6 +7,6 @@ export interface AppFacts {
   /** The instant by which due states are judged; fixed in tests, the clock otherwise. */
   readonly now: Instant;
   readonly policy: AgePolicy;
-  /** `none` and `weak` mean that a token can only be kept for the session. */
-  readonly keychain: 'ready' | 'none' | 'weak' | 'locked';
+  /** `none` (no keychain, or a locked one) and `weak` mean that a token can only be kept for the session. */
+  readonly keychain: 'ready' | 'none' | 'weak';
 }

@@ -34,8 +34,7 @@ export type ConnectFailure =
   | { readonly kind: 'bad-address'; readonly why: 'not-a-url' | 'not-https' | 'has-credentials' | 'has-path' }
   | { readonly kind: 'bad-token-form' }
   | { readonly kind: 'project-token' }
-  | { readonly kind: 'no-keychain'; readonly why: 'no-keyring' | 'weak-keyring' | 'locked' }
+  | { readonly kind: 'no-keychain'; readonly why: 'no-keyring' | 'weak-keyring' }
   | { readonly kind: 'not-circleci' }
-  | { readonly kind: 'already-connected'; readonly name: string }
   | { readonly kind: 'storage' }
   | { readonly kind: 'api'; readonly failure: ApiFailure };

@@ -1,0 +1,55 @@
+import type { IpcMain } from 'electron';
+import Store, { type Schema } from 'electron-store';
+
+/** Where the window was: outer bounds in screen pixels. */
+export interface WindowPlace {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly isMaximised: boolean;
+}
+
+interface Preferences {
+  readonly window?: WindowPlace;
+}
+
+// SECURITY X5: preferences only, every one of them listed; never a secret.
+const SCHEMA: Schema<Preferences> = {
+  window: {
+    type: 'object',
+    properties: {
+      x: { type: 'integer' },
+      y: { type: 'integer' },
+      width: { type: 'integer', minimum: 1 },
+      height: { type: 'integer', minimum: 1 },
+      isMaximised: { type: 'boolean' },
+    },
+    required: ['x', 'y', 'width', 'height', 'isMaximised'],
+    additionalProperties: false,
+  },
+};
+
+export interface Settings {
+  readonly windowPlace: () => WindowPlace | undefined;
+  readonly rememberWindow: (place: WindowPlace) => void;
+}
+
+/** Opens the preferences in a folder. A file that does not fit its schema counts as empty. */
+export function openSettings(folder: string, ipc: Pick<IpcMain, 'removeAllListeners'>): Settings {
+  const store = new Store<Preferences>({
+    cwd: folder,
+    name: 'preferences',
+    schema: SCHEMA,
+    rootSchema: { additionalProperties: false },
+    clearInvalidConfig: true,
+    configFileMode: 0o600, // SECURITY X4
+  });
+  ipc.removeAllListeners('electron-store-get-data'); // SECURITY X6: the store listens to any page; nobody should.
+  return {
+    windowPlace: () => store.get('window'),
+    rememberWindow: (place) => {
+      store.set('window', place);
+    },
+  };
+}
