@@ -88,7 +88,9 @@ export interface CircleCiClient {
   readonly checkPersonalToken: (value: SecretValue) => Promise<Liveness>;
 
   readonly listContexts: (signal?: AbortSignal) => Answer<readonly ContextFacts[]>;
-  readonly listContextVariables: (contextId: string) => Answer<readonly (VariableFacts & { readonly updatedAt?: Instant })[]>;
+  readonly listContextVariables: (
+    contextId: string,
+  ) => Answer<readonly (VariableFacts & { readonly updatedAt?: Instant })[]>;
   readonly putContextVariable: (contextId: string, name: string, value: SecretValue) => Answer<null>;
   readonly listProjectVariables: (project: ProjectSlug) => Answer<readonly VariableFacts[]>;
   readonly putProjectVariable: (project: ProjectSlug, name: string, value: SecretValue) => Answer<null>;

@@ -1,0 +1,116 @@
+import type { ApiFailure } from '../../shared/domain/api-failure';
+import type { DiscoverySource } from '../../shared/domain/coverage';
+import { parseProjectSlug, type ProjectSlug } from '../../shared/domain/project-slug';
+import { err, ok, type Result } from '../../shared/result';
+import { readOrganisations, type Organisation } from './account-rows';
+import type { Api, ReadOptions } from './api';
+import type { DiscoveredProject, Discovery } from './client';
+import { sourcesOf, type Named } from './discovery-sources';
+import { rowOf, textIn } from './loose-row';
+import { isNotThere } from './probe';
+import type { NamedProject } from './project-rows';
+import { normaliseSlug, slugPath } from './slug';
+
+interface Said {
+  readonly source: DiscoverySource;
+  readonly answer: Awaited<Named>;
+}
+
+/**
+ * The union of all that the host says of its projects. No source is complete. One that a host does not have (not found, a
+ * page instead of data, not allowed) is passed over, since every one but v1.1's own list comes and goes with product and
+ * rights; one that should have answered and did not is named as failed.
+ */
+export async function discoverProjects(
+  api: Api,
+  host: { readonly v2: boolean; readonly v3: boolean },
+  signal: AbortSignal | undefined,
+): Promise<Result<Discovery, ApiFailure>> {
+  const options: ReadOptions = { signal };
+  const organisations = host.v2 ? await readAllOrganisations(api, options) : ok([]);
+  if (!organisations.ok) return organisations;
+  const sources = sourcesOf(api, organisations.value, host, options);
+  const said: readonly Said[] = await Promise.all(
+    sources.map(async ({ source, ask }) => ({ source, answer: await ask() })),
+  );
+  const fatal = said.flatMap(({ answer }) => (answer.ok ? [] : [answer.error])).find(endsLook);
+  if (fatal !== undefined) return err(fatal);
+
+  const projects = await unite(said, (project) => resolveSlug(api, project, options));
+  const failedSources = said.flatMap(({ source, answer }) =>
+    answer.ok || (isNotThere(answer.error) && source !== 'v1.1-projects')
+      ? []
+      : [{ source, failure: answer.error }],
+  );
+  if (projects.length === 0 && failedSources[0] !== undefined) return err(failedSources[0].failure);
+  return ok({ projects, failedSources: uniqueBySource(failedSources) });
+}
+
+const endsLook = ({ kind }: ApiFailure) => kind === 'unauthorized' || kind === 'cancelled';
+
+async function readAllOrganisations(
+  api: Api,
+  options: ReadOptions,
+): Promise<Result<readonly Organisation[], ApiFailure>> {
+  const answer = await api.readAs('/api/v2/me/collaborations', readOrganisations, options);
+  if (answer.ok || !isNotThere(answer.error)) return answer;
+  return ok([]);
+}
+
+/** Joins what the sources say by slug, and by id where a source has no slug. */
+async function unite(
+  said: readonly Said[],
+  resolve: (project: NamedProject) => Promise<ProjectSlug | undefined>,
+): Promise<readonly DiscoveredProject[]> {
+  const rows = said.flatMap(({ source, answer }) =>
+    answer.ok ? answer.value.map((row) => ({ source, row })) : [],
+  );
+  const slugById = new Map(
+    rows.flatMap(({ row }) => (row.id && row.slug ? [[row.id, row.slug] as const] : [])),
+  );
+
+  const unresolved = new Map<string, NamedProject>();
+  for (const { row } of rows) {
+    if (row.slug === undefined && row.id !== undefined && !slugById.has(row.id)) unresolved.set(row.id, row);
+  }
+  await Promise.all(
+    [...unresolved].map(async ([id, row]) => {
+      const slug = await resolve(row);
+      if (slug !== undefined) slugById.set(id, slug);
+    }),
+  );
+
+  const united = new Map<ProjectSlug, { name?: string; readonly reportedBy: Set<DiscoverySource> }>();
+  for (const { source, row } of rows) {
+    const slug = row.slug ?? slugById.get(row.id ?? '');
+    if (slug === undefined) continue;
+    const project = united.get(slug) ?? { reportedBy: new Set() };
+    project.reportedBy.add(source);
+    if (row.name !== undefined) project.name = row.name;
+    united.set(slug, project);
+  }
+  return [...united].map(([slug, { name, reportedBy }]) => ({
+    slug,
+    ...(name !== undefined && { name }),
+    reportedBy: [...reportedBy],
+  }));
+}
+
+/** Asks for the slug of a project that only its ids name; where that fails, the ids are a slug of their own. */
+async function resolveSlug(
+  api: Api,
+  { id, organisationId }: NamedProject,
+  options: ReadOptions,
+): Promise<ProjectSlug | undefined> {
+  const byIds = parseProjectSlug(`circleci/${organisationId ?? ''}/${id ?? ''}`);
+  if (byIds === undefined) return undefined;
+  const answer = await api.read(`/api/v2/project/${slugPath(byIds)}`, options);
+  const slug = answer.ok ? textIn(rowOf(answer.value) ?? {}, 'slug') : undefined;
+  return (slug === undefined ? undefined : normaliseSlug(slug)) ?? byIds;
+}
+
+function uniqueBySource<Row extends { readonly source: DiscoverySource }>(
+  rows: readonly Row[],
+): readonly Row[] {
+  return [...new Map(rows.map((row) => [row.source, row])).values()];
+}

@@ -1,0 +1,46 @@
+import { ok } from '../../shared/result';
+import type { Clock } from '../clock';
+import type { SecretValue } from '../credentials/secret-value';
+import { openApi } from './api';
+import type { CircleCiClient } from './client';
+import { discoverProjects } from './discovery';
+import type { FetchPort } from './fetch-port';
+import { openHttp } from './http';
+import type { Pacer } from './pacing';
+import { personalTokenCalls } from './personal-tokens';
+import { probe } from './probe';
+import { projectTokenCalls } from './project-tokens';
+import { variableCalls } from './variables';
+
+export interface ClientOptions {
+  /** As `parseAddress` gives it. */
+  readonly address: string;
+  readonly token: SecretValue;
+  readonly fetch: FetchPort;
+  readonly pacer: Pacer;
+  readonly clock: Clock;
+  readonly random: () => number;
+}
+
+/** Opens one connection's door to CircleCI. Nothing is sent before something is asked. */
+export function openClient({ address, token, fetch, pacer, clock, random }: ClientOptions): CircleCiClient {
+  const api = openApi(openHttp(address, fetch, clock), token, pacer, { clock, random });
+  return {
+    probe: (signal) => probe(api, signal),
+    discoverProjects: async (signal) => {
+      const host = await learnVersions(signal);
+      return host.ok ? discoverProjects(api, host.value, signal) : host;
+    },
+    ...projectTokenCalls(api),
+    ...personalTokenCalls(api),
+    ...variableCalls(api),
+  };
+
+  /** A host may have been upgraded since it was connected: which versions it has is asked anew, for two reads. */
+  async function learnVersions(signal: AbortSignal | undefined) {
+    const v2 = await api.read('/api/v2/me', { signal });
+    if (!v2.ok && v2.error.kind !== 'forbidden' && v2.error.kind !== 'not-json') return v2;
+    const v3 = v2.ok && (await api.read('/api/v3/users?filter%5Buser_id%5D=me', { signal })).ok;
+    return ok({ v2: v2.ok, v3 });
+  }
+}

@@ -1,0 +1,75 @@
+import type { Api } from './api';
+import type { ApiFailure } from '../../shared/domain/api-failure';
+import type { ContextFacts } from '../../shared/domain/destination';
+import { ok, type Result } from '../../shared/result';
+import { readOrganisations } from './account-rows';
+import type { CircleCiClient } from './client';
+import { rowOf, textIn } from './loose-row';
+import { readPages } from './pages';
+import { segment, slugPath } from './slug';
+import { dropped } from './project-tokens';
+import { readContexts, readContextVariables, readProjectVariables } from './variable-rows';
+
+type VariableCalls = Pick<
+  CircleCiClient,
+  | 'listContexts'
+  | 'listContextVariables'
+  | 'putContextVariable'
+  | 'listProjectVariables'
+  | 'putProjectVariable'
+>;
+
+/** Contexts and variables, all of CircleCI's API v2: Server 2.x has none of it. */
+export function variableCalls(api: Api): VariableCalls {
+  const contextPath = (id: string) => `/api/v2/context/${segment(id)}/environment-variable`;
+
+  const allPages = <Row>(
+    path: string,
+    decode: (raw: unknown) => Result<readonly Row[], ApiFailure>,
+    identify: (row: Row) => string,
+    signal?: AbortSignal,
+  ) =>
+    readPages<Row>(async (mark) => {
+      const joint = path.includes('?') ? '&' : '?';
+      const marked = mark === undefined ? path : `${path}${joint}page-token=${encodeURIComponent(mark)}`;
+      const answer = await api.read(marked, { signal });
+      if (!answer.ok) return answer;
+      const rows = decode(answer.value);
+      const next = textIn(rowOf(answer.value) ?? {}, 'next_page_token');
+      return rows.ok ? ok({ rows: rows.value, ...(next !== undefined && { next }) }) : rows;
+    }, identify);
+
+  return {
+    listContexts: async (signal) => {
+      const organisations = await api.readAs('/api/v2/me/collaborations', readOrganisations, { signal });
+      if (!organisations.ok) return organisations;
+      const owners = organisations.value.flatMap(({ id }) => id ?? []);
+      const contexts = new Map<string, ContextFacts>();
+      let failure: ApiFailure | undefined;
+      for (const owner of owners) {
+        const path = `/api/v2/context?owner-id=${encodeURIComponent(owner)}`;
+        const listed = await allPages(path, readContexts, ({ id }) => id, signal);
+        if (!listed.ok) failure = listed.error;
+        else for (const context of listed.value) contexts.set(context.id, context);
+      }
+      // Contexts of one organisation are of use even where another's are refused.
+      if (failure !== undefined && contexts.size === 0) return { ok: false, error: failure };
+      return ok([...contexts.values()]);
+    },
+    listContextVariables: (contextId) =>
+      allPages(contextPath(contextId), readContextVariables, ({ name }) => name),
+    putContextVariable: async (contextId, name, value) =>
+      dropped(
+        await api.upsert('PUT', `${contextPath(contextId)}/${segment(name)}`, { value: value.reveal() }),
+      ),
+    listProjectVariables: (project) =>
+      allPages(`/api/v2/project/${slugPath(project)}/envvar`, readProjectVariables, ({ name }) => name),
+    putProjectVariable: async (project, name, value) =>
+      dropped(
+        await api.upsert('POST', `/api/v2/project/${slugPath(project)}/envvar`, {
+          name,
+          value: value.reveal(),
+        }),
+      ),
+  };
+}

@@ -1,0 +1,140 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+import { systemClock, type Clock } from '../clock';
+import { SecretValue } from '../credentials/secret-value';
+import { answerFrom } from './answer';
+import { chanceOf } from './chance';
+import type { DemoState } from './demo-state';
+import { openFaults, type Fault, type Trouble } from './fault';
+import { DEMO_ORGANISATION, makeOrganisation, type OrganisationOptions } from './organisation';
+import type { Reply } from './route';
+
+export interface DemoOptions extends OrganisationOptions {
+  readonly clock?: Clock;
+  readonly faults?: readonly Fault[];
+  /** How long each answer is held back, as a network would. */
+  readonly latencyMilliseconds?: number;
+}
+
+/** A running CircleCI-compatible server, on this computer only. */
+export interface DemoServer {
+  readonly address: string;
+  /** The account's personal token to connect with. */
+  readonly token: SecretValue;
+  readonly organisation: string;
+  readonly state: DemoState;
+  readonly setFaults: (faults: readonly Fault[]) => void;
+  readonly stop: () => Promise<void>;
+}
+
+const MOST_BODY_BYTES = 1_024 * 1_024;
+
+export async function startDemoServer(options: DemoOptions): Promise<DemoServer> {
+  const clock = options.clock ?? systemClock(options.now);
+  const state = makeOrganisation(options);
+  // Later chance must not repeat that of the organisation, or new values would equal old ones.
+  const chance = chanceOf(options.seed ^ 0x5bd1e995);
+  let troubleFor = openFaults(options.faults ?? []);
+
+  const serve = async (request: IncomingMessage, response: ServerResponse) => {
+    const { method = 'GET', url: path = '/', headers } = request;
+    const trouble = troubleFor(method, path);
+    const text = await readText(request);
+    state.requests.push({ method, path });
+    await clock.wait(options.latencyMilliseconds ?? 0);
+    if (trouble?.kind === 'slow') await clock.wait(trouble.milliseconds);
+    if (answerInstead(trouble, response)) return;
+    const url = new URL(path, 'http://127.0.0.1');
+    const reply = answerFrom(state, chance, { method, url, headers, text, trouble, now: clock.now() });
+    send(reply, trouble, response);
+  };
+
+  const server = createServer((request, response) => {
+    serve(request, response).catch(() => response.destroy());
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+
+  return {
+    address: `http://127.0.0.1:${String(port)}`,
+    token: new SecretValue(state.personal[0]?.value ?? ''),
+    organisation: DEMO_ORGANISATION,
+    state,
+    setFaults: (faults) => {
+      troubleFor = openFaults(faults);
+    },
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => {
+          resolve();
+        });
+        server.closeAllConnections();
+      }),
+  };
+}
+
+async function readText(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.byteLength;
+    if (size > MOST_BODY_BYTES) throw new Error('the body is too large');
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+/** Trouble that strikes before anything is done. */
+function answerInstead(trouble: Trouble | undefined, response: ServerResponse): boolean {
+  switch (trouble?.kind) {
+    case 'rate-limit':
+      response
+        .writeHead(429, { 'content-type': 'text/plain', ...retryAfter(trouble.retryAfter) })
+        .end('Rate limited.');
+      return true;
+    case 'status':
+      response
+        .writeHead(trouble.status, { 'content-type': 'application/json' })
+        .end('{"message":"demo trouble"}');
+      return true;
+    case 'html':
+      response
+        .writeHead(200, { 'content-type': 'text/html' })
+        .end('<!DOCTYPE html><html><body>Log in</body></html>');
+      return true;
+    case 'redirect':
+      response.writeHead(302, { location: trouble.to }).end();
+      return true;
+    case 'reset':
+      if (trouble.when === 'before') response.destroy();
+      return trouble.when === 'before';
+    case 'never-answers':
+      return true;
+    default:
+      return false;
+  }
+}
+
+function retryAfter(wanted: number | 'date' | 'absent'): Record<string, string> {
+  if (wanted === 'absent') return {};
+  if (wanted === 'date') return { 'retry-after': new Date(Date.now() + 1_000).toUTCString() };
+  return { 'retry-after': String(wanted) };
+}
+
+/** Sends the answer, or what trouble leaves of it: by now, what was asked for has been done. */
+function send({ status, json, html }: Reply, trouble: Trouble | undefined, response: ServerResponse): void {
+  if (trouble?.kind === 'reset') {
+    response.destroy();
+    return;
+  }
+  const text = html ?? JSON.stringify(json);
+  const type = html === undefined ? 'application/json; charset=utf-8' : 'text/html';
+  if (trouble?.kind === 'truncated') {
+    response.writeHead(status, { 'content-type': type, 'content-length': Buffer.byteLength(text) + 10 });
+    response.write(text.slice(0, Math.max(1, text.length / 2)), () => response.destroy());
+    return;
+  }
+  const padding = trouble?.kind === 'oversized' ? ' '.repeat(9 * 1_024 * 1_024) : '';
+  response.writeHead(status, { 'content-type': type }).end(text + padding);
+}

@@ -1,0 +1,73 @@
+import type { Instant } from '../../shared/domain/instant';
+import type { TokenScope } from '../../shared/domain/token';
+
+export type DemoProfile = 'cloud' | 'cloud-time' | 'server-2';
+
+/** A token of the demo organisation. Its value guards nothing. */
+export interface DemoToken {
+  readonly id: string;
+  readonly label: string;
+  readonly scope: TokenScope;
+  readonly value: string;
+  readonly createdAt: Instant;
+  readonly lastUsedAt?: Instant;
+  readonly expiresAt?: Instant;
+  /** True where the host's list does not tell when it was created. */
+  readonly hidesAge: boolean;
+}
+
+export interface DemoVariable {
+  readonly value: string;
+  readonly createdAt: Instant;
+  readonly updatedAt: Instant;
+}
+
+export interface DemoProject {
+  readonly id: string;
+  readonly organisation: DemoOrganisation;
+  readonly name: string;
+  /** As the host writes it: `gh/acme/api`, or ids for a `circleci` project. */
+  readonly slug: string;
+  readonly isFollowed: boolean;
+  readonly hasRunLately: boolean;
+  /** True for the project whose tokens this account may not see. */
+  readonly isForbidden: boolean;
+  tokens: readonly DemoToken[];
+  readonly variables: Map<string, DemoVariable>;
+}
+
+export interface DemoOrganisation {
+  readonly id: string;
+  readonly name: string;
+  readonly host: 'github' | 'bitbucket' | 'circleci';
+  readonly slug: string;
+}
+
+export interface DemoContext {
+  readonly id: string;
+  readonly name: string;
+  readonly organisation: DemoOrganisation;
+  readonly variables: Map<string, DemoVariable>;
+}
+
+export interface DemoRequest {
+  readonly method: string;
+  /** With its query. */
+  readonly path: string;
+}
+
+/** All that the demo server knows: what tests compare the window with. */
+export interface DemoState {
+  readonly profile: DemoProfile;
+  readonly login: string;
+  /** Names that appear in labels though their people have left. */
+  readonly leavers: readonly string[];
+  readonly organisations: readonly DemoOrganisation[];
+  readonly projects: readonly DemoProject[];
+  /** Repositories that were never set up as projects. */
+  readonly bareRepositories: readonly string[];
+  personal: readonly DemoToken[];
+  readonly contexts: readonly DemoContext[];
+  readonly deleted: DemoToken[];
+  readonly requests: DemoRequest[];
+}

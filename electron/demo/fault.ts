@@ -1,0 +1,46 @@
+/** What goes wrong with a request. Plain data, so that a failing test can print it. */
+export type Trouble =
+  | { readonly kind: 'rate-limit'; readonly retryAfter: number | 'date' | 'absent' }
+  | { readonly kind: 'status'; readonly status: number }
+  /** The connection breaks before anything is done, or after it was done but before the answer. */
+  | { readonly kind: 'reset'; readonly when: 'before' | 'after' }
+  | { readonly kind: 'slow'; readonly milliseconds: number }
+  | { readonly kind: 'never-answers' }
+  | { readonly kind: 'html' }
+  | { readonly kind: 'truncated' }
+  | { readonly kind: 'oversized' }
+  | { readonly kind: 'redirect'; readonly to: string }
+  /** A listing that hands out the same page mark for ever. */
+  | { readonly kind: 'endless-pages' }
+  /** 2xx, and the token is still there. */
+  | { readonly kind: 'delete-ignored' }
+  | { readonly kind: 'scope-changed' }
+  | { readonly kind: 'duplicate-label' };
+
+/** Trouble for the requests of one method whose path (with its query) matches. */
+export interface Fault {
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  /** A regular expression, as text. */
+  readonly path: string;
+  /** How many matching requests are spared first. */
+  readonly after?: number;
+  /** How many are hit then; absent means all. */
+  readonly times?: number;
+  readonly trouble: Trouble;
+}
+
+/** Answers, request by request, with the trouble it gets. Each fault counts its own matches. */
+export function openFaults(faults: readonly Fault[]): (method: string, path: string) => Trouble | undefined {
+  const counters = faults.map((fault) => ({ fault, pattern: new RegExp(fault.path), seen: 0 }));
+  return (method, path) => {
+    let hit: Trouble | undefined;
+    for (const counter of counters) {
+      const { fault, pattern } = counter;
+      if ((fault.method !== undefined && fault.method !== method) || !pattern.test(path)) continue;
+      counter.seen += 1;
+      const { after = 0, times = Number.POSITIVE_INFINITY } = fault;
+      if (counter.seen > after && counter.seen <= after + times) hit ??= fault.trouble;
+    }
+    return hit;
+  };
+}

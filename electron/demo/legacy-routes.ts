@@ -1,0 +1,69 @@
+import type { DemoProject, DemoState } from './demo-state';
+import { json, message, projectAt, type Asked, type Reply, type Route } from './route';
+
+const organisations = ({ state }: Asked): Reply =>
+  json(
+    200,
+    state.organisations.map(({ name, host }) => ({ name, login: name, vcs_type: host, admin: true })),
+  );
+
+const followed = ({ state }: Asked): Reply =>
+  json(200, state.projects.filter(({ isFollowed }) => isFollowed).map(legacyRow));
+
+/** For `circleci` projects the names are for people, and only the address has the ids. */
+function legacyRow({ organisation, name, id }: DemoProject) {
+  const { host, name: username } = organisation;
+  const url =
+    host === 'circleci'
+      ? `//circleci.com/${organisation.id}/${id}`
+      : `https://${host}.com/${username}/${name}`;
+  return {
+    vcs_url: url,
+    vcs_type: host,
+    username,
+    reponame: name,
+    scopes: ['write-settings', 'view-builds'],
+  };
+}
+
+function repositories({ state, parts, query }: Asked): Reply {
+  const names = repositoriesOf(state, parts[0] ?? '');
+  const size = Math.min(Number(query.get('per-page') ?? 30) || 30, 100);
+  const from = ((Number(query.get('page') ?? 1) || 1) - 1) * size;
+  return json(200, names.slice(from, from + size));
+}
+
+function repositoriesOf(state: DemoState, host: string) {
+  const own = state.projects.filter(({ organisation }) => organisation.host === host).map(({ name }) => name);
+  const bare = host === 'github' ? state.bareRepositories.map((slug) => slug.split('/')[2] ?? '') : [];
+  const username = state.organisations[0]?.name;
+  return [...own, ...bare].map((name) => ({ vcs_type: host, username, name }));
+}
+
+/** Recent builds: what a new value is tried with. A Status token is recognised and refused. */
+function builds({ state, caller, parts }: Asked): Reply {
+  const project = projectAt(state, parts);
+  if (project === undefined) return message(404, 'Project not found');
+  if (caller.kind === 'person')
+    return project.isForbidden ? message(403, 'Permission denied') : json(200, []);
+  if (caller.project !== project) return message(404, 'Project not found');
+  return caller.token.scope === 'status' ? message(403, 'Permission denied') : json(200, []);
+}
+
+/** v1.1: what every CircleCI has, besides its token calls. */
+export const legacyRoutes: readonly Route[] = [
+  {
+    method: 'GET',
+    path: /^\/api\/v1\.1\/me$/,
+    answer: ({ state }) => json(200, { login: state.login, name: state.login }),
+  },
+  { method: 'GET', path: /^\/api\/v1\.1\/user\/organizations$/, answer: organisations },
+  { method: 'GET', path: /^\/api\/v1\.1\/projects$/, answer: followed },
+  { method: 'GET', path: /^\/api\/v1\.1\/user\/repos\/([^/]+)$/, answer: repositories },
+  {
+    method: 'GET',
+    path: /^\/api\/v1\.1\/project\/([^/]+)\/([^/]+)\/([^/]+)$/,
+    forProjectTokens: true,
+    answer: builds,
+  },
+];

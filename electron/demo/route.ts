@@ -1,0 +1,70 @@
+import type { Instant } from '../../shared/domain/instant';
+import type { Chance } from './chance';
+import type { DemoProject, DemoState, DemoToken } from './demo-state';
+import type { Trouble } from './fault';
+
+/** Whose token a request carries. */
+export type Caller =
+  | { readonly kind: 'person'; readonly token: DemoToken }
+  | { readonly kind: 'project'; readonly token: DemoToken; readonly project: DemoProject };
+
+export interface Reply {
+  readonly status: number;
+  readonly json?: unknown;
+  readonly html?: string;
+}
+
+export interface Asked {
+  readonly state: DemoState;
+  readonly caller: Caller;
+  /** The variable parts of the path, decoded. */
+  readonly parts: readonly string[];
+  readonly query: URLSearchParams;
+  readonly body: unknown;
+  readonly now: Instant;
+  readonly chance: Chance;
+  readonly trouble: Trouble | undefined;
+}
+
+export interface Route {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  /** Matches the whole path; each group is one part. */
+  readonly path: RegExp;
+  /** Whether a project token may call it at all; it is a person's otherwise. */
+  readonly forProjectTokens?: true;
+  readonly answer: (asked: Asked) => Reply;
+}
+
+export const json = (status: number, body: unknown): Reply => ({ status, json: body });
+export const message = (status: number, text: string): Reply => json(status, { message: text });
+export const notFoundPage: Reply = {
+  status: 404,
+  html: '<!DOCTYPE html><html><body>Not found</body></html>',
+};
+
+const LONG: Readonly<Record<string, string>> = { github: 'gh', bitbucket: 'bb' };
+
+/** The project of a slug in three parts, under the short or the long name of its host. */
+export function projectAt(state: DemoState, [host = '', organisation = '', name = '']: readonly string[]) {
+  const slug = [LONG[host] ?? host, organisation, name].join('/');
+  return state.projects.find((project) => project.slug === slug);
+}
+
+/** A text field of a request's body. */
+export function textOf(body: unknown, field: string): string | undefined {
+  const value = typeof body === 'object' && body !== null ? Reflect.get(body, field) : undefined;
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** One page of a listing; the mark is the number of the first row of the next. */
+export function pageOf<Row>(
+  rows: readonly Row[],
+  mark: string | null,
+  size: number,
+  trouble: Trouble | undefined,
+) {
+  const from = Number(mark ?? 0) || 0;
+  if (trouble?.kind === 'endless-pages') return { rows: rows.slice(0, size), next: 'again' };
+  const next = from + size < rows.length ? String(from + size) : null;
+  return { rows: rows.slice(from, from + size), next };
+}

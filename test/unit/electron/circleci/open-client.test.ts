@@ -1,0 +1,211 @@
+import { describe, expect, test } from 'vitest';
+
+import type { RemoteToken } from '../../../../electron/circleci/client';
+import { SecretValue } from '../../../../electron/credentials/secret-value';
+import type { DemoProfile } from '../../../../electron/demo/demo-state';
+import { parseProjectSlug, type ProjectSlug } from '../../../../shared/domain/project-slug';
+import type { Result } from '../../../../shared/result';
+import { clientOf, demoServer } from '../../../support/demo-client';
+import { must } from '../../../support/token-records';
+
+function valueOf<T>(result: Result<T, unknown>): T {
+  if (!result.ok) throw new Error(`expected to succeed: ${JSON.stringify(result.error)}`);
+  return result.value;
+}
+
+const slugOf = (text: string): ProjectSlug => must(parseProjectSlug(text));
+
+describe('connecting', () => {
+  test.each([
+    [
+      'cloud',
+      {
+        product: 'cloud',
+        v2: true,
+        v3: true,
+        personalTokens: 'by-hand',
+        deleteBy: 'id',
+        listsCreationDates: false,
+      },
+    ],
+    [
+      'cloud-time',
+      {
+        product: 'cloud',
+        v2: true,
+        v3: true,
+        personalTokens: 'listed',
+        deleteBy: 'id',
+        listsCreationDates: true,
+      },
+    ],
+    [
+      'server-2',
+      {
+        product: 'server-2',
+        v2: false,
+        v3: false,
+        personalTokens: 'listed',
+        deleteBy: 'value',
+        listsCreationDates: true,
+      },
+    ],
+  ] as const)('to the %s profile learns what it can do', async (profile, capabilities) => {
+    const facts = valueOf(await clientOf(await demoServer({ profile })).probe());
+    expect(facts).toMatchObject({ login: 'm.roy', capabilities });
+    expect(facts.organisations).toContain('acme');
+  });
+
+  test('asks by reads alone, and never with the token in an address', async () => {
+    const server = await demoServer();
+    await clientOf(server).probe();
+    expect(new Set(server.state.requests.map(({ method }) => method))).toEqual(new Set(['GET']));
+    expect(server.state.requests.some(({ path }) => path.includes(server.token.reveal()))).toBe(false);
+  });
+
+  test('with a token that the host does not know says that it was not accepted', async () => {
+    const probed = await clientOf(await demoServer(), new SecretValue('0'.repeat(40))).probe();
+    expect(probed).toEqual({ ok: false, error: { kind: 'api', failure: { kind: 'unauthorized' } } });
+  });
+
+  test('with a project token is not taken for a person', async () => {
+    const server = await demoServer();
+    const value = must(server.state.projects[0]?.tokens[0]?.value);
+    const probed = await clientOf(server, new SecretValue(value)).probe();
+    expect(probed).toEqual({ ok: false, error: { kind: 'api', failure: { kind: 'unauthorized' } } });
+  });
+
+  test('to a host that answers every call with a page is refused as not CircleCI', async () => {
+    const server = await demoServer({ faults: [{ path: '.', trouble: { kind: 'html' } }] });
+    expect(await clientOf(server).probe()).toEqual({ ok: false, error: { kind: 'not-circleci' } });
+  });
+});
+
+describe('discovery', () => {
+  test.each<DemoProfile>(['cloud', 'cloud-time', 'server-2'])(
+    'names every project of %s once',
+    async (profile) => {
+      const server = await demoServer({ profile });
+      const { projects, failedSources } = valueOf(await clientOf(server).discoverProjects());
+      const real = server.state.projects.map(({ slug }) => slug);
+      const bare = server.state.bareRepositories;
+      expect(projects.map(({ slug }) => slug).sort()).toEqual([...real, ...bare].sort());
+      expect(failedSources).toEqual([]);
+    },
+  );
+
+  test('says who named a project', async () => {
+    const server = await demoServer();
+    const { projects } = valueOf(await clientOf(server).discoverProjects());
+    const first = must(server.state.projects[0]);
+    const found = projects.find(({ slug }) => slug === first.slug);
+    expect(found?.reportedBy).toEqual(
+      expect.arrayContaining(['v1.1-projects', 'private-projects', 'v3-projects']),
+    );
+  });
+
+  test('names a source that should have answered and did not, and still gives the rest', async () => {
+    const server = await demoServer({
+      faults: [{ path: '/api/v3/projects', trouble: { kind: 'status', status: 502 } }],
+    });
+    const { projects, failedSources } = valueOf(await clientOf(server).discoverProjects());
+    expect(failedSources).toEqual([
+      { source: 'v3-projects', failure: { kind: 'server-error', status: 502 } },
+    ]);
+    expect(projects.length).toBeGreaterThan(60);
+  });
+
+  test('comes to an end on a listing that does not', async () => {
+    const server = await demoServer({
+      faults: [{ path: '/api/private/project', trouble: { kind: 'endless-pages' } }],
+    });
+    const { projects } = valueOf(await clientOf(server).discoverProjects());
+    expect(projects).toHaveLength(server.state.projects.length + server.state.bareRepositories.length);
+  });
+});
+
+describe('project tokens', () => {
+  test.each<DemoProfile>(['cloud', 'cloud-time', 'server-2'])(
+    'of %s are listed, created, checked with their value, and deleted',
+    async (profile) => {
+      const server = await demoServer({ profile });
+      const client = clientOf(server);
+      const project = must(server.state.projects.find(({ tokens }) => tokens.length > 0));
+      const slug = slugOf(project.slug);
+      const before = valueOf(await client.listProjectTokens(slug));
+      expect(before.map(({ label }) => label)).toEqual(project.tokens.map(({ label }) => label));
+
+      const created = valueOf(
+        await client.createProjectToken(slug, { label: 'deploy bot', scope: 'status' }),
+      );
+      expect(created.scope).toBe('status');
+      expect(await client.checkProjectToken(slug, created.value)).toBe('alive');
+      const row: RemoteToken = must(valueOf(await client.listProjectTokens(slug)).at(-1));
+      const key =
+        row.id === undefined
+          ? { by: 'value' as const, value: must(row.value) }
+          : { by: 'id' as const, id: row.id };
+      valueOf(await client.deleteProjectToken(slug, key));
+      expect(valueOf(await client.listProjectTokens(slug))).toHaveLength(before.length);
+      expect(await client.checkProjectToken(slug, created.value)).toBe('dead');
+    },
+  );
+
+  test('ages are unknown where the host does not tell them', async () => {
+    const server = await demoServer({ profile: 'cloud' });
+    const project = must(server.state.projects.find(({ tokens }) => tokens.length > 0));
+    const rows = valueOf(await clientOf(server).listProjectTokens(slugOf(project.slug)));
+    expect(rows.every(({ createdAt, value }) => createdAt === undefined && value === undefined)).toBe(true);
+  });
+
+  test.each([
+    ['a connection that breaks after the token was made', { kind: 'reset', when: 'after' }, 'perhaps'],
+    ['a connection that breaks before', { kind: 'reset', when: 'before' }, 'perhaps'],
+    ['a failing server', { kind: 'status', status: 500 }, 'perhaps'],
+    ['half an answer', { kind: 'truncated' }, 'perhaps'],
+    ['a page instead of an answer', { kind: 'html' }, 'perhaps'],
+    ['a refusal', { kind: 'status', status: 400 }, 'certainly-not'],
+    ['a limit', { kind: 'rate-limit', retryAfter: 1 }, 'certainly-not'],
+  ] as const)(
+    'a create that meets %s is sent once, and says what that means',
+    async (_what, trouble, created) => {
+      const server = await demoServer({ faults: [{ method: 'POST', path: '/token', trouble }] });
+      const slug = slugOf(must(server.state.projects[0]).slug);
+      const answer = await clientOf(server).createProjectToken(slug, { label: 'x', scope: 'all' });
+      expect(answer).toMatchObject({ ok: false, error: { created } });
+      expect(server.state.requests.filter(({ method }) => method === 'POST')).toHaveLength(1);
+    },
+  );
+
+  test('a read meets trouble that passes and succeeds', async () => {
+    const server = await demoServer({
+      faults: [
+        { path: '/token', times: 1, trouble: { kind: 'rate-limit', retryAfter: 'absent' } },
+        { path: '/token', after: 1, times: 1, trouble: { kind: 'status', status: 503 } },
+        { path: '/token', after: 2, times: 1, trouble: { kind: 'reset', when: 'before' } },
+        { path: '/token', after: 3, times: 1, trouble: { kind: 'truncated' } },
+      ],
+    });
+    const slug = slugOf(must(server.state.projects[0]).slug);
+    expect((await clientOf(server).listProjectTokens(slug)).ok).toBe(true);
+  });
+});
+
+describe('variables', () => {
+  test('a value put into a context or a project is read back by its last four', async () => {
+    const server = await demoServer();
+    const client = clientOf(server);
+    const value = new SecretValue(`${'v'.repeat(36)}wxyz`);
+    const context = must(valueOf(await client.listContexts())[0]);
+    valueOf(await client.putContextVariable(context.id, 'CIRCLE_TOKEN', value));
+    expect(valueOf(await client.listContextVariables(context.id))).toContainEqual(
+      expect.objectContaining({ name: 'CIRCLE_TOKEN', lastCharacters: 'wxyz' }),
+    );
+    const slug = slugOf(must(server.state.projects[1]).slug);
+    valueOf(await client.putProjectVariable(slug, 'CIRCLE_TOKEN', value));
+    expect(valueOf(await client.listProjectVariables(slug))).toContainEqual({
+      name: 'CIRCLE_TOKEN',
+      lastCharacters: 'wxyz',
+    });
+  });
+});
