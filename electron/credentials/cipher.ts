@@ -23,7 +23,8 @@ export function keychainCipher(storage: Storage, platform: NodeJS.Platform): Cip
   };
   return {
     strength,
-    seal: (secret) => (strength() === 'ready' ? ok(storage.encryptString(secret.reveal())) : err('no-keychain')),
+    seal: (secret) =>
+      strength() === 'ready' ? ok(storage.encryptString(secret.reveal())) : err('no-keychain'),
     open: (sealed) => {
       if (strength() !== 'ready') return err('no-keychain');
       try {

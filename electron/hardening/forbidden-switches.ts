@@ -17,6 +17,9 @@ const FORBIDDEN = [
  * SECURITY P3: the first forbidden switch that a packaged app was started with. A speed bump, not a wall: whoever runs
  * programs as the same user can do more.
  */
-export function forbiddenSwitch(isPackaged: boolean, hasSwitch: (name: string) => boolean): string | undefined {
+export function forbiddenSwitch(
+  isPackaged: boolean,
+  hasSwitch: (name: string) => boolean,
+): string | undefined {
   return isPackaged ? FORBIDDEN.find(hasSwitch) : undefined;
 }

@@ -1,7 +1,10 @@
 import type { MenuItemConstructorOptions } from 'electron';
 
 /** The menu bar. SECURITY P2, X16: nothing in it reloads, inspects or prints a packaged app. */
-export function applicationMenu(isPackaged: boolean, platform: NodeJS.Platform): MenuItemConstructorOptions[] {
+export function applicationMenu(
+  isPackaged: boolean,
+  platform: NodeJS.Platform,
+): MenuItemConstructorOptions[] {
   const developing: MenuItemConstructorOptions[] = [
     { type: 'separator' },
     { role: 'reload' },

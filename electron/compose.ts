@@ -1,0 +1,107 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { parseConnectionId, type ConnectionId } from '../shared/domain/connection-id';
+import type { FetchPort } from './circleci/fetch-port';
+import { openClient } from './circleci/open-client';
+import { createPacerPool } from './circleci/pacing';
+import type { Clock } from './clock';
+import type { Cipher } from './credentials/cipher';
+import { openConnectionBook } from './credentials/connection-book';
+import { openConnections, type Connections } from './credentials/connections';
+import { openDiskVault } from './credentials/disk-vault';
+import { openMemoryVault } from './credentials/memory-vault';
+import { SecretValue } from './credentials/secret-value';
+import { openInventoryDesk, type InventoryDesk } from './inventory/inventory-desk';
+import { openPersonalRegister } from './inventory/personal-register';
+import { openSnapshots } from './inventory/snapshots';
+import { refOf } from './inventory/token-refs';
+import type { Announce } from './ipc/announce';
+import { openJournal } from './rotation/journal';
+import type { NativeQuestion } from './rotation/native-question';
+import { openRotationDesk, type RotationDesk } from './rotation/rotation-desk';
+
+/** What Rekey is made of, and what of it an Electron app (or a command line, or a test) has to bring. */
+export interface Surroundings {
+  /** The folder of everything that outlives the app. */
+  readonly userData: string;
+  readonly cipher: Cipher;
+  readonly fetch: FetchPort;
+  readonly clock: Clock;
+  readonly announce: Announce;
+  readonly confirmNatively: (question: NativeQuestion) => Promise<boolean>;
+}
+
+/** The parts that know of CircleCI, of credentials and of rotation, put together. None of them knows of Electron. */
+export interface Core {
+  readonly connections: Connections;
+  readonly inventory: InventoryDesk;
+  readonly rotation: RotationDesk;
+}
+
+export async function compose(surroundings: Surroundings): Promise<Core> {
+  const { userData, cipher, fetch, clock, announce, confirmNatively } = surroundings;
+  await mkdir(userData, { recursive: true, mode: 0o700 });
+  const pacers = createPacerPool({ clock, random: Math.random });
+
+  const connections = openConnections({
+    book: await openConnectionBook(join(userData, 'connections.json')),
+    onDisk: openDiskVault(join(userData, 'vault'), cipher),
+    inMemory: openMemoryVault(),
+    keychain: cipher.strength,
+    clientFor: (address, token) =>
+      openClient({ address, token, fetch, pacer: pacers(address), clock, random: Math.random }),
+    idOf: connectionIdOf,
+    randomKey: () => new SecretValue(randomBytes(32).toString('hex')),
+    changed: (all) => {
+      announce('connections:changed', all);
+    },
+  });
+
+  const inventory = openInventoryDesk({
+    openOf: connections.liveOf,
+    isRemembered: connections.isRemembered,
+    snapshots: openSnapshots(join(userData, 'inventory')),
+    register: await openPersonalRegister(join(userData, 'register.json'), connections.isRemembered, randomId),
+    clock,
+    heard: (batch) => {
+      announce('inventory:batch', batch);
+    },
+    settled: (end) => {
+      announce('inventory:settled', end);
+    },
+  });
+
+  const rotation = openRotationDesk({
+    clientOf: (id) => connections.liveOf(id)?.client,
+    vaultOf: connections.vaultOf,
+    connectionOf: connections.factsOf,
+    recordOf: inventory.recordOf,
+    refOf: (connection, kind, project, token) => {
+      const live = connections.liveOf(connection);
+      return live && refOf({ connection, kind, project }, token, live.hashKey);
+    },
+    confirmNatively,
+    changed: (run) => {
+      announce('rotation:run-changed', run);
+    },
+    tokensChanged: inventory.follow,
+    journal: await openJournal(join(userData, 'rotation.journal')),
+    clock,
+    randomId,
+    digest,
+  });
+
+  return { connections, inventory, rotation };
+}
+
+const randomId = () => randomBytes(16).toString('hex');
+
+const digest = (text: string) => createHash('sha256').update(text).digest('hex');
+
+function connectionIdOf(address: string, login: string): ConnectionId {
+  const id = parseConnectionId(`con_${digest(JSON.stringify([address, login])).slice(0, 16)}`);
+  if (id === undefined) throw new Error('a digest is always an id');
+  return id;
+}
