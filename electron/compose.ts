@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
+import type { AppFacts } from '../shared/domain/app-facts';
 import { parseConnectionId, type ConnectionId } from '../shared/domain/connection-id';
 import type { FetchPort } from './circleci/fetch-port';
 import { openClient } from './circleci/open-client';
@@ -13,12 +14,13 @@ import { openConnections, type Connections } from './credentials/connections';
 import { openDiskVault } from './credentials/disk-vault';
 import { openMemoryVault } from './credentials/memory-vault';
 import { SecretValue } from './credentials/secret-value';
+import { sinkFor } from './delivery/sink-for';
 import { openInventoryDesk, type InventoryDesk } from './inventory/inventory-desk';
 import { openPersonalRegister } from './inventory/personal-register';
 import { openSnapshots } from './inventory/snapshots';
 import { refOf } from './inventory/token-refs';
 import type { Announce } from './ipc/announce';
-import { openJournal } from './rotation/journal';
+import { closedJournal, openJournal } from './rotation/journal';
 import type { NativeQuestion } from './rotation/native-question';
 import { openRotationDesk, type RotationDesk } from './rotation/rotation-desk';
 
@@ -38,6 +40,7 @@ export interface Core {
   readonly connections: Connections;
   readonly inventory: InventoryDesk;
   readonly rotation: RotationDesk;
+  readonly journal: AppFacts['journal'];
 }
 
 export async function compose(surroundings: Surroundings): Promise<Core> {
@@ -73,6 +76,7 @@ export async function compose(surroundings: Surroundings): Promise<Core> {
     },
   });
 
+  const journal = await openJournal(join(userData, 'rotation.journal'));
   const rotation = openRotationDesk({
     clientOf: (id) => connections.liveOf(id)?.client,
     vaultOf: connections.vaultOf,
@@ -86,14 +90,16 @@ export async function compose(surroundings: Surroundings): Promise<Core> {
     changed: (run) => {
       announce('rotation:run-changed', run);
     },
-    tokensChanged: inventory.follow,
-    journal: await openJournal(join(userData, 'rotation.journal')),
+    listRead: inventory.follow,
+    beforeRun: inventory.stop,
+    sinkFor,
+    journal: journal.ok ? journal.value : closedJournal,
     clock,
     randomId,
     digest,
   });
 
-  return { connections, inventory, rotation };
+  return { connections, inventory, rotation, journal: journal.ok ? 'ready' : journal.error };
 }
 
 const randomId = () => randomBytes(16).toString('hex');

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 
-import type { ApiFailure } from '../../shared/domain/api-failure';
 import type { Coverage } from '../../shared/domain/coverage';
 import type { TokenRecord } from '../../shared/domain/token';
 import { connectionId, projectSlug, tokenRef } from '../../shared/ipc/decode';
+import { apiFailure } from '../../shared/ipc/failure-schema';
 
 const instant = z.number().int();
 
@@ -26,25 +26,6 @@ export const tokenRecord: z.ZodType<TokenRecord> = z.strictObject({
   ownCredential: z.literal(true).exactOptional(),
 });
 
-const failure: z.ZodType<ApiFailure> = z.union([
-  z.strictObject({ kind: z.literal('forbidden'), status: z.union([z.literal(403), z.literal(404)]) }),
-  z.strictObject({ kind: z.literal('rate-limited'), retryAfterSeconds: z.number().exactOptional() }),
-  z.strictObject({ kind: z.enum(['rejected', 'server-error']), status: z.number() }),
-  z.strictObject({
-    kind: z.enum([
-      'unauthorized',
-      'not-json',
-      'truncated',
-      'too-large',
-      'unexpected-shape',
-      'redirected',
-      'timed-out',
-      'offline',
-      'cancelled',
-    ]),
-  }),
-]);
-
 const source = z.enum([
   'v3-projects',
   'private-projects',
@@ -63,8 +44,8 @@ const projectCoverage = z.strictObject({
   outcome: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('pending') }),
     z.strictObject({ kind: z.literal('read'), tokens: z.number().int() }),
-    z.strictObject({ kind: z.literal('refused'), failure }),
-    z.strictObject({ kind: z.literal('unreachable'), failure }),
+    z.strictObject({ kind: z.literal('refused'), failure: apiFailure }),
+    z.strictObject({ kind: z.literal('unreachable'), failure: apiFailure }),
   ]),
 });
 
@@ -72,7 +53,7 @@ export const coverage: z.ZodType<Coverage> = z.strictObject({
   projects: z.array(projectCoverage),
   personal: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.enum(['pending', 'read', 'by-hand']) }),
-    z.strictObject({ kind: z.literal('unreachable'), failure }),
+    z.strictObject({ kind: z.literal('unreachable'), failure: apiFailure }),
   ]),
-  failedSources: z.array(z.strictObject({ source, failure })),
+  failedSources: z.array(z.strictObject({ source, failure: apiFailure })),
 });

@@ -4,8 +4,6 @@ import type { Handlers } from './serve';
 
 type Channels = 'inventory:slice' | 'inventory:sync' | 'inventory:stop' | 'register:add' | 'register:remove';
 
-const BUSY_PHASES = new Set(['running', 'pausing', 'stopping']);
-
 export function inventoryHandlers({ connections, inventory, rotation }: Features): Pick<Handlers, Channels> {
   return {
     'inventory:slice': async ({ connection, from, most }) => {
@@ -15,10 +13,7 @@ export function inventoryHandlers({ connections, inventory, rotation }: Features
     'inventory:sync': async ({ connection }) => {
       if (connections.factsOf(connection) === undefined) return err({ kind: 'no-such-connection' });
       // A look that reads a project before its token is rotated would show the old one again at its end.
-      const isRotating = rotation
-        .runs()
-        .some((run) => run.connection === connection && BUSY_PHASES.has(run.phase));
-      return isRotating ? err({ kind: 'busy' }) : inventory.sync(connection);
+      return rotation.isRotating(connection) ? err({ kind: 'busy' }) : inventory.sync(connection);
     },
     'inventory:stop': async ({ connection }) => {
       await inventory.stop(connection);

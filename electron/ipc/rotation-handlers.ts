@@ -16,13 +16,13 @@ type Channels =
 export function rotationHandlers({ rotation }: Features): Pick<Handlers, Channels> {
   return {
     'rotation:plan': ({ connection, refs }) => rotation.plan(connection, refs),
-    'rotation:choose': ({ plan, ...choice }) => rotation.choose(plan, choice),
+    'rotation:choose': ({ plan, ...choice }) => Promise.resolve(rotation.choose(plan, choice)),
     'rotation:discard-plan': ({ plan }) => {
       rotation.discardPlan(plan);
       return Promise.resolve(ok(null));
     },
     'rotation:confirm': ({ plan, hash, typed }) => rotation.confirm(plan, hash, typed),
-    'rotation:control': ({ run, to }) => rotation.control(run, to),
+    'rotation:control': ({ run, to }) => Promise.resolve(rotation.control(run, to)),
     'rotation:runs': () => Promise.resolve(ok(rotation.runs())),
     'rotation:act': ({ row, action }) => rotation.act(row, action),
     'rotation:delete-old': ({ rows }) => rotation.deleteOld(rows),

@@ -9,4 +9,6 @@ export interface AppFacts {
   readonly policy: AgePolicy;
   /** `none` (no keychain, or a locked one) and `weak` mean that a token can only be kept for the session. */
   readonly keychain: 'ready' | 'none' | 'weak';
+  /** Whether rotations can be written down; nothing is rotated while they cannot. */
+  readonly journal: 'ready' | 'broken' | 'other-format' | 'unwritable';
 }

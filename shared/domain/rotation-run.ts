@@ -6,9 +6,12 @@ import type { ProjectSlug } from './project-slug';
 import type { TokenKind, TokenScope } from './token';
 import type { TokenRef } from './token-ref';
 
+declare const brand: unique symbol;
+
 export type RunId = string;
+
 /** Names one row of one run: `row_` and 32 hex digits. */
-export type RowId = string & { readonly __row: 'RowId' };
+export type RowId = `row_${string}` & { readonly [brand]: 'RowId' };
 
 const ROW_SHAPE = /^row_[0-9a-f]{32}$/;
 
@@ -50,6 +53,7 @@ export type NeedReason =
   | 'delete-refused'
   | 'credential-refused'
   | 'unreachable'
+  | 'journal-unwritable'
   | 'stopped';
 
 /** What a person may do about a row. Only what is safe in its state is ever offered. */

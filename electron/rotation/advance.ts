@@ -1,0 +1,58 @@
+import { assertNever } from '../../shared/assert-never';
+import { settleAmbiguity } from './ambiguity-step';
+import { createSuccessor, removeNoted } from './create-step';
+import { deleteOld, proveGone } from './delete-step';
+import type { Row } from './row';
+import type { RowWorld } from './row-world';
+import { deliverValue, proveDelivery, verifyValue } from './value-steps';
+
+/**
+ * Takes a row as far as it goes without a person: to `gone`, to one of the two trays, or to `needs-you`; and no further than
+ * `mayLeave` allows, which is asked about every step before it is done.
+ */
+export async function advance(
+  row: Row,
+  world: RowWorld,
+  mayLeave: (step: Row['step']) => boolean = () => true,
+): Promise<Row> {
+  let current = row;
+  while (mayLeave(current.step)) {
+    const next = await nextStep(current, world);
+    if (next === current) return current;
+    current = next;
+  }
+  return current;
+}
+
+function nextStep(row: Row, world: RowWorld): Promise<Row> {
+  switch (row.step) {
+    case 'planned':
+      return createSuccessor(row, world);
+    case 'creating':
+      // Nobody is creating any more: the app ended, or could not write down what came of it.
+      return row.newRef === undefined
+        ? world.record(row, { kind: 'create-unclear' })
+        : removeNoted(row, world);
+    case 'ambiguous':
+      return settleAmbiguity(row, world);
+    case 'sealed':
+      return verifyValue(row, world);
+    case 'verified':
+      return row.destinations.length === 0 ? Promise.resolve(row) : deliverValue(row, world);
+    case 'delivered':
+      return proveDelivery(row, world);
+    case 'proved':
+      return world.retirement === 'when-proved'
+        ? deleteOld(row, world)
+        : world.record(row, { kind: 'retired' });
+    case 'deleting':
+      return proveGone(row, world);
+    case 'retiring':
+    case 'gone':
+    case 'left':
+    case 'needs-you':
+      return Promise.resolve(row);
+    default:
+      return assertNever(row.step);
+  }
+}

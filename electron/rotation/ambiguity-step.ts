@@ -1,0 +1,30 @@
+import { removeByRef } from './create-step';
+import { need } from './needs';
+import type { Row } from './row';
+import type { ListedToken, RowWorld } from './row-world';
+
+/**
+ * Finds out what came of a create whose answer was lost. Exactly one token that was not there before, with the label and
+ * scope asked for, is the orphan: its value is lost, so it is deleted before another is made. Anything else is for a person.
+ */
+export async function settleAmbiguity(row: Row, world: RowWorld): Promise<Row> {
+  const { list, record } = world;
+  const listed = await list.read();
+  if (!listed.ok) return need(row, 'unreachable', record, { failure: listed.error });
+
+  const fresh = listed.value.filter((listedToken) => isNew(row, listedToken));
+  const [orphan, another] = fresh.filter(
+    ({ token }) => token.label === row.askedLabel && token.scope === row.scope,
+  );
+  if (orphan?.ref === undefined || another !== undefined) {
+    const nothingIsNew = fresh.length === 0 && listed.value.every(({ ref }) => ref !== undefined);
+    if (nothingIsNew && row.mayCreateAnew) return record(row, { kind: 'none-made' });
+    return need(row, 'create-unclear', record);
+  }
+
+  const noted = await record(row, { kind: 'orphan-found', orphan: orphan.ref });
+  const isRemoved = await removeByRef(orphan.ref, list);
+  return isRemoved ? record(noted, { kind: 'orphan-removed' }) : need(noted, 'create-unclear', record);
+}
+
+const isNew = (row: Row, { ref }: ListedToken) => ref === undefined || !row.knownBefore.includes(ref);

@@ -1,0 +1,101 @@
+import type { CreateFailure } from '../circleci/client';
+import { need } from './needs';
+import type { Row } from './row';
+import { keyOf, type ListedToken, type RowWorld } from './row-world';
+
+const MOST_CREATES = 4;
+const MOST_REFUSALS = 5;
+
+/**
+ * Makes the successor of a row's token. The list is read first: what the plan saw must still be there, unchanged. The
+ * create is sent once; after an answer that proves nothing, the row is `ambiguous` and nothing is sent before a new look.
+ */
+export async function createSuccessor(row: Row, world: RowWorld): Promise<Row> {
+  const { list, record } = world;
+  if (row.creates >= MOST_CREATES) return need(row, 'create-refused', record);
+  const listed = await list.read();
+  if (!listed.ok) return need(row, 'unreachable', record, { failure: listed.error });
+  if (!isAsPlanned(row, listed.value)) return need(row, 'changed-since-plan', record);
+
+  const knownBefore = listed.value.flatMap(({ ref }) => ref ?? []);
+  const intended = await record(row, { kind: 'create-intended', knownBefore, label: row.label });
+  return send(intended, world);
+}
+
+/** True while the list has the very token that was planned, with the label and the scope that were confirmed. */
+export function isAsPlanned(row: Row, listed: readonly ListedToken[]): boolean {
+  const old = listed.find(({ ref }) => ref === row.ref);
+  return old?.token.label === row.label && old.token.scope === row.scope;
+}
+
+async function send(row: Row, world: RowWorld, refusals = 0): Promise<Row> {
+  const created = await world.list.create(row.askedLabel);
+  if (!created.ok) return refused(row, created.error, world, refusals);
+
+  const { ref, scope, value } = created.value;
+  if (ref === undefined || row.knownBefore.includes(ref))
+    return world.record(row, { kind: 'create-unclear' });
+  if (scope !== row.scope) return removeUnwanted(row, ref, world, 'scope-differs');
+
+  // Before anything else: whatever dies from here on, the value is kept.
+  const kept = await world.vault.put(row.id, value);
+  if (!kept.ok) return removeUnwanted(row, ref, world, 'seal-failed');
+  const { lastFour } = value;
+  return world.record(row, { kind: 'sealed', newRef: ref, ...(lastFour && { newLastFour: lastFour }) });
+}
+
+async function refused(
+  row: Row,
+  { created, failure }: CreateFailure,
+  world: RowWorld,
+  refusals: number,
+): Promise<Row> {
+  const { record } = world;
+  if (created === 'perhaps') return record(row, { kind: 'create-unclear' });
+  // A 429 did nothing, and the pacer has held everybody back since.
+  if (failure.kind === 'rate-limited' && refusals < MOST_REFUSALS) return send(row, world, refusals + 1);
+  if (failure.kind === 'rejected' && row.askedLabel === row.label) {
+    // The old token has the same label: some hosts may not take it twice.
+    const label = suffixed(row.label, world.now());
+    const { knownBefore } = row;
+    return send(await record(row, { kind: 'create-intended', knownBefore, label }), world, refusals);
+  }
+  const planned = await record(row, { kind: 'create-refused' });
+  return need(planned, 'create-refused', record, { failure });
+}
+
+const suffixed = (label: string, now: number) => `${label} (${new Date(now).toISOString().slice(0, 10)})`;
+
+/** Notes a new token that is not what was asked for, or that could not be kept, and removes it before anybody relies on it. */
+async function removeUnwanted(
+  row: Row,
+  newRef: NonNullable<Row['newRef']>,
+  world: RowWorld,
+  reason: 'scope-differs' | 'seal-failed',
+): Promise<Row> {
+  return removeNoted(await world.record(row, { kind: 'unwanted-made', newRef }), world, reason);
+}
+
+/** Removes a noted unwanted token: at once, or after the app ended in between. */
+export async function removeNoted(
+  row: Row,
+  { list, record }: RowWorld,
+  reason: 'scope-differs' | 'seal-failed' = 'scope-differs',
+): Promise<Row> {
+  if (row.newRef !== undefined && !(await removeByRef(row.newRef, list))) return need(row, reason, record);
+  const planned = await record(row, { kind: 'unwanted-removed' });
+  return record(planned, { kind: 'needs', reason, actions: ['try-again', 'leave'], from: 'planned' });
+}
+
+/** Deletes one token of ours from the list; true only when a fresh list no longer has it. */
+export async function removeByRef(ref: Row['ref'], list: RowWorld['list']): Promise<boolean> {
+  const listed = await list.read();
+  const found = listed.ok ? listed.value.find((token) => token.ref === ref) : undefined;
+  if (!listed.ok) return false;
+  if (found === undefined) return true;
+  const key = keyOf(found.token);
+  if (key === undefined) return false;
+  await list.remove(key);
+  const after = await list.read();
+  return after.ok && !after.value.some((token) => token.ref === ref);
+}

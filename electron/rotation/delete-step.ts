@@ -1,0 +1,47 @@
+import type { ApiFailure } from '../../shared/domain/api-failure';
+import { isAsPlanned } from './create-step';
+import { need } from './needs';
+import type { Row } from './row';
+import { keyOf, type ListedToken, type RowWorld } from './row-world';
+
+/**
+ * Deletes the old token of a row whose new value is proved, and believes only a fresh list: the old one must be gone from it
+ * and the new one must be in it. What the host answered to the delete itself proves nothing.
+ */
+export async function deleteOld(row: Row, world: RowWorld): Promise<Row> {
+  const { list, record } = world;
+  const listed = await list.read();
+  if (!listed.ok) return need(row, 'unreachable', record, { failure: listed.error });
+  if (!has(listed.value, row.newRef)) return need(row, 'verify-failed', record);
+  const old = listed.value.find(({ ref }) => ref === row.ref);
+  if (old === undefined) return close(row, world);
+  if (!isAsPlanned(row, listed.value)) return need(row, 'changed-since-plan', record);
+  const key = keyOf(old.token);
+  if (key === undefined) return need(row, 'delete-refused', record);
+
+  const intended = await record(row, { kind: 'delete-intended' });
+  const removed = await list.remove(key);
+  return proveGone(intended, world, removed.ok ? undefined : removed.error);
+}
+
+/** Reads the list after a delete, or after a crash in the middle of one. */
+export async function proveGone(row: Row, world: RowWorld, refusal?: ApiFailure): Promise<Row> {
+  const { list, record } = world;
+  const after = await list.read();
+  if (!after.ok) return need(row, 'unreachable', record, { failure: after.error });
+  if (has(after.value, row.ref)) {
+    const reason = refusal === undefined ? 'old-still-live' : 'delete-refused';
+    return need(row, reason, record, { failure: refusal, from: 'proved' });
+  }
+  if (!has(after.value, row.newRef)) return need(row, 'verify-failed', record, { from: 'deleting' });
+  return close(row, world);
+}
+
+const has = (listed: readonly ListedToken[], ref: Row['newRef']) =>
+  ref !== undefined && listed.some((token) => token.ref === ref);
+
+async function close(row: Row, { record, vault, now }: RowWorld): Promise<Row> {
+  const gone = await record(row, { kind: 'gone', at: now() });
+  await vault.drop(row.id);
+  return gone;
+}

@@ -1,0 +1,122 @@
+import { z } from 'zod';
+
+import type { ConnectionId } from '../../shared/domain/connection-id';
+import type { Instant } from '../../shared/domain/instant';
+import type { Retirement } from '../../shared/domain/rotation-plan';
+import type { RowId, RunId } from '../../shared/domain/rotation-run';
+import { connectionId, destination, projectSlug, rowId, runId, tokenRef } from '../../shared/ipc/decode';
+import { apiFailure } from '../../shared/ipc/failure-schema';
+import type { RowEvent, RowSeed } from './row';
+
+/** One line of the journal. Values are never in it: the vault keeps them, under the row's id. */
+export type JournalRecord =
+  | {
+      readonly kind: 'run-started';
+      readonly run: RunId;
+      readonly connection: ConnectionId;
+      readonly organisation: string;
+      readonly retirement: Retirement;
+      readonly at: Instant;
+      readonly rows: readonly RowSeed[];
+    }
+  | { readonly kind: 'row'; readonly row: RowId; readonly at: Instant; readonly event: RowEvent }
+  | { readonly kind: 'run-ended'; readonly run: RunId; readonly at: Instant }
+  | { readonly kind: 'run-closed'; readonly run: RunId; readonly at: Instant };
+
+const instant = z.number();
+const steps = z.enum([
+  'planned',
+  'creating',
+  'ambiguous',
+  'sealed',
+  'verified',
+  'delivered',
+  'proved',
+  'retiring',
+  'deleting',
+  'gone',
+  'needs-you',
+  'left',
+]);
+const reasons = z.enum([
+  'changed-since-plan',
+  'create-refused',
+  'create-unclear',
+  'value-lost',
+  'scope-differs',
+  'seal-failed',
+  'verify-failed',
+  'delivery-failed',
+  'delivery-unproved',
+  'old-still-live',
+  'delete-refused',
+  'credential-refused',
+  'unreachable',
+  'journal-unwritable',
+  'stopped',
+]);
+const plain = z.enum([
+  'create-unclear',
+  'create-refused',
+  'orphan-removed',
+  'none-made',
+  'unwanted-removed',
+  'verified',
+  'delivery-intended',
+  'delivered',
+  'retired',
+  'delete-intended',
+  'tried-again',
+  'handed-to-tray',
+  'revealed',
+  'copied',
+  'discard-intended',
+  'left',
+]);
+
+const event: z.ZodType<RowEvent> = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: plain }),
+  z.strictObject({ kind: z.literal('create-intended'), knownBefore: z.array(tokenRef), label: z.string() }),
+  z.strictObject({ kind: z.literal('orphan-found'), orphan: tokenRef }),
+  z.strictObject({ kind: z.literal('unwanted-made'), newRef: tokenRef }),
+  z.strictObject({
+    kind: z.literal('sealed'),
+    newRef: tokenRef,
+    newLastFour: z.string().length(4).exactOptional(),
+  }),
+  z.strictObject({ kind: z.literal('destinations-chosen'), destinations: z.array(destination) }),
+  z.strictObject({ kind: z.literal('proved'), by: z.enum(['read-back', 'person']) }),
+  z.strictObject({ kind: z.literal('gone'), at: instant }),
+  z.strictObject({
+    kind: z.literal('needs'),
+    reason: reasons,
+    failure: apiFailure.exactOptional(),
+    actions: z.array(z.enum(['try-again', 'discard-new', 'hand-over', 'leave'])),
+    from: steps,
+  }),
+]);
+
+const seed: z.ZodType<RowSeed> = z.strictObject({
+  id: rowId,
+  ref: tokenRef,
+  kind: z.enum(['personal', 'project']),
+  scope: z.enum(['all', 'view-builds', 'status', 'full', 'write', 'read', 'other']),
+  label: z.string(),
+  project: projectSlug.exactOptional(),
+  projectName: z.string().exactOptional(),
+  destinations: z.array(destination),
+});
+
+export const journalRecord: z.ZodType<JournalRecord> = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('run-started'),
+    run: runId,
+    connection: connectionId,
+    organisation: z.string(),
+    retirement: z.enum(['when-proved', 'later']),
+    at: instant,
+    rows: z.array(seed),
+  }),
+  z.strictObject({ kind: z.literal('row'), row: rowId, at: instant, event }),
+  z.strictObject({ kind: z.enum(['run-ended', 'run-closed']), run: runId, at: instant }),
+]);

@@ -1,0 +1,62 @@
+import type { ConnectionFacts } from '../../shared/domain/connection';
+import type { PlanRow, PlanWarning, SkipReason } from '../../shared/domain/rotation-plan';
+import type { TokenRecord } from '../../shared/domain/token';
+import { keyOf, type ListedToken } from './row-world';
+
+/** A fresh reading of the list that a token is in; nothing where it could not be read. */
+export type FreshList = readonly ListedToken[] | undefined;
+
+/** What the plan does with one token: a pure comparison of what the person saw with what the host says now. */
+export function judgeRow(
+  seen: TokenRecord,
+  fresh: FreshList,
+  connection: ConnectionFacts,
+  isRotating: boolean,
+): PlanRow {
+  const { ref, kind, scope, label, project, projectName } = seen;
+  const why = skipReason(seen, fresh, isRotating);
+  return {
+    ref,
+    kind,
+    scope,
+    label,
+    ...(project !== undefined && { project }),
+    ...(projectName !== undefined && { projectName }),
+    verdict: why === undefined ? { kind: 'rotate' } : { kind: 'skip', why },
+    destinations: [],
+    warnings: why === undefined ? warningsFor(seen, fresh ?? [], connection) : [],
+  };
+}
+
+function skipReason(seen: TokenRecord, fresh: FreshList, isRotating: boolean): SkipReason | undefined {
+  if (seen.source === 'by-hand') return 'by-hand';
+  if (isRotating) return 'already-rotating';
+  if (seen.ownCredential === true) return 'own-credential';
+  if (seen.scope === 'other') return 'unknown-scope';
+  if (fresh === undefined) return 'project-unreadable';
+  const now = fresh.find(({ ref }) => ref === seen.ref);
+  if (now === undefined) return 'gone';
+  if (now.token.label !== seen.label || now.token.scope !== seen.scope) return 'changed';
+  return keyOf(now.token) === undefined ? 'cannot-delete-here' : undefined;
+}
+
+const LEGACY_VALUE = /^[0-9a-f]{40}$/;
+
+function warningsFor(
+  seen: TokenRecord,
+  fresh: readonly ListedToken[],
+  { capabilities }: ConnectionFacts,
+): readonly PlanWarning[] {
+  const warnings: PlanWarning[] = [];
+  const value = fresh.find(({ ref }) => ref === seen.ref)?.token.value;
+  if (capabilities.product === 'cloud' && value !== undefined && LEGACY_VALUE.test(value.reveal())) {
+    warnings.push('new-token-format');
+  }
+  if (fresh.filter(({ token }) => token.label === seen.label).length > 1)
+    warnings.push('label-is-not-unique');
+  if (seen.kind === 'personal' && capabilities.product === 'cloud') {
+    warnings.push('expiry-not-carried', 'sso-not-carried');
+    if (seen.scope !== 'full') warnings.push('access-level-not-carried');
+  }
+  return warnings;
+}

@@ -1,0 +1,51 @@
+import type { ApiFailure } from '../../shared/domain/api-failure';
+import type { NeedReason, RotationStep, RowAction } from '../../shared/domain/rotation-run';
+import type { Row } from './row';
+import type { RecordEvent } from './row-world';
+
+/**
+ * What a person may do, per reason; at most two, and only what is safe where the row then stands. A row is only ever left
+ * alone where no new token of ours would be forgotten by it.
+ */
+const ACTIONS: Readonly<Record<NeedReason, readonly RowAction[]>> = {
+  'changed-since-plan': ['leave'],
+  'create-refused': ['try-again', 'leave'],
+  'create-unclear': ['try-again', 'leave'],
+  'value-lost': ['discard-new'],
+  'scope-differs': ['discard-new'],
+  'seal-failed': ['discard-new'],
+  'verify-failed': ['try-again', 'discard-new'],
+  'delivery-failed': ['try-again', 'hand-over'],
+  'delivery-unproved': ['try-again', 'hand-over'],
+  'old-still-live': ['try-again', 'leave'],
+  'delete-refused': ['try-again', 'leave'],
+  'credential-refused': ['try-again'],
+  unreachable: ['try-again'],
+  'journal-unwritable': [],
+  stopped: ['leave'],
+};
+
+export interface NeedOptions {
+  readonly failure?: ApiFailure | undefined;
+  /** Where `try-again` goes on; the row's own step where it is not said. */
+  readonly from?: RotationStep;
+}
+
+/** Stops a row with a reason. A host that refuses the credential, or cannot be reached, is the reason before any other. */
+export function need(
+  row: Row,
+  reason: NeedReason,
+  record: RecordEvent,
+  { failure, from = row.step }: NeedOptions = {},
+): Promise<Row> {
+  const first = failure === undefined ? reason : (overriding(failure) ?? reason);
+  const actions = first !== reason && from === 'planned' ? (['try-again', 'leave'] as const) : ACTIONS[first];
+  return record(row, { kind: 'needs', reason: first, actions, from, ...(failure && { failure }) });
+}
+
+function overriding(failure: ApiFailure): NeedReason | undefined {
+  if (failure.kind === 'unauthorized') return 'credential-refused';
+  const isReach =
+    failure.kind === 'offline' || failure.kind === 'timed-out' || failure.kind === 'rate-limited';
+  return isReach || failure.kind === 'server-error' ? 'unreachable' : undefined;
+}

@@ -1,0 +1,63 @@
+import { advance } from './advance';
+import { proveGone } from './delete-step';
+import type { Row } from './row';
+import { JournalUnwritable } from './row-world';
+import type { Run } from './run';
+import { isFinished, type RunBook } from './run-book';
+import type { Scheduler } from './run-scheduler';
+
+/**
+ * Brings the rows of interrupted runs to where they are safe: a lost create is cleared up, a sealed value is verified and
+ * delivered as confirmed. Nothing old is deleted without a person: a row that was about to, waits. Planned rows wait for
+ * `Resume`. May itself end anywhere, and be done again.
+ */
+export async function recoverRuns(book: RunBook, scheduler: Scheduler): Promise<void> {
+  for (const run of book.runs()) {
+    if (run.phase !== 'interrupted' && run.phase !== 'ended') continue;
+    for (const row of [...run.rows.values()]) {
+      await scheduler.alone(row.id, () => recoverRow(run, row, book, scheduler));
+    }
+    const isAllPlannedDone = ![...run.rows.values()].some(({ step }) => step === 'planned');
+    if (run.phase === 'interrupted' && (isFinished(run) || isAllPlannedDone)) await endQuietly(run, book);
+  }
+}
+
+async function recoverRow(run: Run, row: Row, book: RunBook, scheduler: Scheduler): Promise<void> {
+  const world = scheduler.worldOf(run, row);
+  if (world === undefined) return;
+  try {
+    if (row.step === 'deleting') {
+      const proved = await proveGone(row, world);
+      // The old token still stands and its successor is proved: a person says when it goes.
+      if (proved.need?.reason === 'old-still-live') {
+        await book.record(await book.record(proved, { kind: 'tried-again' }), { kind: 'retired' });
+      }
+      return;
+    }
+    if (row.step === 'proved') {
+      await book.record(row, { kind: 'retired' });
+      return;
+    }
+    await advance(row, world, (step) => SAFE_TO_GO_ON.has(step));
+  } catch (error) {
+    if (!(error instanceof JournalUnwritable)) throw error;
+    book.showUnjournalled(row);
+  }
+}
+
+/** In these nothing is made and nothing old is deleted. */
+const SAFE_TO_GO_ON: ReadonlySet<Row['step']> = new Set([
+  'creating',
+  'ambiguous',
+  'sealed',
+  'verified',
+  'delivered',
+]);
+
+async function endQuietly(run: Run, book: RunBook): Promise<void> {
+  try {
+    await book.end(run);
+  } catch (error) {
+    if (!(error instanceof JournalUnwritable)) throw error;
+  }
+}

@@ -1,0 +1,117 @@
+import type { ConnectionId } from '../../shared/domain/connection-id';
+import type { ConfirmFailure, PlanFailure, PlanId, RotationPlan } from '../../shared/domain/rotation-plan';
+import type { RowAction, RowFailure, RowId, RunId, RunView } from '../../shared/domain/rotation-run';
+import type { TokenRef } from '../../shared/domain/token-ref';
+import { err, ok, type Result } from '../../shared/result';
+import { confirmPlan } from './confirm-plan';
+import { openHandOver, type HandOver } from './hand-over';
+import { openPlanner, type PlanChoice } from './planner';
+import { recoverRuns } from './recovery';
+import type { RotationPorts } from './rotation-ports';
+import { actOnRow, deleteOldTokens } from './row-actions';
+import { isClosed } from './row';
+import { viewOf } from './run';
+import { isFinished, openRunBook } from './run-book';
+import { openScheduler } from './run-scheduler';
+
+/** Everything that can be asked of rotation. */
+export interface RotationDesk extends HandOver {
+  readonly plan: (
+    connection: ConnectionId,
+    refs: readonly TokenRef[],
+  ) => Promise<Result<RotationPlan, PlanFailure>>;
+  readonly choose: (plan: PlanId, choice: PlanChoice) => Result<RotationPlan, PlanFailure>;
+  readonly discardPlan: (plan: PlanId) => void;
+  /** Starts the run that a plan describes, after what was typed and main's own question; answers when it has started. */
+  readonly confirm: (plan: PlanId, hash: string, typed: string) => Promise<Result<RunId, ConfirmFailure>>;
+  readonly control: (run: RunId, to: 'pause' | 'resume' | 'stop') => Result<null, RowFailure>;
+  readonly runs: () => readonly RunView[];
+  readonly act: (row: RowId, action: RowAction) => Promise<Result<null, RowFailure>>;
+  readonly deleteOld: (rows: readonly RowId[]) => Promise<Result<null, RowFailure>>;
+  readonly closeRun: (run: RunId) => Promise<Result<null, RowFailure>>;
+  /** Brings interrupted rows to safety. To be called when a connection has a credential (again). */
+  readonly recover: () => Promise<void>;
+  /** Resolves when nothing is in hand. */
+  readonly idle: () => Promise<void>;
+  readonly isRotating: (connection: ConnectionId) => boolean;
+  /** How many new values would be lost if the app ended now. */
+  readonly valuesInMemoryOnly: () => number;
+}
+
+const AT_WORK: ReadonlySet<RunView['phase']> = new Set(['running', 'pausing', 'stopping']);
+
+export function openRotationDesk(ports: RotationPorts): RotationDesk {
+  const book = openRunBook(ports);
+  const scheduler = openScheduler(book, ports);
+  const planner = openPlanner(ports);
+  const handOver = openHandOver(book, scheduler, ports);
+  const working = new Set<Promise<unknown>>();
+
+  const inBackground = (work: Promise<unknown>) => {
+    working.add(work);
+    void work.finally(() => working.delete(work));
+  };
+
+  const findRun = (id: RunId) => book.runs().find((run) => run.id === id);
+  const isRotatingRef = (ref: TokenRef) =>
+    book.runs().some((run) => [...run.rows.values()].some((row) => row.ref === ref && !isClosed(row)));
+
+  return {
+    plan: (connection, refs) => planner.plan(connection, refs, isRotatingRef),
+    choose: planner.choose,
+    discardPlan: planner.discard,
+    confirm: async (plan, hash, typed) => {
+      const started = await confirmPlan({ plan: planner.find(plan), hash, typed }, book, ports);
+      if (!started.ok) return started;
+      planner.discard(plan);
+      inBackground(scheduler.carryOut(started.value));
+      return ok(started.value.id);
+    },
+    control: (id, to) => {
+      const run = findRun(id);
+      if (run === undefined) return err({ kind: 'no-such-row' });
+      if (to === 'resume') {
+        if (run.phase !== 'paused' && run.phase !== 'interrupted') return err({ kind: 'not-possible-now' });
+        if (ports.clientOf(run.connection) === undefined) return err({ kind: 'credential-missing' });
+        book.setPhase(run, 'running');
+        inBackground(ports.beforeRun(run.connection).then(() => scheduler.carryOut(run)));
+        return ok(null);
+      }
+      if (to === 'stop' && (run.phase === 'paused' || run.phase === 'interrupted')) {
+        book.setPhase(run, 'stopping');
+        inBackground(scheduler.carryOut(run));
+        return ok(null);
+      }
+      if (run.phase !== 'running') return err({ kind: 'not-possible-now' });
+      book.setPhase(run, to === 'pause' ? 'pausing' : 'stopping');
+      return ok(null);
+    },
+    runs: () => book.runs().map(viewOf),
+    act: (row, action) => actOnRow(row, action, book, scheduler, ports),
+    deleteOld: (rows) => deleteOldTokens(rows, book, scheduler, ports),
+    closeRun: async (id) => {
+      const run = findRun(id);
+      if (run === undefined) return err({ kind: 'no-such-row' });
+      if (!isFinished(run) || run.phase !== 'ended') return err({ kind: 'not-possible-now' });
+      try {
+        await book.close(id);
+        return ok(null);
+      } catch {
+        return err({ kind: 'journal-unwritable' });
+      }
+    },
+    ...handOver,
+    recover: () => recoverRuns(book, scheduler),
+    idle: async () => {
+      while (working.size > 0) await Promise.allSettled(working);
+    },
+    isRotating: (connection) =>
+      book.runs().some((run) => run.connection === connection && AT_WORK.has(run.phase)),
+    valuesInMemoryOnly: () =>
+      book
+        .runs()
+        .filter((run) => ports.vaultOf(run.connection).keeps === 'in-memory')
+        .flatMap((run) => [...run.rows.values()])
+        .filter((row) => row.holdsValue && !isClosed(row)).length,
+  };
+}

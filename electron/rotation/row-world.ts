@@ -1,0 +1,54 @@
+import type { ApiFailure } from '../../shared/domain/api-failure';
+import type { Destination } from '../../shared/domain/destination';
+import type { Instant } from '../../shared/domain/instant';
+import type { TokenRef } from '../../shared/domain/token-ref';
+import type { Result } from '../../shared/result';
+import type { CreatedToken, CreateFailure, DeleteKey, Liveness, RemoteToken } from '../circleci/client';
+import type { SecretValue } from '../credentials/secret-value';
+import type { Vault } from '../credentials/vault';
+import type { Row, RowEvent } from './row';
+
+/** One place where Rekey writes a value by itself. */
+export interface Sink {
+  readonly deliver: (value: SecretValue) => Promise<Result<null, ApiFailure>>;
+  /** Reads back what the place shows of its value. `false`: it answered, and shows another one. */
+  readonly prove: (value: SecretValue) => Promise<Result<boolean, ApiFailure>>;
+}
+
+/** A token of a fresh list, with the ref that it goes by here; none where the host gives nothing to tell it by. */
+export interface ListedToken {
+  readonly ref: TokenRef | undefined;
+  readonly token: RemoteToken;
+}
+
+/** The list that a row's token is in, whether a project's or the account's own. Nothing in it is remembered. */
+export interface TokenList {
+  readonly read: () => Promise<Result<readonly ListedToken[], ApiFailure>>;
+  readonly create: (
+    label: string,
+  ) => Promise<Result<CreatedToken & { readonly ref: TokenRef | undefined }, CreateFailure>>;
+  readonly remove: (key: DeleteKey) => Promise<Result<null, ApiFailure>>;
+  readonly check: (value: SecretValue) => Promise<Liveness>;
+}
+
+/** Journals an event and answers with the row after it. Rejects with `JournalUnwritable` when it is not on disk. */
+export type RecordEvent = (row: Row, event: RowEvent) => Promise<Row>;
+
+/** All that one row needs of the world. */
+export interface RowWorld {
+  readonly list: TokenList;
+  readonly vault: Vault;
+  readonly sinkFor: (destination: Destination) => Sink;
+  readonly record: RecordEvent;
+  readonly now: () => Instant;
+  readonly retirement: 'when-proved' | 'later';
+}
+
+/** Thrown when an event could not be journalled: the effect that it announces must then not happen. */
+export class JournalUnwritable extends Error {}
+
+/** How a delete names a listed token; nothing where the host gives neither id nor value. */
+export function keyOf({ id, value }: RemoteToken): DeleteKey | undefined {
+  if (id !== undefined) return { by: 'id', id };
+  return value === undefined ? undefined : { by: 'value', value };
+}

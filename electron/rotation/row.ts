@@ -1,0 +1,93 @@
+import type { ApiFailure } from '../../shared/domain/api-failure';
+import type { Destination } from '../../shared/domain/destination';
+import type { Instant } from '../../shared/domain/instant';
+import type { ProjectSlug } from '../../shared/domain/project-slug';
+import type { NeedReason, RotationStep, RowAction, RowId, RunId } from '../../shared/domain/rotation-run';
+import type { TokenKind, TokenScope } from '../../shared/domain/token';
+import type { TokenRef } from '../../shared/domain/token-ref';
+
+/** What a row is about: fixed when the plan was confirmed. */
+export interface RowSeed {
+  readonly id: RowId;
+  readonly ref: TokenRef;
+  readonly kind: TokenKind;
+  readonly scope: TokenScope;
+  readonly label: string;
+  readonly project?: ProjectSlug;
+  readonly projectName?: string;
+  readonly destinations: readonly Destination[];
+}
+
+/** One token's rotation as far as it has come. Rebuilt from the journal; never holds a value. */
+export interface Row extends RowSeed {
+  readonly run: RunId;
+  readonly step: RotationStep;
+  /** The tokens that the list had before the create, so that a new one can be told. */
+  readonly knownBefore: readonly TokenRef[];
+  /** The label that was asked for last: the old one, or one with a suffix. */
+  readonly askedLabel: string;
+  readonly creates: number;
+  readonly newRef?: TokenRef;
+  readonly newLastFour?: string;
+  readonly orphan?: TokenRef;
+  readonly holdsValue: boolean;
+  readonly wasRevealed: boolean;
+  /** A person has seen that no new token stands in the list, and wants another try. */
+  readonly mayCreateAnew: boolean;
+  readonly goneAt?: Instant;
+  readonly need?: {
+    readonly reason: NeedReason;
+    readonly failure?: ApiFailure;
+    readonly actions: readonly RowAction[];
+    /** Where `try-again` goes on. */
+    readonly from: RotationStep;
+  };
+}
+
+/** What can happen to a row. Each is in the journal before the effect that it announces, or after the one it reports. */
+export type RowEvent =
+  | { readonly kind: 'create-intended'; readonly knownBefore: readonly TokenRef[]; readonly label: string }
+  | { readonly kind: 'create-unclear' }
+  | { readonly kind: 'create-refused' }
+  | { readonly kind: 'orphan-found'; readonly orphan: TokenRef }
+  | { readonly kind: 'orphan-removed' }
+  | { readonly kind: 'none-made' }
+  | { readonly kind: 'unwanted-made'; readonly newRef: TokenRef }
+  | { readonly kind: 'unwanted-removed' }
+  | { readonly kind: 'sealed'; readonly newRef: TokenRef; readonly newLastFour?: string }
+  | { readonly kind: 'verified' }
+  | { readonly kind: 'destinations-chosen'; readonly destinations: readonly Destination[] }
+  | { readonly kind: 'delivery-intended' }
+  | { readonly kind: 'delivered' }
+  | { readonly kind: 'proved'; readonly by: 'read-back' | 'person' }
+  | { readonly kind: 'retired' }
+  | { readonly kind: 'delete-intended' }
+  | { readonly kind: 'gone'; readonly at: Instant }
+  | {
+      readonly kind: 'needs';
+      readonly reason: NeedReason;
+      readonly failure?: ApiFailure;
+      readonly actions: readonly RowAction[];
+      readonly from: RotationStep;
+    }
+  | { readonly kind: 'tried-again' }
+  | { readonly kind: 'handed-to-tray' }
+  | { readonly kind: 'revealed' }
+  | { readonly kind: 'copied' }
+  | { readonly kind: 'discard-intended' }
+  | { readonly kind: 'left' };
+
+export const newRow = (run: RunId, seed: RowSeed): Row => ({
+  ...seed,
+  run,
+  step: 'planned',
+  knownBefore: [],
+  askedLabel: seed.label,
+  creates: 0,
+  holdsValue: false,
+  wasRevealed: false,
+  mayCreateAnew: false,
+});
+
+/** True where nothing more will happen to the row by itself or by a person. */
+export const isClosed = ({ step }: Pick<Row, 'step'>): boolean => step === 'gone' || step === 'left';

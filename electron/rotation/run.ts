@@ -1,0 +1,101 @@
+import type { ConnectionId } from '../../shared/domain/connection-id';
+import type { Instant } from '../../shared/domain/instant';
+import type { Retirement } from '../../shared/domain/rotation-plan';
+import type { RowId, RunId, RunPhase, RunRow, RunView } from '../../shared/domain/rotation-run';
+import type { JournalRecord } from './journal-record';
+import { newRow, type Row } from './row';
+import { transition } from './transition';
+
+/** One bulk rotation in memory. Rows are replaced as they change; `phase` follows the person and the host. */
+export interface Run {
+  readonly id: RunId;
+  readonly connection: ConnectionId;
+  readonly organisation: string;
+  readonly retirement: Retirement;
+  readonly startedAt: Instant;
+  endedAt: Instant | undefined;
+  phase: RunPhase;
+  readonly rows: Map<RowId, Row>;
+}
+
+/** What the journal says of the past: every run that was not closed, with its rows as they were last written down. */
+export function runsFrom(records: readonly JournalRecord[]): Map<RunId, Run> {
+  const runs = new Map<RunId, Run>();
+  const runOfRow = new Map<RowId, Run>();
+  for (const record of records) {
+    if (record.kind === 'run-started') {
+      const run = startRun(record);
+      runs.set(run.id, run);
+      for (const id of run.rows.keys()) runOfRow.set(id, run);
+    } else if (record.kind === 'row') {
+      const run = runOfRow.get(record.row);
+      const row = run?.rows.get(record.row);
+      if (run !== undefined && row !== undefined) run.rows.set(row.id, transition(row, record.event));
+    } else if (record.kind === 'run-closed') {
+      runs.delete(record.run);
+    } else {
+      const run = runs.get(record.run);
+      if (run !== undefined) endRun(run, record.at);
+    }
+  }
+  return runs;
+}
+
+export function startRun(record: Extract<JournalRecord, { kind: 'run-started' }>): Run {
+  const { run: id, connection, organisation, retirement, at, rows } = record;
+  return {
+    id,
+    connection,
+    organisation,
+    retirement,
+    startedAt: at,
+    endedAt: undefined,
+    phase: 'interrupted',
+    rows: new Map(rows.map((seed) => [seed.id, newRow(id, seed)])),
+  };
+}
+
+export function endRun(run: Run, at: Instant): void {
+  run.phase = 'ended';
+  run.endedAt = at;
+}
+
+/** The run as the page sees it. */
+export function viewOf({ id, connection, organisation, startedAt, endedAt, phase, rows }: Run): RunView {
+  return {
+    id,
+    connection,
+    organisation,
+    startedAt,
+    ...(endedAt !== undefined && { endedAt }),
+    phase,
+    rows: [...rows.values()].map(viewOfRow),
+  };
+}
+
+function viewOfRow(row: Row): RunRow {
+  const { id, ref, kind, scope, label, project, projectName, destinations, step, holdsValue } = row;
+  return {
+    id,
+    ref,
+    kind,
+    scope,
+    label,
+    ...(project !== undefined && { project }),
+    ...(projectName !== undefined && { projectName }),
+    destinations,
+    step,
+    ...(row.need !== undefined && { need: shownNeed(row.need) }),
+    ...(row.newLastFour !== undefined && { newLastFour: row.newLastFour }),
+    ...(row.goneAt !== undefined && { goneAt: row.goneAt }),
+    ...(row.wasRevealed && { wasRevealed: true as const }),
+    holdsValue,
+    ...(row.askedLabel !== label && { newLabel: row.askedLabel }),
+  };
+}
+
+const shownNeed = ({ reason, failure, actions }: NonNullable<Row['need']>) => ({
+  reason,
+  actions,
+  ...(failure !== undefined && { failure }),
+});
