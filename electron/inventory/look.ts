@@ -1,3 +1,5 @@
+import { setMaxListeners } from 'node:events';
+
 import type { ApiFailure } from '../../shared/domain/api-failure';
 import type { Coverage, PersonalCoverage, ProjectCoverage } from '../../shared/domain/coverage';
 import type { TokenRecord } from '../../shared/domain/token';
@@ -37,6 +39,8 @@ export async function look(
   const context = { hashKey: ports.hashKey, firstSeen: seenBefore.get.bind(seenBefore), now: ports.now };
   const stop = new AbortController();
   const either = AbortSignal.any([signal, stop.signal]);
+  // Every request in flight listens to it, which is no leak.
+  setMaxListeners(0, signal, either);
   let failure: ApiFailure | undefined;
 
   const readPersonal = async (): Promise<PersonalCoverage> => {
@@ -59,6 +63,8 @@ export async function look(
     if (listed.error.kind === 'unauthorized') {
       failure = listed.error;
       stop.abort();
+    } else if (isBareRepository(asked, listed.error)) {
+      outcomes.delete(asked.project);
     } else if (listed.error.kind !== 'cancelled') {
       const kind = listed.error.kind === 'forbidden' ? ('refused' as const) : ('unreachable' as const);
       settle({ ...asked, outcome: { kind, failure: listed.error } }, []);
@@ -80,6 +86,10 @@ export async function look(
   if (signal.aborted) failure ??= { kind: 'cancelled' };
   return ok({ snapshot: { takenAt: ports.now, coverage, tokens }, ...(failure && { failure }) });
 }
+
+/** A repository that nobody but the list of repositories names, and that CircleCI does not find, was never set up. */
+const isBareRepository = ({ reportedBy }: ProjectCoverage, failure: ApiFailure): boolean =>
+  failure.kind === 'forbidden' && failure.status === 404 && reportedBy.every((source) => source === 'repositories');
 
 async function nameProjects(
   last: Snapshot | undefined,

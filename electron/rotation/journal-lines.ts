@@ -63,4 +63,6 @@ function payloadOf(line: string): unknown {
   return JSON.parse(text) as unknown;
 }
 
-const checksumOf = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 16);
+function checksumOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 16);
+}

@@ -1,0 +1,39 @@
+import type { App } from 'electron';
+
+import type { NativeQuestion } from '../rotation/native-question';
+
+export interface QuitPorts {
+  readonly confirmNatively: (question: NativeQuestion) => Promise<boolean>;
+  readonly valuesInMemoryOnly: () => number;
+  readonly clearClipboard: () => Promise<void>;
+  readonly wait: (milliseconds: number) => Promise<void>;
+}
+
+const MOST_WAIT_MS = 1_000;
+
+/**
+ * Holds the quit until the clipboard is cleared (a second at most), and asks first where values that are only in memory
+ * would be lost. SECURITY X8.
+ */
+export function holdQuit(app: Pick<App, 'on' | 'quit'>, ports: QuitPorts): void {
+  let isHeld = false;
+  let mayGo = false;
+
+  const settle = async () => {
+    const count = ports.valuesInMemoryOnly();
+    if (count > 0 && !(await ports.confirmNatively({ kind: 'quit-with-values', count }))) return;
+    await Promise.race([ports.clearClipboard(), ports.wait(MOST_WAIT_MS)]);
+    mayGo = true;
+    app.quit();
+  };
+
+  app.on('before-quit', (event) => {
+    if (mayGo) return;
+    event.preventDefault();
+    if (isHeld) return;
+    isHeld = true;
+    void settle().finally(() => {
+      isHeld = false;
+    });
+  });
+}

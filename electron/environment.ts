@@ -1,0 +1,17 @@
+import type { Instant } from '../shared/domain/instant';
+
+/** What tests may say from outside. A packaged app listens to none of it. */
+export interface Environment {
+  readonly userData?: string;
+  readonly now?: Instant;
+}
+
+export function environmentOf(
+  isPackaged: boolean,
+  variables: Readonly<Record<string, string | undefined>>,
+): Environment {
+  if (isPackaged) return {};
+  const userData = variables['REKEY_USER_DATA'];
+  const now = Date.parse(variables['REKEY_NOW'] ?? '');
+  return { ...(userData && { userData }), ...(!Number.isNaN(now) && { now }) };
+}

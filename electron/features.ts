@@ -1,0 +1,54 @@
+import { BALANCED } from '../shared/domain/age-policy';
+import type { AppFacts } from '../shared/domain/app-facts';
+import { ok } from '../shared/result';
+import { parseAddress } from './circleci/address';
+import { readTyped } from './circleci/token-form';
+import type { Clock } from './clock';
+import type { Core } from './compose';
+import { startDemoServer, type DemoServer } from './demo/demo-server';
+import type { Features } from './ipc/features';
+import type { NativeQuestion } from './rotation/native-question';
+
+const DEMO_SEED = 2026;
+
+/** What the desktop brings to the features. */
+export interface Desktop extends Pick<Features, 'copySecret' | 'protectScreen' | 'openLink'> {
+  readonly version: string;
+  readonly isPackaged: boolean;
+  readonly clock: Clock;
+  readonly keychain: () => AppFacts['keychain'];
+  readonly confirmNatively: (question: NativeQuestion) => Promise<boolean>;
+}
+
+/** Joins the core to the desktop: everything that the page's calls can reach. */
+export function featuresOf(core: Core, desktop: Desktop): Features {
+  const { connections, inventory, rotation, journal } = core;
+  const { version, isPackaged, clock, keychain, confirmNatively } = desktop;
+  let demo: Promise<DemoServer> | undefined;
+
+  return {
+    ...desktop,
+    connections,
+    inventory,
+    rotation,
+    facts: () => ({ version, now: clock.now(), policy: BALANCED, keychain: keychain(), journal }),
+    readRequest: ({ address, token, name, keep }) => {
+      const server = parseAddress(address, !isPackaged);
+      if (!server.ok) return server;
+      const secret = readTyped(token);
+      return secret.ok
+        ? ok({ address: server.value, token: secret.value, name, keep, isDemo: false })
+        : secret;
+    },
+    startDemo: async () => {
+      demo ??= startDemoServer({ profile: 'cloud-time', seed: DEMO_SEED, now: clock.now(), clock });
+      const { address, token, organisation } = await demo;
+      return { address, token, name: organisation, keep: 'session', isDemo: true };
+    },
+    connected: rotation.recover,
+    confirmForgetting: async (id) => {
+      const facts = connections.factsOf(id);
+      return facts !== undefined && confirmNatively({ kind: 'forget-connection', name: facts.name });
+    },
+  };
+}
