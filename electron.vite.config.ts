@@ -36,6 +36,7 @@ export default defineConfig({
       // The page's policy allows neither data: URLs nor inline scripts.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
+      minify: true,
       rollupOptions: { input: 'renderer/index.html' },
     },
   },

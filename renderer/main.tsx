@@ -1,1 +1,27 @@
-document.getElementById('root')!.textContent='hi'; window.addEventListener('load',()=>{});
+import '@fontsource-variable/inter/wght.css';
+import './design/tokens.css';
+import './design/base.css';
+import './design/controls.css';
+import './frame/frame.css';
+import './connect/connect.css';
+import './inventory/inventory.css';
+import './rotation/rotation.css';
+
+import { createRoot } from 'react-dom/client';
+
+import { App } from './app';
+import { followSystemTheme } from './design/theme';
+import { startPage } from './start';
+import { StoresContext } from './stores';
+
+followSystemTheme(document.documentElement);
+
+void startPage().then((stores) => {
+  const root = document.getElementById('root');
+  if (root === null) throw new Error('index.html has a root');
+  createRoot(root).render(
+    <StoresContext value={stores}>
+      <App />
+    </StoresContext>,
+  );
+});

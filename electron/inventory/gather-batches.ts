@@ -8,6 +8,8 @@ const PROJECTS = 20;
 
 export interface Batches {
   readonly add: (tokens: readonly TokenRecord[], project?: ProjectCoverage) => void;
+  /** One project fewer than was thought. */
+  readonly drop: () => void;
   /** Sends what has not been sent yet. */
   readonly end: () => void;
 }
@@ -15,12 +17,13 @@ export interface Batches {
 /** Gathers what a look finds into few, middling messages: each costs the page a repaint. */
 export function gatherBatches(
   connection: ConnectionId,
-  of: number,
+  expected: number,
   heard: (batch: InventoryBatch) => void,
 ): Batches {
   let tokens: TokenRecord[] = [];
   let projects: ProjectCoverage[] = [];
   let done = 0;
+  let of = expected;
 
   const flush = () => {
     heard({ connection, tokens, projects, progress: { done, of } });
@@ -36,6 +39,9 @@ export function gatherBatches(
         done += 1;
       }
       if (tokens.length >= TOKENS || projects.length >= PROJECTS) flush();
+    },
+    drop: () => {
+      of -= 1;
     },
     end: flush,
   };

@@ -65,6 +65,7 @@ export async function look(
       stop.abort();
     } else if (isBareRepository(asked, listed.error)) {
       outcomes.delete(asked.project);
+      batches.drop();
     } else if (listed.error.kind !== 'cancelled') {
       const kind = listed.error.kind === 'forbidden' ? ('refused' as const) : ('unreachable' as const);
       settle({ ...asked, outcome: { kind, failure: listed.error } }, []);
@@ -89,7 +90,9 @@ export async function look(
 
 /** A repository that nobody but the list of repositories names, and that CircleCI does not find, was never set up. */
 const isBareRepository = ({ reportedBy }: ProjectCoverage, failure: ApiFailure): boolean =>
-  failure.kind === 'forbidden' && failure.status === 404 && reportedBy.every((source) => source === 'repositories');
+  failure.kind === 'forbidden' &&
+  failure.status === 404 &&
+  reportedBy.every((source) => source === 'repositories');
 
 async function nameProjects(
   last: Snapshot | undefined,

@@ -1,0 +1,28 @@
+import { createStore } from 'zustand/vanilla';
+
+import type { AppFacts } from '../shared/domain/app-facts';
+import type { ConnectionFacts } from '../shared/domain/connection';
+
+export const SECTIONS = ['Inventory', 'Rotation', 'Settings'] as const;
+export type Section = (typeof SECTIONS)[number];
+
+export interface AppState {
+  readonly facts: AppFacts;
+  readonly connections: readonly ConnectionFacts[];
+  readonly section: Section;
+  /** The connect screen, though there are connections. */
+  readonly isConnecting: boolean;
+  /** What was last said to people who listen rather than look. */
+  readonly announcement: string;
+}
+
+export type AppStore = ReturnType<typeof createAppStore>;
+
+export const createAppStore = (facts: AppFacts, connections: readonly ConnectionFacts[]) =>
+  createStore<AppState>()(() => ({
+    facts,
+    connections,
+    section: 'Inventory',
+    isConnecting: false,
+    announcement: '',
+  }));

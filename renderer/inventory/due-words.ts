@@ -1,0 +1,43 @@
+import { assertNever } from '../../shared/assert-never';
+import type { DueKind, DueState } from '../../shared/domain/age-policy';
+import { DAY_MS, type Instant } from '../../shared/domain/instant';
+
+/** The due states by which the grid filters: `unknown-age` is one of its own, due or not. */
+export const DUE_KINDS: readonly DueKind[] = ['overdue', 'due-soon', 'unknown-age', 'fine', 'no-limit'];
+
+/** A shape for each state, so that colour never speaks alone. */
+export const DUE_SHAPES: Readonly<Record<DueKind, string>> = {
+  overdue: '●',
+  'due-soon': '◐',
+  fine: '○',
+  'unknown-age': '?',
+  'no-limit': '–',
+};
+
+export const DUE_NAMES: Readonly<Record<DueKind, string>> = {
+  overdue: 'Overdue',
+  'due-soon': 'Due soon',
+  fine: 'Fine',
+  'unknown-age': 'Unknown age',
+  'no-limit': 'No limit',
+};
+
+/** The due state in a few words. */
+export function dueWord(due: DueState, now: Instant): string {
+  switch (due.kind) {
+    case 'overdue':
+      return `Overdue ${days(now - due.dueAt)}${due.because === 'unused' ? ', unused' : ''}`;
+    case 'due-soon':
+      return `Due in ${days(due.dueAt - now)}`;
+    case 'fine':
+      return `In ${days(due.dueAt - now)}`;
+    case 'unknown-age':
+      return due.isDue ? 'Unknown age, due' : `Unknown age, due in ${days(due.dueAt - now)}`;
+    case 'no-limit':
+      return 'No limit';
+    default:
+      return assertNever(due);
+  }
+}
+
+const days = (span: number) => `${String(Math.floor(span / DAY_MS))} d`;

@@ -1,0 +1,106 @@
+import { useRef, useState } from 'react';
+
+import type { ConnectionFacts } from '../../shared/domain/connection';
+import { bridge } from '../bridge';
+import { Alert } from '../design/alert';
+import { Button } from '../design/button';
+import { Dialog } from '../design/dialog';
+import { Field } from '../design/field';
+import { useInventory } from '../stores';
+import { selectInScope } from './inventory-store';
+
+interface RegisterDialogProps {
+  readonly connections: readonly ConnectionFacts[];
+  readonly onClose: () => void;
+}
+
+/** The register of personal tokens that the host would not list: entered by people, and taken out by them. */
+export function RegisterDialog({ connections, onClose }: RegisterDialogProps) {
+  const [problem, setProblem] = useState<string>();
+  const form = useRef<HTMLFormElement>(null);
+  const entries = useInventory(selectInScope).filter(({ token }) => token.source === 'by-hand');
+  const [first] = connections;
+
+  const add = async () => {
+    const typed = new FormData(form.current ?? undefined);
+    const text = (name: string) => String(typed.get(name) ?? '').trim();
+    const [label, owner] = [text('label'), text('owner')];
+    if (first === undefined || label === '' || owner === '') {
+      setProblem('A label and an owner are needed. Nothing was added.');
+      return;
+    }
+    const createdAt = dateOf(text('created'));
+    const expiresAt = dateOf(text('expires'));
+    const entry = {
+      label,
+      owner,
+      ...(createdAt !== undefined && { createdAt }),
+      ...(expiresAt !== undefined && { expiresAt }),
+    };
+    const added = await bridge['register:add']({ connection: first.id, entry });
+    setProblem(added.ok ? undefined : 'This could not be written to disk. Nothing was added.');
+    if (added.ok) form.current?.reset();
+  };
+
+  return (
+    <Dialog
+      isSmall
+      title="Personal tokens kept by hand"
+      subtitle="Rekey cannot see these: it shows and judges what you write here."
+      onCancel={onClose}
+      foot={
+        <>
+          <Button onClick={onClose}>Close</Button>
+          <Button look="primary" onClick={() => void add()}>
+            Add
+          </Button>
+        </>
+      }
+    >
+      {problem !== undefined && <Alert>{problem}</Alert>}
+      <form
+        ref={form}
+        className="stack"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void add();
+        }}
+      >
+        <Field label="Label" name="label" maxLength={300} data-focus-first />
+        <Field label="Owner" name="owner" maxLength={200} />
+        <Field
+          label="Created"
+          name="created"
+          type="date"
+          hint="Leave empty if nobody knows: unknown age is a state of its own."
+        />
+        <Field label="Expires" name="expires" type="date" />
+        <button type="submit" hidden />
+      </form>
+      {entries.length > 0 && (
+        <ul aria-label="Entries">
+          {entries.map(({ token }) => (
+            <li key={token.ref} className="spread">
+              <span className="cut">
+                <bdi>{token.label}</bdi> <span className="quiet">{token.owner?.name}</span>
+              </span>
+              <Button
+                look="plain"
+                onClick={() =>
+                  void bridge['register:remove']({ connection: token.connection, ref: token.ref })
+                }
+              >
+                Remove
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Dialog>
+  );
+}
+
+function dateOf(text: string): number | undefined {
+  const instant = Date.parse(text);
+  return Number.isNaN(instant) ? undefined : instant;
+}

@@ -1,0 +1,124 @@
+import { useEffect, useState } from 'react';
+
+import { bridge } from '../bridge';
+import { Alert } from '../design/alert';
+import { Button } from '../design/button';
+import { plain, projectWord, scopeWord } from '../inventory/token-words';
+import { useRotation } from '../stores';
+import { DeliverDialog } from './deliver-dialog';
+import { RevealDialog } from './reveal-dialog';
+import { selectInTray, type RowOfRun } from './rotation-store';
+import { useAct } from './row-act';
+
+/** New values that work and wait for a person. Their old tokens live until each is handed over. */
+export function HandOverTray() {
+  const rows = useRotation(selectInTray);
+  if (rows.length === 0) return null;
+  return (
+    <section role="region" aria-label="Hand-over tray" className="panel">
+      <header className="panel-head">
+        <div>
+          <h2>Hand-over tray</h2>
+          <p className="quiet">
+            These new values work. Each old token stays until you have stored its new value.
+          </p>
+        </div>
+      </header>
+      <ul aria-label="Values to hand over">
+        {rows.map((one) => (
+          <TrayLine key={one.row.id} {...one} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function TrayLine({ run, row }: RowOfRun) {
+  const { isBusy, problem, act } = useAct();
+  const [dialog, setDialog] = useState<'none' | 'reveal' | 'deliver'>('none');
+  const copy = useCopy();
+  const label = plain(row.label);
+  const close = () => {
+    setDialog('none');
+  };
+  return (
+    <li>
+      <div className="tray-row">
+        <span className="cut" title={label}>
+          <bdi>{label}</bdi>
+          {row.wasRevealed === true && <span className="quiet"> · was shown</span>}
+        </span>
+        <span>{scopeWord(row)}</span>
+        <span className="mono cut" title={row.project}>
+          {projectWord(row)}
+        </span>
+        <div className="line">
+          <Button
+            aria-label={`Reveal ${label}`}
+            disabled={isBusy}
+            onClick={() => {
+              setDialog('reveal');
+            }}
+          >
+            Reveal
+          </Button>
+          <Button
+            aria-label={`Copy ${label}`}
+            disabled={isBusy}
+            onClick={() =>
+              void act(async () => {
+                const copied = await bridge['handover:copy']({ row: row.id });
+                if (copied.ok) copy.start(copied.value.clearsAfterSeconds);
+                return copied;
+              })
+            }
+          >
+            {copy.seconds === undefined ? 'Copy' : `Copied, clears in ${String(copy.seconds)} s`}
+          </Button>
+          <Button
+            aria-label={`Write ${label} to a variable`}
+            disabled={isBusy}
+            onClick={() => {
+              setDialog('deliver');
+            }}
+          >
+            Write to a variable …
+          </Button>
+          <Button
+            look="primary"
+            aria-label={`I have stored ${label}`}
+            disabled={isBusy}
+            onClick={() => void act(() => bridge['handover:stored']({ row: row.id }))}
+          >
+            I have stored it
+          </Button>
+        </div>
+      </div>
+      {problem !== undefined && <Alert>{problem}</Alert>}
+      {dialog === 'reveal' && <RevealDialog row={row} onClose={close} />}
+      {dialog === 'deliver' && <DeliverDialog connection={run.connection} row={row} onClose={close} />}
+    </li>
+  );
+}
+
+/** Counts down the seconds until main clears the clipboard, or until it says that it has. */
+function useCopy() {
+  const [seconds, setSeconds] = useState<number>();
+  useEffect(
+    () =>
+      bridge['on:handover:clipboard-cleared'](() => {
+        setSeconds(undefined);
+      }),
+    [],
+  );
+  useEffect(() => {
+    if (seconds === undefined || seconds === 0) return;
+    const timer = setTimeout(() => {
+      setSeconds(seconds - 1);
+    }, 1_000);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, [seconds]);
+  return { seconds, start: setSeconds };
+}

@@ -1,0 +1,87 @@
+import type { ConnectionId } from '../../shared/domain/connection-id';
+import type { PlanId, RotationPlan } from '../../shared/domain/rotation-plan';
+import type { TokenRecord } from '../../shared/domain/token';
+import type { TokenRef } from '../../shared/domain/token-ref';
+import { bridge } from '../bridge';
+import type { Stores } from '../stores';
+import { confirmFailureSentence, planFailureSentence } from './plan-words';
+import type { Batch } from './rotation-store';
+
+/** Plans a selection: one plan a connection, each confirmed by itself. */
+export async function planSelection(stores: Stores, tokens: readonly TokenRecord[]): Promise<void> {
+  const byConnection = new Map<ConnectionId, TokenRef[]>();
+  for (const { connection, ref } of tokens) {
+    byConnection.set(connection, [...(byConnection.get(connection) ?? []), ref]);
+  }
+  const batches: readonly Batch[] = [...byConnection].map(([connection, refs]) => ({ connection, refs }));
+  await planNext(stores, batches, 1, batches.length);
+}
+
+async function planNext(
+  stores: Stores,
+  batches: readonly Batch[],
+  number: number,
+  of: number,
+): Promise<void> {
+  const [batch, ...rest] = batches;
+  if (batch === undefined) return closePlanning(stores);
+  stores.rotation.setState({ toPlan: rest, planning: { step: 'reading', number, of } });
+  const planned = await bridge['rotation:plan']({ connection: batch.connection, refs: [...batch.refs] });
+  if (stores.rotation.getState().planning.step !== 'reading') return;
+  if (planned.ok) {
+    const plan = planned.value;
+    stores.rotation.setState({ planning: { step: 'shown', plan, number, of, isStarting: false } });
+    return;
+  }
+  const sentence =
+    planned.error.kind === 'refused'
+      ? 'A plan can hold 1,000 tokens at most. Select fewer.'
+      : planFailureSentence(planned.error);
+  stores.rotation.setState({ planning: { step: 'failed', sentence, number, of } });
+}
+
+type Choice = Omit<Parameters<(typeof bridge)['rotation:choose']>[0], 'plan'>;
+
+/** Changes what the plan that is shown does. */
+export async function choose({ rotation }: Stores, plan: PlanId, choice: Choice): Promise<void> {
+  const chosen = await bridge['rotation:choose']({ plan, ...choice });
+  const { planning } = rotation.getState();
+  if (planning.step !== 'shown' || planning.plan.id !== plan) return;
+  if (chosen.ok) rotation.setState({ planning: { ...planning, plan: chosen.value } });
+  else if (chosen.error.kind !== 'refused') {
+    rotation.setState({ planning: { ...planning, problem: planFailureSentence(chosen.error) } });
+  }
+}
+
+/** Asks main to start the plan. Main asks the person once more, in a dialog of its own. */
+export async function confirmPlan(stores: Stores, plan: RotationPlan, typed: string): Promise<void> {
+  const { rotation, inventory, app } = stores;
+  const { planning } = rotation.getState();
+  if (planning.step !== 'shown' || planning.isStarting) return;
+  const { problem: _past, ...shown } = planning;
+  rotation.setState({ planning: { ...shown, isStarting: true } });
+  const started = await bridge['rotation:confirm']({ plan: plan.id, hash: plan.hash, typed });
+  if (!started.ok) {
+    const problem = started.error.kind === 'refused' ? undefined : confirmFailureSentence(started.error);
+    rotation.setState({
+      planning: { ...shown, isStarting: false, ...(problem !== undefined && { problem }) },
+    });
+    return;
+  }
+  inventory.setState({ selected: new Set() });
+  app.setState({ section: 'Rotation' });
+  await planNext(stores, rotation.getState().toPlan, shown.number + 1, shown.of);
+}
+
+/** Gives the plan that is shown up, and goes on to the next connection's. */
+export async function cancelPlan(stores: Stores): Promise<void> {
+  const { planning, toPlan } = stores.rotation.getState();
+  if (planning.step === 'closed') return;
+  if (planning.step === 'shown') await bridge['rotation:discard-plan']({ plan: planning.plan.id });
+  if (planning.step === 'reading') return closePlanning(stores);
+  await planNext(stores, toPlan, planning.number + 1, planning.of);
+}
+
+function closePlanning({ rotation }: Stores): void {
+  rotation.setState({ planning: { step: 'closed' }, toPlan: [] });
+}

@@ -1,0 +1,100 @@
+import { useState } from 'react';
+
+import type { ConnectionFacts, CredentialPlace } from '../../shared/domain/connection';
+import { bridge } from '../bridge';
+import { Alert } from '../design/alert';
+import { Button } from '../design/button';
+import { useApp, useStores } from '../stores';
+
+/** Connections, and the facts that everything else rests on. */
+export function SettingsSection() {
+  const { app } = useStores();
+  const connections = useApp((state) => state.connections);
+  const { policy, version, journal } = useApp((state) => state.facts);
+  const { all, 'view-builds': readOnly, status, personal } = policy.maxAgeDays;
+  return (
+    <>
+      <header className="section-head">
+        <h1>Settings</h1>
+      </header>
+      <div className="section-scroll">
+        {journal !== 'ready' && (
+          <Alert>
+            Rekey cannot use its rotation journal ({JOURNAL_WORDS[journal]}). Nothing is rotated until it can;
+            the file was left as it is.
+          </Alert>
+        )}
+        <section className="panel" aria-label="Connections">
+          <header className="panel-head">
+            <h2>Connections</h2>
+            <span className="foot-spring" />
+            <Button
+              onClick={() => {
+                app.setState({ isConnecting: true });
+              }}
+            >
+              Add a connection
+            </Button>
+          </header>
+          <ul>
+            {connections.map((connection) => (
+              <ConnectionLine key={connection.id} connection={connection} />
+            ))}
+          </ul>
+        </section>
+        <section className="panel" aria-label="Policy">
+          <header className="panel-head">
+            <h2>Policy: {policy.name}</h2>
+          </header>
+          <div className="tray-row">
+            <p className="quiet" style={{ gridColumn: '1 / -1' }}>
+              Due after: Admin {all} days, Read Only {readOnly} days, Status {status} days, personal{' '}
+              {personal} days; unused for {policy.unusedDays} days. A token of unknown age is due{' '}
+              {policy.unknownAgeDueAfterDays} days after Rekey first saw it. Splitting by scope is Rekey’s own
+              judgement.
+            </p>
+          </div>
+        </section>
+        <p className="quiet" style={{ paddingTop: 20 }}>
+          Rekey {version}
+        </p>
+      </div>
+    </>
+  );
+}
+
+const JOURNAL_WORDS = {
+  broken: 'it is damaged in its middle',
+  'other-format': 'another version of Rekey wrote it',
+  unwritable: 'its folder cannot be written to',
+} as const;
+
+const CREDENTIAL_WORDS: Readonly<Record<CredentialPlace, string>> = {
+  keychain: 'token sealed by the keychain',
+  session: 'token in memory, for this session',
+  missing: 'token has to be typed again',
+};
+
+function ConnectionLine({ connection }: { readonly connection: ConnectionFacts }) {
+  const [problem, setProblem] = useState<string>();
+  const forget = async () => {
+    const forgotten = await bridge['connections:forget']({ connection: connection.id });
+    const isOpen = !forgotten.ok && forgotten.error.kind === 'busy';
+    setProblem(isOpen ? 'A run of this connection is still open. Close it in Rotation first.' : undefined);
+  };
+  return (
+    <li>
+      <div className="tray-row">
+        <span className="cut">
+          <strong>{connection.name}</strong> {connection.isDemo && <span className="quiet">demo</span>}
+        </span>
+        <span className="cut">{connection.login}</span>
+        <span className="cut quiet">
+          <span className="mono">{connection.address}</span> · {CREDENTIAL_WORDS[connection.credential]}
+        </span>
+        <Button onClick={() => void forget()}>Forget …</Button>
+      </div>
+      {problem !== undefined && <Alert>{problem}</Alert>}
+    </li>
+  );
+}

@@ -1,0 +1,65 @@
+import type { ConnectionFacts } from '../shared/domain/connection';
+import type { ConnectionId } from '../shared/domain/connection-id';
+import { MAX_SLICE } from '../shared/domain/inventory';
+import { bridge } from './bridge';
+import { createAppStore } from './app-store';
+import {
+  createInventoryStore,
+  keepOnly,
+  setLook,
+  settleLook,
+  takeBatch,
+  takeTokens,
+} from './inventory/inventory-store';
+import { createRotationStore, takeRun } from './rotation/rotation-store';
+import type { Stores } from './stores';
+
+/** Makes the stores, listens to main, and asks for what was known when the app last ended. */
+export async function startPage(): Promise<Stores> {
+  const [facts, connections, runs] = await Promise.all([
+    bridge['app:facts'](null),
+    bridge['connections:list'](null),
+    bridge['rotation:runs'](null),
+  ]);
+  if (!facts.ok || !connections.ok || !runs.ok) throw new Error('main refuses its own page');
+  const stores: Stores = {
+    app: createAppStore(facts.value, connections.value),
+    inventory: createInventoryStore(facts.value.policy, facts.value.now),
+    rotation: createRotationStore(),
+  };
+  for (const run of runs.value) takeRun(stores.rotation, run);
+  listen(stores);
+  await Promise.all(connections.value.map(({ id }) => loadInventory(stores, id)));
+  return stores;
+}
+
+function listen({ app, inventory, rotation }: Stores): void {
+  bridge['on:connections:changed']((connections: readonly ConnectionFacts[]) => {
+    app.setState({ connections });
+    keepOnly(inventory, new Set(connections.map(({ id }) => id)));
+  });
+  bridge['on:inventory:batch']((batch) => {
+    takeBatch(inventory, batch);
+  });
+  bridge['on:inventory:settled']((end) => {
+    settleLook(inventory, end);
+  });
+  bridge['on:rotation:run-changed']((run) => {
+    takeRun(rotation, run);
+  });
+}
+
+/** Pulls the last inventory of a connection, slice by slice. */
+async function loadInventory({ inventory }: Stores, connection: ConnectionId): Promise<void> {
+  for (let from: number | undefined = 0; from !== undefined;) {
+    const slice = await bridge['inventory:slice']({ connection, from, most: MAX_SLICE });
+    if (!slice.ok) return;
+    const { tokens, takenAt, coverage, next }: typeof slice.value = slice.value;
+    takeTokens(inventory, tokens);
+    setLook(inventory, connection, {
+      ...(takenAt !== undefined && { takenAt }),
+      ...(coverage && { coverage }),
+    });
+    from = next;
+  }
+}

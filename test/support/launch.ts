@@ -1,0 +1,90 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { _electron, expect, type ElectronApplication, type Page } from 'playwright/test';
+
+import { electronPath, mainFile } from './electron-path';
+
+export interface LaunchOptions {
+  /** A folder that outlives the app; a new one where none is given. */
+  readonly userData?: string;
+  readonly now?: number;
+  readonly args?: readonly string[];
+}
+
+/** A running Rekey: the real one, in a real window. */
+export interface Rekey {
+  readonly app: ElectronApplication;
+  readonly page: Page;
+  readonly userData: string;
+  /** What the page's console said that it should not have. */
+  readonly complaints: string[];
+  readonly close: () => Promise<void>;
+}
+
+const isRoot = process.getuid?.() === 0;
+/** Chromium cannot sandbox what root starts; the security suite therefore runs as somebody else. */
+const SANDBOX_ARGS = isRoot ? ['--no-sandbox'] : [];
+
+export async function launchRekey({ userData, now, args = [] }: LaunchOptions = {}): Promise<Rekey> {
+  const folder = userData ?? (await mkdtemp(join(tmpdir(), 'rekey-e2e-')));
+  // IDE terminals leak ELECTRON_RUN_AS_NODE, and Electron is then plain Node.
+  const { ELECTRON_RUN_AS_NODE: _leaked, ...environment } = process.env;
+  const app = await _electron.launch({
+    executablePath: electronPath(),
+    args: [mainFile, ...SANDBOX_ARGS, ...args],
+    chromiumSandbox: !isRoot,
+    env: {
+      ...(environment as Record<string, string>),
+      REKEY_USER_DATA: folder,
+      ...(now !== undefined && { REKEY_NOW: new Date(now).toISOString() }),
+    },
+  });
+  const page = await app.firstWindow();
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  return {
+    app,
+    page,
+    userData: folder,
+    complaints,
+    close: async () => {
+      await answerDialogs(app, 'go');
+      await app.close();
+      if (userData === undefined) await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** What a native dialog asked: its message, and the words on its buttons. */
+export interface Asked {
+  readonly message: string;
+  readonly detail: string;
+  readonly buttons: readonly string[];
+  readonly defaultId: number;
+}
+
+/** From now on native dialogs are answered without a person: `go` presses the verb, `cancel` the other button. */
+export async function answerDialogs(app: ElectronApplication, answer: 'go' | 'cancel'): Promise<void> {
+  await app.evaluate(
+    ({ dialog }, response) => {
+      const asked: unknown[] = [];
+      Reflect.set(globalThis, 'askedDialogs', asked);
+      const answered = (...given: unknown[]) => {
+        asked.push(given.at(-1));
+        return Promise.resolve({ response, checkboxChecked: false });
+      };
+      Reflect.set(dialog, 'showMessageBox', answered);
+    },
+    answer === 'go' ? 1 : 0,
+  );
+}
+
+/** What was asked since the dialogs are answered by themselves. */
+export const askedDialogs = (app: ElectronApplication): Promise<readonly Asked[]> =>
+  app.evaluate(() => Reflect.get(globalThis, 'askedDialogs') as readonly Asked[]);
