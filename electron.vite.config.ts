@@ -10,7 +10,7 @@ export default defineConfig({
     build: {
       target: NODE,
       externalizeDeps: false,
-      rollupOptions: {
+      rolldownOptions: {
         input: 'electron/main.ts',
         external: ['electron'],
         output: { format: 'es', entryFileNames: 'main.js' },
@@ -21,7 +21,7 @@ export default defineConfig({
     build: {
       target: NODE,
       externalizeDeps: false,
-      rollupOptions: {
+      rolldownOptions: {
         input: 'electron/preload/preload.ts',
         external: ['electron'],
         output: { format: 'cjs', entryFileNames: 'preload.cjs' },
@@ -37,7 +37,7 @@ export default defineConfig({
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
       minify: true,
-      rollupOptions: { input: 'renderer/index.html' },
+      rolldownOptions: { input: 'renderer/index.html' },
     },
   },
 });

@@ -12,7 +12,10 @@ export function systemClock(fixedNow?: Instant): Clock {
     now: () => fixedNow ?? Date.now(),
     wait: (milliseconds, signal) =>
       new Promise((resolve) => {
-        if (signal?.aborted) return resolve();
+        if (signal?.aborted) {
+          resolve();
+          return;
+        }
         const timer = setTimeout(finish, milliseconds);
         signal?.addEventListener('abort', finish, { once: true });
         function finish() {

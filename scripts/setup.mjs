@@ -5,7 +5,10 @@ import { Stop } from './say.mjs';
 export async function setUp({ forTests }) {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   if (major < 20 || (major === 20 && minor < 18)) {
-    throw new Stop(`Node ${process.versions.node} is too old for Rekey.`, 'install Node 20.18 or newer: https://nodejs.org');
+    throw new Stop(
+      `Node ${process.versions.node} is too old for Rekey.`,
+      'install Node 20.18 or newer: https://nodejs.org',
+    );
   }
   await ensureDependencies();
   const { ensureSystemLibraries } = await import('./system-libraries.mjs');

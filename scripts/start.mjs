@@ -24,5 +24,8 @@ await run(async () => {
   const flags = isRoot ? ['--no-sandbox'] : [];
   const { ELECTRON_RUN_AS_NODE: _leaked, ...env } = process.env;
   const main = join(root, 'out', 'main', 'main.js');
-  process.exitCode = await runVisibly(runtime.path, [main, ...flags, ...process.argv.slice(2)], { cwd: root, env });
+  process.exitCode = await runVisibly(runtime.path, [main, ...flags, ...process.argv.slice(2)], {
+    cwd: root,
+    env,
+  });
 });

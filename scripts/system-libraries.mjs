@@ -45,7 +45,8 @@ export async function ensureSystemLibraries(forTests) {
   if (missing.length === 0) return;
   const install = `apt-get install -y --no-install-recommends ${missing.join(' ')}`;
   const mayInstall = process.getuid?.() === 0 && machine().hasProgram('apt-get');
-  if (!mayInstall) throw new Stop('Some system libraries that Electron needs are missing.', `sudo ${install}`);
+  if (!mayInstall)
+    throw new Stop('Some system libraries that Electron needs are missing.', `sudo ${install}`);
 
   say(`installing system libraries: ${missing.join(' ')} …`);
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };

@@ -66,7 +66,10 @@ export function createPacer({ clock, random }: PacingOptions): Pacer {
         waiting.splice(waiting.indexOf(go), 1);
         resolve(false);
       };
-      if (signal?.aborted) return resolve(false);
+      if (signal?.aborted) {
+        resolve(false);
+        return;
+      }
       signal?.addEventListener('abort', giveUp, { once: true });
       waiting.push(go);
       admit();

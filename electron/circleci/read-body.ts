@@ -6,7 +6,7 @@ export const MAX_BODY_BYTES = 8 * 1_024 * 1_024;
 /** Reads a body as text, up to the size limit. A body that breaks off is a failure, unless the caller gave up. */
 export async function readBody(response: Response, signal: AbortSignal): Promise<Result<string, ApiFailure>> {
   if (response.body === null) return ok('');
-  const reader = response.body.getReader();
+  const reader = (response.body as ReadableStream<Uint8Array>).getReader();
   const chunks: Uint8Array[] = [];
   let size = 0;
   try {

@@ -1,5 +1,3 @@
-import type { SafeStorage } from 'electron';
-
 import { err, ok, type Result } from '../../shared/result';
 import { SecretValue } from './secret-value';
 
@@ -11,12 +9,19 @@ export interface Cipher {
   readonly open: (sealed: Buffer) => Result<SecretValue, 'unreadable' | 'no-keychain'>;
 }
 
-type Storage = Pick<SafeStorage, 'isEncryptionAvailable' | 'encryptString' | 'decryptString'> & {
-  readonly getSelectedStorageBackend?: SafeStorage['getSelectedStorageBackend'];
-};
+/**
+ * Electron's `safeStorage`, as much of it as both the oldest and the newest runtime have: the newest calls it deprecated,
+ * the oldest has nothing else.
+ */
+export interface KeychainStorage {
+  readonly isEncryptionAvailable: () => boolean;
+  readonly encryptString: (plain: string) => Buffer;
+  readonly decryptString: (sealed: Buffer) => string;
+  readonly getSelectedStorageBackend?: () => string;
+}
 
 /** The keychain of this computer. SECURITY X3: a key that everybody knows is not encryption, and is refused. */
-export function keychainCipher(storage: Storage, platform: NodeJS.Platform): Cipher {
+export function keychainCipher(storage: KeychainStorage, platform: NodeJS.Platform): Cipher {
   const strength = () => {
     if (platform === 'linux' && storage.getSelectedStorageBackend?.() === 'basic_text') return 'weak';
     return storage.isEncryptionAvailable() ? 'ready' : 'none';

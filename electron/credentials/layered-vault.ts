@@ -1,4 +1,3 @@
-import { err } from '../../shared/result';
 import type { Vault } from './vault';
 
 /**
@@ -15,8 +14,8 @@ export function layerVaults(first: Vault, second: Vault): Vault {
       return second.get(key);
     },
     drop: async (key) => {
-      const dropped = await Promise.all([first.drop(key), second.drop(key)]);
-      return dropped.find(({ ok }) => !ok) ?? dropped[0] ?? err('absent');
+      const [fromFirst, fromSecond] = await Promise.all([first.drop(key), second.drop(key)]);
+      return fromFirst.ok ? fromSecond : fromFirst;
     },
   };
 }

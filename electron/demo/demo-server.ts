@@ -87,33 +87,32 @@ async function readText(request: IncomingMessage): Promise<string> {
 
 /** Trouble that strikes before anything is done. */
 function answerInstead(trouble: Trouble | undefined, response: ServerResponse): boolean {
-  switch (trouble?.kind) {
-    case 'rate-limit':
-      response
-        .writeHead(429, { 'content-type': 'text/plain', ...retryAfter(trouble.retryAfter) })
-        .end('Rate limited.');
-      return true;
-    case 'status':
-      response
-        .writeHead(trouble.status, { 'content-type': 'application/json' })
-        .end('{"message":"demo trouble"}');
-      return true;
-    case 'html':
-      response
-        .writeHead(200, { 'content-type': 'text/html' })
-        .end('<!DOCTYPE html><html><body>Log in</body></html>');
-      return true;
-    case 'redirect':
-      response.writeHead(302, { location: trouble.to }).end();
-      return true;
-    case 'reset':
-      if (trouble.when === 'before') response.destroy();
-      return trouble.when === 'before';
-    case 'never-answers':
-      return true;
-    default:
-      return false;
+  if (trouble?.kind === 'never-answers') return true;
+  if (trouble?.kind === 'reset' && trouble.when === 'before') {
+    response.destroy();
+    return true;
   }
+  const instead = trouble && insteadOf(trouble);
+  if (instead === undefined) return false;
+  response.writeHead(instead.status, instead.headers).end(instead.body);
+  return true;
+}
+
+const HTML = { 'content-type': 'text/html' };
+const PLAIN = { 'content-type': 'text/plain' };
+const JSON_TYPE = { 'content-type': 'application/json' };
+
+function insteadOf(trouble: Trouble) {
+  if (trouble.kind === 'rate-limit') {
+    return { status: 429, headers: { ...PLAIN, ...retryAfter(trouble.retryAfter) }, body: 'Rate limited.' };
+  }
+  if (trouble.kind === 'status') {
+    return { status: trouble.status, headers: JSON_TYPE, body: '{"message":"demo trouble"}' };
+  }
+  if (trouble.kind === 'html')
+    return { status: 200, headers: HTML, body: '<!DOCTYPE html><html>Log in</html>' };
+  if (trouble.kind === 'redirect') return { status: 302, headers: { location: trouble.to }, body: '' };
+  return undefined;
 }
 
 function retryAfter(wanted: number | 'date' | 'absent'): Record<string, string> {

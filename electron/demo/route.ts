@@ -52,7 +52,7 @@ export function projectAt(state: DemoState, [host = '', organisation = '', name 
 
 /** A text field of a request's body. */
 export function textOf(body: unknown, field: string): string | undefined {
-  const value = typeof body === 'object' && body !== null ? Reflect.get(body, field) : undefined;
+  const value: unknown = typeof body === 'object' && body !== null ? Reflect.get(body, field) : undefined;
   return typeof value === 'string' ? value : undefined;
 }
 

@@ -12,6 +12,8 @@ export type Handlers = {
 type TrustSender = (event: Pick<IpcMainInvokeEvent, 'senderFrame'>) => boolean;
 type Refused = (channel: Channel, why: Refusal['why']) => void;
 
+type Handle = (argument: unknown) => Promise<unknown>;
+
 /** Puts every channel behind the same two gates: who is calling, and with what. */
 export function serve(
   ipc: Pick<IpcMain, 'handle'>,
@@ -19,23 +21,17 @@ export function serve(
   trusts: TrustSender,
   refused: Refused,
 ): void {
-  for (const channel of CHANNELS) serveOne(ipc, channel, handlers, trusts, refused);
-}
-
-function serveOne<C extends Channel>(
-  ipc: Pick<IpcMain, 'handle'>,
-  channel: C,
-  handlers: Handlers,
-  trusts: TrustSender,
-  refused: Refused,
-): void {
-  const refuse = (why: Refusal['why']) => {
-    refused(channel, why);
-    return err<Refusal>({ kind: 'refused', why });
-  };
-  ipc.handle(channel, async (event, raw: unknown) => {
-    if (!trusts(event)) return refuse('sender'); // SECURITY S17
-    const argument = calls[channel].decode(raw) as ArgOf<C> | undefined;
-    return argument === undefined ? refuse('argument') : handlers[channel](argument);
-  });
+  for (const channel of CHANNELS) {
+    const refuse = (why: Refusal['why']) => {
+      refused(channel, why);
+      return err<Refusal>({ kind: 'refused', why });
+    };
+    // A handler takes what its own channel's decoder gives, which types cannot follow through a loop.
+    const handle = handlers[channel] as Handle;
+    ipc.handle(channel, async (event, raw: unknown) => {
+      if (!trusts(event)) return refuse('sender'); // SECURITY S17
+      const argument: unknown = calls[channel].decode(raw);
+      return argument === undefined ? refuse('argument') : handle(argument);
+    });
+  }
 }

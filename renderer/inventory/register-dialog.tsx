@@ -23,7 +23,10 @@ export function RegisterDialog({ connections, onClose }: RegisterDialogProps) {
 
   const add = async () => {
     const typed = new FormData(form.current ?? undefined);
-    const text = (name: string) => String(typed.get(name) ?? '').trim();
+    const text = (name: string) => {
+      const value = typed.get(name);
+      return typeof value === 'string' ? value.trim() : '';
+    };
     const [label, owner] = [text('label'), text('owner')];
     if (first === undefined || label === '' || owner === '') {
       setProblem('A label and an owner are needed. Nothing was added.');

@@ -49,7 +49,7 @@ export function DestinationEditor({ connection, project, destinations, onChange 
       {problem !== undefined && <Alert tone="warning">{problem}</Alert>}
       {destinations.map((destination) => (
         <div key={destinationWord(destination)} className="spread">
-          <span className="mono cut">{destinationWord(destination)}</span>
+          <span className="mono cut">{destinationWord(destination, project)}</span>
           <Button
             look="plain"
             onClick={() => {

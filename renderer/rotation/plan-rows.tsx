@@ -50,7 +50,7 @@ function PlanLine({ plan, row, isOpen, onToggle }: PlanLineProps) {
           {projectWord(row)}
         </span>
         {row.verdict.kind === 'rotate' ? (
-          <span className="cut">→ {destinationsWord(row.destinations)}</span>
+          <span className="cut">→ {destinationsWord(row)}</span>
         ) : (
           <span className="quiet">{SKIP_WORDS[row.verdict.why]}</span>
         )}

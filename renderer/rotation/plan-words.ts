@@ -1,10 +1,12 @@
 import { assertNever } from '../../shared/assert-never';
 import { describeFailure } from '../../shared/domain/api-failure';
 import type { Destination } from '../../shared/domain/destination';
+import type { ProjectSlug } from '../../shared/domain/project-slug';
 import {
   countToRotate,
   type ConfirmFailure,
   type PlanFailure,
+  type PlanRow,
   type PlanWarning,
   type RotationPlan,
   type SkipReason,
@@ -31,15 +33,22 @@ export const WARNING_WORDS: Readonly<Record<PlanWarning, string>> = {
   'label-is-not-unique': 'Another token here has the same label; Rekey goes by its id.',
 };
 
-/** Where a value goes, in the fewest words. */
-export function destinationWord(destination: Destination): string {
-  return destination.kind === 'context-variable'
-    ? `context ${destination.contextName} / ${destination.variable}`
-    : `${destination.project} / ${destination.variable}`;
+/** Where a value goes, in the fewest words; the token's own project needs no name. */
+export function destinationWord(destination: Destination, own?: ProjectSlug): string {
+  if (destination.kind === 'context-variable') {
+    return `context ${destination.contextName} / ${destination.variable}`;
+  }
+  return `${destination.project === own ? 'its project' : destination.project} / ${destination.variable}`;
 }
 
-export const destinationsWord = (destinations: readonly Destination[]): string =>
-  destinations.length === 0 ? 'hand-over tray' : destinations.map(destinationWord).join(', ');
+/** Where the value of a row goes. */
+export const destinationsWord = ({
+  destinations,
+  project,
+}: Pick<PlanRow, 'destinations' | 'project'>): string =>
+  destinations.length === 0
+    ? 'hand-over tray'
+    : destinations.map((destination) => destinationWord(destination, project)).join(', ');
 
 /** Counts by scope: `9 Admin, 2 Status`. */
 export function scopeCounts(plan: RotationPlan): string {

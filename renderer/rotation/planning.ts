@@ -24,7 +24,10 @@ async function planNext(
   of: number,
 ): Promise<void> {
   const [batch, ...rest] = batches;
-  if (batch === undefined) return closePlanning(stores);
+  if (batch === undefined) {
+    closePlanning(stores);
+    return;
+  }
   stores.rotation.setState({ toPlan: rest, planning: { step: 'reading', number, of } });
   const planned = await bridge['rotation:plan']({ connection: batch.connection, refs: [...batch.refs] });
   if (stores.rotation.getState().planning.step !== 'reading') return;
@@ -78,8 +81,8 @@ export async function cancelPlan(stores: Stores): Promise<void> {
   const { planning, toPlan } = stores.rotation.getState();
   if (planning.step === 'closed') return;
   if (planning.step === 'shown') await bridge['rotation:discard-plan']({ plan: planning.plan.id });
-  if (planning.step === 'reading') return closePlanning(stores);
-  await planNext(stores, toPlan, planning.number + 1, planning.of);
+  if (planning.step === 'reading') closePlanning(stores);
+  else await planNext(stores, toPlan, planning.number + 1, planning.of);
 }
 
 function closePlanning({ rotation }: Stores): void {

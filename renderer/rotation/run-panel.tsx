@@ -89,7 +89,7 @@ function RunLine({ row }: { readonly row: RunRow }) {
       </span>
       <div>
         <span className={toneOf(row)}>{stepWord(row)}</span>
-        {row.step === 'gone' && <span className="quiet"> · {destinationsWord(row.destinations)}</span>}
+        {row.step === 'gone' && <span className="quiet"> · {destinationsWord(row)}</span>}
         {goneWord(row) !== undefined && <p className="quiet">{goneWord(row)}</p>}
         {row.newLabel !== undefined && (
           <p className="quiet">

@@ -28,9 +28,9 @@ export function describeFailure(failure: ApiFailure): string {
     case 'rate-limited':
       return 'CircleCI is limiting the number of requests; Rekey slowed down and the limit still held.';
     case 'rejected':
-      return `CircleCI rejected the request (${failure.status}).`;
+      return `CircleCI rejected the request (${String(failure.status)}).`;
     case 'server-error':
-      return `CircleCI failed while answering (${failure.status}).`;
+      return `CircleCI failed while answering (${String(failure.status)}).`;
     case 'not-json':
       return 'The server answered with a page instead of data: the address may be wrong, or a login page is in the way.';
     case 'truncated':

@@ -81,4 +81,4 @@ export const countToRotate = (plan: Pick<RotationPlan, 'rows'>): number =>
 
 /** What a person types to confirm: the organisation and the count, as `acme 14`. */
 export const confirmationOf = (plan: Pick<RotationPlan, 'organisation' | 'rows'>): string =>
-  `${plan.organisation} ${countToRotate(plan)}`;
+  `${plan.organisation} ${String(countToRotate(plan))}`;

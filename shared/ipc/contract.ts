@@ -39,8 +39,7 @@ const call =
   <Value, Failure = never>() =>
   <Arg>(decode: Decode<Arg>): Call<Arg, Result<Value, Failure>> => ({ decode });
 
-const object = <Shape extends z.ZodRawShape>(shape: Shape) =>
-  decodeWith<z.output<z.ZodObject<Shape>>>(z.strictObject(shape) as never);
+const object = <Shape extends z.ZodRawShape>(shape: Shape) => decodeWith(z.strictObject(shape));
 
 const destinations = z.array(destination).max(20);
 const instant = z.number().int().min(0).max(8.64e15);
