@@ -26,14 +26,14 @@ export async function probe(api: Api, signal?: AbortSignal): Promise<Result<Host
   const login = v2.ok ? v2.value : v1.ok ? v1.value : '';
 
   const v3 = v2.ok && (await api.read('/api/v3/users?filter%5Buser_id%5D=me', options)).ok;
-  const personalPath = await findPersonalPath(api, options);
+  const isListed = await listsPersonalTokens(api, options);
   const shape = await sampleListShape(api, options);
   const organisations = await readOrganisationNames(api, v2.ok, options);
   const capabilities: HostCapabilities = {
     product: v3 ? 'cloud' : v2.ok ? 'server-3' : 'server-2',
     v2: v2.ok,
     v3,
-    personalTokens: personalPath === undefined ? 'by-hand' : 'listed',
+    personalTokens: isListed ? 'listed' : 'by-hand',
     ...shape,
   };
   return ok({ login, organisations, capabilities });
@@ -47,12 +47,13 @@ export const isNotThere = (failure: ApiFailure): boolean =>
 
 const failed = (failure: ApiFailure) => err<ConnectFailure>({ kind: 'api', failure });
 
-async function findPersonalPath(api: Api, options: Options): Promise<string | undefined> {
+/** Only a host that says so has no such list. One in trouble may have it: the look will tell. */
+async function listsPersonalTokens(api: Api, options: Options): Promise<boolean> {
   for (const path of PERSONAL_PATHS) {
     const listed = await api.readAs(path, (raw) => rowsOf(raw), options);
-    if (listed.ok) return path;
+    if (listed.ok || !(isNotThere(listed.error) || listed.error.kind === 'unauthorized')) return true;
   }
-  return undefined;
+  return false;
 }
 
 /** Looks at the first projects until one has a token, to learn what rows carry and so how a delete is to be named. */

@@ -17,14 +17,20 @@ export async function sendPatiently<Value>(
   rule: RetryRule,
   pacer: Pacer,
   { clock, random }: PacingOptions,
-  options: { readonly signal?: AbortSignal | undefined; readonly retries?: number } = {},
+  options: {
+    readonly signal?: AbortSignal | undefined;
+    /** After trouble; a 429 is an answer, and is waited out as often as it may be. */
+    readonly retries?: number;
+  } = {},
 ): Promise<Result<Value, ApiFailure>> {
   const { signal, retries = MOST_RETRIES } = options;
   for (let sent = 1; ; sent += 1) {
     const answer = await pacer.run(send, signal);
-    if (answer.ok || sent > retries || !mayRetry(answer.error, rule)) return answer;
+    if (answer.ok || !mayRetry(answer.error, rule)) return answer;
+    const isBusy = answer.error.kind === 'rate-limited';
+    if (sent > (isBusy ? MOST_RETRIES : retries)) return answer;
     // After a 429 the pacer itself holds everybody back for as long as the host wants.
-    if (answer.error.kind !== 'rate-limited') await clock.wait(backOff(sent, FIRST_WAIT_MS, random), signal);
+    if (!isBusy) await clock.wait(backOff(sent, FIRST_WAIT_MS, random), signal);
   }
 }
 

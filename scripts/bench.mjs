@@ -1,0 +1,24 @@
+import { join } from 'node:path';
+
+import { ensureBuilt } from './build.mjs';
+import { runQuietly } from './command.mjs';
+import { root } from './project.mjs';
+import { run, say, Stop } from './say.mjs';
+import { setUp } from './setup.mjs';
+import { withDesktop } from './with-desktop.mjs';
+
+/** Measures what test/bench/main.ts measures; only its figures go to the standard output, one JSON object a line. */
+await run(async () => {
+  await setUp({ forTests: true });
+  ensureBuilt();
+  const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
+  const args = ['build', '--ssr', 'test/bench/main.ts', '--outDir', 'out/bench', '--target', 'node20.18'];
+  const bundled = runQuietly(process.execPath, [vite, ...args, '--logLevel', 'warn'], 120, { cwd: root });
+  if (bundled.code !== 0) {
+    process.stderr.write(bundled.output);
+    throw new Stop('The bench could not be bundled.', 'read the words above; npm run check says more.');
+  }
+  say('measuring …');
+  const bench = join(root, 'out', 'bench', 'main.js');
+  process.exitCode = await withDesktop(process.execPath, [bench, ...process.argv.slice(2)]);
+});

@@ -1,0 +1,78 @@
+import { expect, test } from 'playwright/test';
+
+import { startDemoServer } from '../../electron/demo/demo-server';
+import { answerDialogs, launchRekey } from '../support/launch';
+import { dueByHand, visibleTokens } from '../support/server-facts';
+import { confirmPlan, connectTo, selectOverdue, statusOf, waitForLook } from '../support/walk';
+
+const NOW = Date.UTC(2026, 10, 24, 12);
+
+test('an old server is connected by address and token, and its tokens are rotated through the hand-over tray', async () => {
+  const server = await startDemoServer({ profile: 'server-2', seed: 22, now: NOW });
+  const { app, page, close, complaints } = await launchRekey({ now: NOW });
+  await answerDialogs(app, 'go');
+  await connectTo(page, server);
+  await waitForLook(page);
+  const due = dueByHand(server.state, NOW);
+  await expect(statusOf(page)).toHaveText(`600 tokens · ${String(due)} due · PARTIAL (119 of 120 projects)`);
+  const before = visibleTokens(server.state);
+
+  await selectOverdue(page, 10);
+  await page.getByRole('button', { name: 'Plan rotation' }).click();
+  await confirmPlan(page, 'acme', 10);
+  const run = page.getByRole('region', { name: 'Rotation run' });
+  await expect(run.getByRole('status')).toHaveText('Partly: 0 of 10 done.', { timeout: 30_000 });
+  const tray = page.getByRole('region', { name: 'Hand-over tray' });
+  await expect(tray.getByRole('button', { name: /^Reveal/ })).toHaveCount(10);
+  expect(server.state.deleted).toEqual([]);
+  await page.screenshot({ path: 'test-results/screens/hand-over-tray.png' });
+
+  const made = () =>
+    visibleTokens(server.state).filter(({ token }) => !before.some((one) => one.token === token));
+  await tray
+    .getByRole('button', { name: /^Reveal/ })
+    .first()
+    .click();
+  const value = await page.getByLabel('Token value').textContent();
+  expect(made().map(({ token }) => token.value)).toContain(value);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog', { name: 'New value' })).toBeVisible();
+  await page.getByRole('dialog').getByRole('button', { name: 'I have stored it' }).click();
+  await expect(page.getByText(value ?? 'no value')).toHaveCount(0);
+
+  for (let left = 9; left > 0; left -= 1) {
+    await expect(tray.getByRole('button', { name: /^Reveal/ })).toHaveCount(left);
+    await tray
+      .getByRole('button', { name: /^I have stored/ })
+      .first()
+      .click();
+  }
+  await expect(run.getByRole('status')).toHaveText('Done: 10 of 10 done.');
+  expect(made()).toHaveLength(10);
+  expect(server.state.deleted).toHaveLength(10);
+  const shape = (tokens: readonly { readonly label: string; readonly scope: string }[]) =>
+    tokens.map(({ label, scope }) => `${label} ${scope}`).sort();
+  expect(shape(made().map(({ token }) => token))).toEqual(shape(server.state.deleted));
+  expect(complaints).toEqual([]);
+  await close();
+  await server.stop();
+});
+
+test('a value that is discarded takes its new token with it and leaves the old one alone', async () => {
+  const server = await startDemoServer({ profile: 'server-2', seed: 22, now: NOW });
+  const { app, page, close } = await launchRekey({ now: NOW });
+  await answerDialogs(app, 'go');
+  await connectTo(page, server);
+  await waitForLook(page);
+  const before = visibleTokens(server.state);
+  await selectOverdue(page, 1);
+  await page.getByRole('button', { name: 'Plan rotation' }).click();
+  await page.getByRole('textbox', { name: 'Type acme 1 to confirm' }).fill('acme 1');
+  await page.getByRole('button', { name: 'Rotate 1 token' }).click();
+  await page.getByRole('button', { name: /^Reveal/ }).click();
+  await page.getByRole('button', { name: 'Discard and delete the new token' }).click();
+  await expect(page.getByText('Left as it was', { exact: true })).toBeVisible();
+  expect(visibleTokens(server.state)).toEqual(before);
+  await close();
+  await server.stop();
+});
