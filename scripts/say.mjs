@@ -1,6 +1,6 @@
-/** Prints one sentence for the person at the terminal. */
+/** Tells the person at the terminal one sentence, beside what the command itself prints. */
 export function say(sentence) {
-  process.stdout.write(`rekey: ${sentence}\n`);
+  process.stderr.write(`rekey: ${sentence}\n`);
 }
 
 /** An end that a person can do something about: one sentence, and the next step. */

@@ -5,7 +5,7 @@ import { runQuietly, runVisibly } from './command.mjs';
 import { say, Stop } from './say.mjs';
 
 /** What Electron links to or opens when it starts: a file that must be there, and the Debian package that brings it. */
-const LIBRARIES = {
+export const libraries = {
   'libgtk-3.so.0': 'libgtk-3-0',
   'libnss3.so': 'libnss3',
   'libasound.so.2': 'libasound2',
@@ -29,8 +29,8 @@ const FONT = { file: '/usr/share/fonts/truetype/liberation', package: 'fonts-lib
 
 /** The Debian packages that are missing for starting the app, and for its tests when `forTests`. */
 export function missingPackages({ loaderCache, hasProgram, hasFile }, forTests) {
-  const libraries = Object.entries(LIBRARIES).filter(([file]) => !loaderCache.includes(`${file} `));
-  const missing = libraries.map(([, name]) => name);
+  const absent = Object.entries(libraries).filter(([file]) => !loaderCache.includes(`\t${file} `));
+  const missing = absent.map(([, name]) => name);
   if (forTests) {
     for (const [name, program] of Object.entries(PROGRAMS)) if (!hasProgram(program)) missing.push(name);
     if (!hasFile(FONT.file)) missing.push(FONT.package);
