@@ -49,7 +49,7 @@ function createToken(project: Project, asked: Asked): Reply {
   if (label === '' || !PROJECT_SCOPES.has(scope)) return message(400, 'label and scope are required');
   const hasTwin = project.tokens.some((token) => token.label === label);
   if (trouble?.kind === 'duplicate-label' && hasTwin) return message(400, 'label is taken');
-  const given = trouble?.kind === 'scope-changed' ? 'status' : scope;
+  const given = trouble?.kind === 'scope-changed' ? (scope === 'status' ? 'view-builds' : 'status') : scope;
   const token = makeToken(asked, 'project', label, given as TokenScope);
   project.tokens = [...project.tokens, token];
   const status = state.profile === 'server-2' ? 200 : 201;

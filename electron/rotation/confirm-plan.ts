@@ -42,7 +42,6 @@ export async function confirmPlan(
     keepsInMemory: !plan.valuesAreSealed,
   });
   if (!isAgreed) return err({ kind: 'declined' });
-  if (isBusy(book)) return err({ kind: 'busy' });
   await ports.beforeRun(plan.connection);
   return start(plan, book, ports);
 }

@@ -5,6 +5,7 @@ import { JournalUnwritable } from './row-world';
 import type { Run } from './run';
 import { isFinished, type RunBook } from './run-book';
 import type { Scheduler } from './run-scheduler';
+import { requireValue } from './value-steps';
 
 /**
  * Brings the rows of interrupted runs to where they are safe: a lost create is cleared up, a sealed value is verified and
@@ -32,6 +33,10 @@ async function recoverRow(run: Run, row: Row, book: RunBook, scheduler: Schedule
       if (proved.need?.reason === 'old-still-live') {
         await book.record(await book.record(proved, { kind: 'tried-again' }), { kind: 'retired' });
       }
+      return;
+    }
+    if (row.step === 'verified' && row.destinations.length === 0) {
+      await requireValue(row, world);
       return;
     }
     if (row.step === 'proved') {

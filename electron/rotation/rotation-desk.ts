@@ -46,6 +46,7 @@ export function openRotationDesk(ports: RotationPorts): RotationDesk {
   const planner = openPlanner(ports);
   const handOver = openHandOver(book, scheduler, ports);
   const working = new Set<Promise<unknown>>();
+  let isConfirming = false;
 
   const inBackground = (work: Promise<unknown>) => {
     working.add(work);
@@ -61,7 +62,14 @@ export function openRotationDesk(ports: RotationPorts): RotationDesk {
     choose: planner.choose,
     discardPlan: planner.discard,
     confirm: async (plan, hash, typed) => {
-      const started = await confirmPlan({ plan: planner.find(plan), hash, typed }, book, ports);
+      // While one plan is being confirmed, perhaps in a dialog that stands open, another cannot slip in beside it.
+      if (isConfirming) return err({ kind: 'busy' });
+      isConfirming = true;
+      const started = await confirmPlan({ plan: planner.find(plan), hash, typed }, book, ports).finally(
+        () => {
+          isConfirming = false;
+        },
+      );
       if (!started.ok) return started;
       planner.discard(plan);
       inBackground(scheduler.carryOut(started.value));
