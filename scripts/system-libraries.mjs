@@ -18,10 +18,11 @@ export const libraries = {
   'libsecret-1.so.0': 'libsecret-1-0',
 };
 
-/** What the tests start besides: a display, a session bus, a real keyring, and a typeface to draw with. */
+/** What the tests start besides: a display and its list of windows, a session bus, a real keyring, and a typeface. */
 const PROGRAMS = {
   xvfb: 'Xvfb',
   xauth: 'xauth',
+  'x11-utils': 'xwininfo',
   'dbus-x11': 'dbus-launch',
   'gnome-keyring': 'gnome-keyring-daemon',
 };

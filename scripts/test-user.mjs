@@ -16,7 +16,7 @@ const READ = [
 ];
 const COPIED = [
   ...['package.json', 'playwright.config.ts', 'tsconfig.json', 'tsconfig.base.json'],
-  ...['out', 'test', 'shared', 'electron', 'node_modules', '.runtime'],
+  ...['out', 'test', 'shared', 'electron', 'node_modules', '.runtime', 'release'],
 ];
 
 /** Chromium cannot sandbox what root starts: then the tests of the sandbox run as a user without any rights. */

@@ -1,0 +1,4 @@
+import { packageApp } from './package-app.mjs';
+import { run } from './say.mjs';
+
+await run(() => packageApp({ onlyFolder: process.argv.includes('--dir') }));
