@@ -1,19 +1,24 @@
 import { ConnectScreen } from './connect/connect-screen';
 import { Frame } from './frame/frame';
 import { InventorySection } from './inventory/inventory-section';
+import { lookAnew } from './inventory/look';
 import { PlanDialog } from './rotation/plan-dialog';
+import { planSelection } from './rotation/planning';
 import { RotationSection } from './rotation/rotation-section';
 import { SettingsSection } from './settings/settings-section';
-import { useApp } from './stores';
+import { useApp, useStores } from './stores';
 
 /** The page: the first screen until there is a connection, then the sections. */
 export function App() {
+  const stores = useStores();
   const section = useApp((state) => state.section);
   const isConnecting = useApp((state) => state.isConnecting || state.connections.length === 0);
-  if (isConnecting) return <ConnectScreen />;
+  if (isConnecting) return <ConnectScreen onConnected={(id) => void lookAnew(stores, id)} />;
   return (
     <Frame>
-      {section === 'Inventory' && <InventorySection />}
+      {section === 'Inventory' && (
+        <InventorySection onPlan={(tokens) => void planSelection(stores, tokens)} />
+      )}
       {section === 'Rotation' && <RotationSection />}
       {section === 'Settings' && <SettingsSection />}
       <PlanDialog />

@@ -2,20 +2,20 @@ import { KeyRound } from 'lucide-react';
 import { useRef, useState } from 'react';
 
 import type { ConnectFailure, ConnectionFacts } from '../../shared/domain/connection';
+import type { ConnectionId } from '../../shared/domain/connection-id';
 import type { Refusal } from '../../shared/ipc/contract';
 import type { Result } from '../../shared/result';
 import { bridge } from '../bridge';
 import { Alert } from '../design/alert';
 import { Button } from '../design/button';
 import { Field } from '../design/field';
-import { lookAnew } from '../inventory/look';
 import { useApp, useStores } from '../stores';
 import { connectFailureSentence } from './connect-words';
 
 type Answer = Promise<Result<ConnectionFacts, ConnectFailure | Refusal>>;
 
 /** Where a person connects. The token is read from its field once, when it is sent, and the field is emptied at once. */
-export function ConnectScreen() {
+export function ConnectScreen({ onConnected }: { readonly onConnected: (id: ConnectionId) => void }) {
   const stores = useStores();
   const keychain = useApp((state) => state.facts.keychain);
   const hasConnections = useApp((state) => state.connections.length > 0);
@@ -34,7 +34,7 @@ export function ConnectScreen() {
     setBusy(false);
     if (connected.ok) {
       stores.app.setState({ isConnecting: false, section: 'Inventory' });
-      void lookAnew(stores, connected.value.id);
+      onConnected(connected.value.id);
       return;
     }
     if (connected.error.kind === 'refused') return;

@@ -4,8 +4,8 @@ import type { DiscoverySource, ProjectCoverage } from '../../shared/domain/cover
 import { Button } from '../design/button';
 import { Dialog } from '../design/dialog';
 import { useInventory } from '../stores';
-import { counted } from './status-line';
-import { projectWord } from './token-words';
+import { counted } from '../words/count-words';
+import { projectWord } from '../words/token-words';
 
 interface CoverageDialogProps {
   readonly connections: readonly ConnectionFacts[];

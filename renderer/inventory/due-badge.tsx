@@ -1,6 +1,6 @@
 import type { DueKind, DueState } from '../../shared/domain/age-policy';
 import type { Instant } from '../../shared/domain/instant';
-import { exactUtc } from './date-words';
+import { exactUtc } from '../words/date-words';
 import { DUE_SHAPES, dueWord } from './due-words';
 
 const TONES: Readonly<Record<DueKind, string>> = {

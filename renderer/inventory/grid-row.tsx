@@ -2,10 +2,10 @@ import { memo } from 'react';
 
 import type { Instant } from '../../shared/domain/instant';
 import type { TokenRef } from '../../shared/domain/token-ref';
-import { ageWord, distanceWord, exactUtc } from './date-words';
+import { ageWord, distanceWord, exactUtc } from '../words/date-words';
 import { DueBadge } from './due-badge';
 import type { IndexedToken } from './indexed-token';
-import { kindWord, plain, projectWord, scopeWord } from './token-words';
+import { kindWord, plain, projectWord, scopeWord } from '../words/token-words';
 
 export const rowId = (ref: TokenRef): string => `row-${ref}`;
 

@@ -1,7 +1,7 @@
 import { judge, type AgePolicy, type DueState } from '../../shared/domain/age-policy';
 import type { Instant } from '../../shared/domain/instant';
 import type { TokenRecord } from '../../shared/domain/token';
-import { scopeWord } from './token-words';
+import { scopeWord } from '../words/token-words';
 
 /** A token with all that filtering and sorting ask for, worked out once. */
 export interface IndexedToken {

@@ -7,18 +7,18 @@ import { Button } from '../design/button';
 import { EmptyState } from '../design/empty-state';
 import { useApp, useInventory, useStores } from '../stores';
 import { CoverageDialog } from './coverage-dialog';
-import { timeUtc } from './date-words';
+import { timeUtc } from '../words/date-words';
 import { lookOf, selectDueCount, selectInScope, selectShown } from './inventory-store';
 import { InventoryTools } from './inventory-tools';
 import { lookAnew, lookFailureSentence, stopLooking } from './look';
 import { NO_FILTER } from './token-filter';
 import { RegisterDialog } from './register-dialog';
-import { SelectionBar } from './selection-bar';
+import { SelectionBar, type PlanTokens } from './selection-bar';
 import { statusLine } from './status-line';
 import { TokenGrid } from './token-grid';
 
 /** What there is, how old it is, and how much of it could be read. */
-export function InventorySection() {
+export function InventorySection({ onPlan }: { readonly onPlan: PlanTokens }) {
   const [dialog, setDialog] = useState<'none' | 'coverage' | 'register'>('none');
   const connections = useConnectionsInScope();
   const hasTokens = useInventory((state) => selectInScope(state).length > 0);
@@ -67,7 +67,7 @@ export function InventorySection() {
           </p>
         </EmptyState>
       )}
-      <SelectionBar />
+      <SelectionBar onPlan={onPlan} />
       {dialog === 'coverage' && (
         <CoverageDialog
           connections={connections}

@@ -4,9 +4,9 @@ import type { TokenKind, TokenScope } from '../../shared/domain/token';
 import { useApp, useInventory, useStores } from '../stores';
 import { DUE_KINDS, DUE_NAMES } from './due-words';
 import { selectInScope } from './inventory-store';
-import { countWord } from './status-line';
+import { countWord } from '../words/count-words';
 import { countBy, type TokenFilter } from './token-filter';
-import { kindWord, scopeWord } from './token-words';
+import { kindWord, scopeWord } from '../words/token-words';
 
 const KINDS: readonly TokenKind[] = ['project', 'personal'];
 const SCOPES: readonly TokenScope[] = ['all', 'view-builds', 'status'];

@@ -1,13 +1,16 @@
 import { isDue } from '../../shared/domain/age-policy';
+import type { TokenRecord } from '../../shared/domain/token';
 import { Button } from '../design/button';
-import { planSelection } from '../rotation/planning';
 import { useInventory, useStores } from '../stores';
 import { selectShown } from './inventory-store';
 import { selectedAmong } from './selection';
-import { countWord } from './status-line';
+import { countWord } from '../words/count-words';
+
+/** Plans the rotation of tokens: another section's work. */
+export type PlanTokens = (tokens: readonly TokenRecord[]) => void;
 
 /** What the selection is, and what can be done with it: exactly the rows that are both shown and selected. */
-export function SelectionBar() {
+export function SelectionBar({ onPlan }: { readonly onPlan: PlanTokens }) {
   const stores = useStores();
   const shown = useInventory(selectShown);
   const selected = useInventory((state) => state.selected);
@@ -45,12 +48,9 @@ export function SelectionBar() {
       <Button
         look="primary"
         disabled={chosen.length === 0}
-        onClick={() =>
-          void planSelection(
-            stores,
-            chosen.map(({ token }) => token),
-          )
-        }
+        onClick={() => {
+          onPlan(chosen.map(({ token }) => token));
+        }}
       >
         Plan rotation
       </Button>

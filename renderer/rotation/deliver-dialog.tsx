@@ -7,7 +7,7 @@ import { bridge } from '../bridge';
 import { Alert } from '../design/alert';
 import { Button } from '../design/button';
 import { Dialog } from '../design/dialog';
-import { plain } from '../inventory/token-words';
+import { plain } from '../words/token-words';
 import { DestinationEditor } from './destination-editor';
 import { useAct } from './row-act';
 

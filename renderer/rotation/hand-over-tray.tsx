@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { bridge } from '../bridge';
 import { Alert } from '../design/alert';
 import { Button } from '../design/button';
-import { plain, projectWord, scopeWord } from '../inventory/token-words';
+import { plain, projectWord, scopeWord } from '../words/token-words';
 import { useRotation } from '../stores';
 import { DeliverDialog } from './deliver-dialog';
 import { RevealDialog } from './reveal-dialog';

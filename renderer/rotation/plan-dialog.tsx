@@ -5,7 +5,7 @@ import { Alert } from '../design/alert';
 import { Button } from '../design/button';
 import { Dialog } from '../design/dialog';
 import { Field } from '../design/field';
-import { counted } from '../inventory/status-line';
+import { counted } from '../words/count-words';
 import { useRotation, useStores } from '../stores';
 import { PlanRows } from './plan-rows';
 import { consequences, scopeCounts } from './plan-words';

@@ -2,7 +2,7 @@ import { useState } from 'react';
 
 import type { PlanRow, RotationPlan } from '../../shared/domain/rotation-plan';
 import { Button } from '../design/button';
-import { plain, projectWord, scopeWord } from '../inventory/token-words';
+import { plain, projectWord, scopeWord } from '../words/token-words';
 import { useStores } from '../stores';
 import { DestinationEditor } from './destination-editor';
 import { destinationsWord, SKIP_WORDS, WARNING_WORDS } from './plan-words';

@@ -11,8 +11,8 @@ import {
   type RotationPlan,
   type SkipReason,
 } from '../../shared/domain/rotation-plan';
-import { counted } from '../inventory/status-line';
-import { scopeWord } from '../inventory/token-words';
+import { counted } from '../words/count-words';
+import { scopeWord } from '../words/token-words';
 
 export const SKIP_WORDS: Readonly<Record<SkipReason, string>> = {
   gone: 'skipped: no longer there',

@@ -2,7 +2,7 @@ import type { RowId } from '../../shared/domain/rotation-run';
 import { bridge } from '../bridge';
 import { Alert } from '../design/alert';
 import { Button } from '../design/button';
-import { plain, projectWord, scopeWord } from '../inventory/token-words';
+import { plain, projectWord, scopeWord } from '../words/token-words';
 import { useRotation } from '../stores';
 import { selectRetiring } from './rotation-store';
 import { useAct } from './row-act';

@@ -2,9 +2,9 @@ import { totalRun, type RunRow, type RunView } from '../../shared/domain/rotatio
 import { bridge } from '../bridge';
 import { Alert } from '../design/alert';
 import { Button } from '../design/button';
-import { exactUtc } from '../inventory/date-words';
-import { countWord } from '../inventory/status-line';
-import { plain, projectWord, scopeWord } from '../inventory/token-words';
+import { exactUtc } from '../words/date-words';
+import { countWord } from '../words/count-words';
+import { plain, projectWord, scopeWord } from '../words/token-words';
 import { useStores } from '../stores';
 import { destinationsWord } from './plan-words';
 import { dropRun } from './rotation-store';

@@ -10,8 +10,8 @@ import type {
   RunView,
 } from '../../shared/domain/rotation-run';
 import { outcomeOf, totalRun, waitsForHandOver } from '../../shared/domain/rotation-run';
-import { timeUtc } from '../inventory/date-words';
-import { countWord } from '../inventory/status-line';
+import { timeUtc } from '../words/date-words';
+import { countWord } from '../words/count-words';
 
 /** The step of a row in words. Only a proved end is called done. */
 export function stepWord(row: RunRow): string {

@@ -1,0 +1,111 @@
+import { readdirSync, readFileSync } from 'node:fs';
+
+import { expect, test } from 'vitest';
+
+import { sourceFiles } from './source';
+
+/** What never stands in the source, by the number of the assertion that forbids it. */
+const BANNED: readonly (readonly [string, RegExp])[] = [
+  ['S1: no address in the clear', /http:\/\/(?!127\.0\.0\.1|example\.invalid)/],
+  ['S6: web security is not touched', /webSecurity/],
+  ['S8: no insecure content', /allowRunningInsecureContent/],
+  ['S9, S10: no experimental features', /experimentalFeatures|enableBlinkFeatures/],
+  ['S11: no webview tag', /webviewTag/],
+  ['S18: no file protocol', /loadFile|file:\/\//],
+  [
+    'E2: certificates are not touched',
+    /(?<!ignore-)certificate-error|setCertificateVerifyProc|rejectUnauthorized|NODE_TLS_REJECT/,
+  ],
+  ['E3: no switches are appended', /appendSwitch|appendArgument/],
+  [
+    'E4: no code from text',
+    /\beval\(|new Function\b|executeJavaScript|insertCSS|innerHTML|outerHTML|document\.write|dangerouslySetInnerHTML/,
+  ],
+  [
+    'E6: the scheme has no further privileges',
+    /bypassCSP|corsEnabled|allowServiceWorkers|setAsDefaultProtocolClient|open-url/,
+  ],
+  ['E7: warnings are not silenced', /ELECTRON_DISABLE_SECURITY_WARNINGS/],
+  ['E8: no remote module', /@electron\/remote|enableRemoteModule|\baffinity\b/],
+  ['S20: no synchronous or raw messages', /sendSync|sendToHost/],
+  ['X5: no pretended encryption', /encryptionKey|initRenderer/],
+  ['X10: no crash reporter', /crashReporter/],
+  ['no secret in an address', /circle-token=/],
+];
+
+test.each(BANNED)('SECURITY %s', (_rule, pattern) => {
+  expect(sourceFiles.filter(({ text }) => pattern.test(text)).map(({ path }) => path)).toEqual([]);
+});
+
+test('each of these rules can fail', () => {
+  const guilty = [
+    'http://circleci.com',
+    'webSecurity: false',
+    'allowRunningInsecureContent',
+    'enableBlinkFeatures',
+    'webviewTag',
+    'loadFile(x)',
+    'rejectUnauthorized',
+    'appendSwitch(x)',
+    'eval(x)',
+    'bypassCSP',
+    'ELECTRON_DISABLE_SECURITY_WARNINGS',
+    '@electron/remote',
+    'sendSync',
+    'encryptionKey',
+    'crashReporter',
+    '?circle-token=x',
+  ];
+  expect(guilty.map((text, index) => BANNED[index]?.[1].test(text))).toEqual(guilty.map(() => true));
+});
+
+const TEST_FILES = readdirSync('test', { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.test.ts'))
+  .map((name) => `test/${name}`);
+
+const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as {
+  readonly scripts: Record<string, string>;
+  readonly dependencies: Record<string, string>;
+  readonly devDependencies: Record<string, string>;
+};
+
+test('SECURITY S16: every dependency, Electron first, is pinned exactly', () => {
+  const ranges = Object.values({ ...manifest.dependencies, ...manifest.devDependencies });
+  expect(ranges.filter((range) => !/^(?:npm:[a-z]+@)?\d+\.\d+\.\d+$/.test(range))).toEqual([]);
+});
+
+test('SECURITY X19: what is shipped is on this list, nothing is run while it is installed, and no address is recorded', () => {
+  expect(Object.keys(manifest.dependencies)).toEqual([
+    '@fontsource-variable/inter',
+    '@radix-ui/colors',
+    '@tanstack/react-virtual',
+    'date-fns',
+    'electron-log',
+    'electron-store',
+    'lucide-react',
+    'react',
+    'react-dom',
+    'zod',
+    'zustand',
+  ]);
+  const npmrc = readFileSync('.npmrc', 'utf8');
+  expect(npmrc).toContain('ignore-scripts=true');
+  expect(npmrc).toContain('omit-lockfile-registry-resolved=true');
+  expect(readFileSync('package-lock.json', 'utf8')).not.toContain('"resolved"');
+});
+
+test('SECURITY E3: no script starts the app with its guards down', () => {
+  const unsafe = /--ignore-certificate-errors|--disable-web-security|--no-sandbox/;
+  expect(Object.values(manifest.scripts).filter((script) => unsafe.test(script))).toEqual([]);
+});
+
+test('every number in a SECURITY comment has a test that names it', () => {
+  const numbers = new Set(
+    sourceFiles.flatMap(({ text }) =>
+      [...text.matchAll(/SECURITY ((?:[SEPX]\d+(?:, )?)+)/g)].flatMap(([, list = '']) => list.split(', ')),
+    ),
+  );
+  const tests = TEST_FILES.map((path) => readFileSync(path, 'utf8')).join('\n');
+  const untested = [...numbers].filter((number) => !new RegExp(`['\`"/ ]${number}\\b`).test(tests));
+  expect(untested).toEqual([]);
+});

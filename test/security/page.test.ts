@@ -1,0 +1,218 @@
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { expect, test } from 'playwright/test';
+
+import { CHANNELS, EVENTS } from '../../shared/ipc/channel-names';
+import { launchRekey, type Rekey } from '../support/launch';
+
+let rekey: Rekey;
+test.beforeEach(async () => {
+  rekey = await launchRekey();
+});
+test.afterEach(() => rekey.close());
+
+test('SECURITY S2: the page has nothing of Node, neither itself nor in a worker', async () => {
+  const types = await rekey.page.evaluate(() =>
+    ['require', 'process', 'module', 'Buffer', 'global'].map((name) => typeof Reflect.get(globalThis, name)),
+  );
+  expect(new Set(types)).toEqual(new Set(['undefined']));
+});
+
+test('SECURITY S3, S20: the bridge is closed, whole, and not to be changed', async () => {
+  const { names, isSame } = await rekey.page.evaluate(async () => {
+    const bridge = Reflect.get(window, 'bridge') as Record<string, unknown>;
+    const before = bridge['app:facts'];
+    try {
+      bridge['app:facts'] = () => 'mine';
+    } catch {
+      // A frozen object refuses; what counts is what it is afterwards.
+    }
+    return { names: Object.keys(bridge), isSame: bridge['app:facts'] === before };
+  });
+  expect(names.sort()).toEqual([...CHANNELS, ...EVENTS.map((event) => `on:${event}`)].sort());
+  expect(isSame).toBe(true);
+});
+
+test('SECURITY S5: every permission is denied', async () => {
+  const answers = await rekey.page.evaluate(async () => {
+    const tried = async (work: () => Promise<unknown>) =>
+      work().then(
+        () => 'granted',
+        () => 'denied',
+      );
+    return {
+      notifications: await Notification.requestPermission(),
+      camera: await tried(() => navigator.mediaDevices.getUserMedia({ video: true })),
+      clipboard: await tried(() => navigator.clipboard.readText()),
+      place: await new Promise((resolve) => {
+        navigator.geolocation.getCurrentPosition(
+          () => {
+            resolve('granted');
+          },
+          () => {
+            resolve('denied');
+          },
+        );
+      }),
+    };
+  });
+  expect(answers).toEqual({
+    notifications: 'denied',
+    camera: 'denied',
+    clipboard: 'denied',
+    place: 'denied',
+  });
+});
+
+test('SECURITY S7: nothing that is not our own runs, loads or is asked for', async () => {
+  const effects = await rekey.page.evaluate(async () => {
+    const violations: string[] = [];
+    document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) =>
+      violations.push(effectiveDirective),
+    );
+    const script = document.createElement('script');
+    script.textContent = 'window.injected = true';
+    document.body.append(script);
+    const styled = document.createElement('div');
+    document.body.append(styled);
+    styled.setAttribute('style', 'width: 77px');
+    const tried = async (work: () => unknown) => {
+      try {
+        await work();
+        return 'done';
+      } catch {
+        return 'stopped';
+      }
+    };
+    const image = await new Promise((resolve) => {
+      const picture = new Image();
+      picture.onload = () => {
+        resolve('loaded');
+      };
+      picture.onerror = () => {
+        resolve('stopped');
+      };
+      picture.src = 'https://example.com/x.png';
+    });
+    return {
+      injected: Reflect.get(window, 'injected') === true,
+      width: styled.style.width,
+      // eslint's own rule against it is what the page's policy is here to enforce.
+      evaluated: await tried(() =>
+        Reflect.apply(Reflect.get(window, 'eval') as () => unknown, window, ['1']),
+      ),
+      fetched: await tried(() => fetch('https://example.com')),
+      image,
+      violations: violations.includes('script-src-elem'),
+    };
+  });
+  expect(effects).toEqual({
+    injected: false,
+    width: '',
+    evaluated: 'stopped',
+    fetched: 'stopped',
+    image: 'stopped',
+    violations: true,
+  });
+});
+
+test('SECURITY S11, S12, S13, S14: there is no way off the page, and no second one', async () => {
+  const { page, app } = rekey;
+  const url = page.url();
+  expect(url).toBe('app://bundle/index.html');
+  await page.evaluate(() => {
+    const link = document.createElement('a');
+    link.href = 'https://example.com/';
+    link.target = '_blank';
+    document.body.append(link);
+    link.click();
+    link.target = '';
+    link.click();
+    window.open('https://example.com/');
+    document.body.append(document.createElement('webview'));
+    location.href = 'https://example.com/';
+  });
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+  expect(page.url()).toBe(url);
+  expect(await app.evaluate(({ webContents }) => webContents.getAllWebContents().length)).toBe(1);
+});
+
+test('SECURITY S18: the page comes from its own scheme, and unlisted files are not there', async () => {
+  const answer = await rekey.app.evaluate(async ({ BrowserWindow }) => {
+    const session = BrowserWindow.getAllWindows()[0]?.webContents.session;
+    const statuses = ['index.html', 'nothing.html', '../main/main.js', '%2e%2e/main/main.js'].map(
+      async (path) => (await session?.fetch(`app://bundle/${path}`))?.status,
+    );
+    return Promise.all(statuses);
+  });
+  expect(answer).toEqual([200, 404, 404, 404]);
+});
+
+test('SECURITY S17: a child frame has no bridge', async () => {
+  const inFrame = await rekey.page.evaluate(() => {
+    const frame = document.createElement('iframe');
+    document.body.append(frame);
+    return typeof Reflect.get(frame.contentWindow ?? {}, 'bridge');
+  });
+  expect(inFrame).toBe('undefined');
+});
+
+test('SECURITY P1: the page’s session is in memory, and leaves nothing behind', async () => {
+  const { app, userData } = rekey;
+  const session = await app.evaluate(({ BrowserWindow }) => {
+    const own = BrowserWindow.getAllWindows()[0]?.webContents.session;
+    return { isPersistent: own?.isPersistent(), storagePath: own?.storagePath ?? null };
+  });
+  expect(session).toEqual({ isPersistent: false, storagePath: null });
+  expect(existsSync(join(userData, 'Partitions'))).toBe(false);
+});
+
+test('SECURITY X4, X6: preferences are for their owner, and no one listens but the gate', async () => {
+  const { app, page, userData } = rekey;
+  const listening = await app.evaluate(({ ipcMain }) => ipcMain.eventNames());
+  // Electron itself listens for its own errors.
+  expect(listening.filter((name) => name !== 'error')).toEqual([]);
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.emit('close'));
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  for (const name of readdirSync(userData).filter((file) =>
+    /^(?:preferences|connections).*\.json$/.test(file),
+  )) {
+    expect(statSync(join(userData, name)).mode & 0o077, name).toBe(0);
+  }
+});
+
+test('SECURITY E7: Electron has nothing to warn of', () => {
+  expect(rekey.complaints.filter((text) => /security/i.test(text))).toEqual([]);
+});
+
+test('SECURITY X12: a second instance ends by itself, and the first goes on', async () => {
+  const second = launchRekey({ userData: rekey.userData });
+  await expect(second).rejects.toThrow();
+  await expect(rekey.page.getByRole('heading', { level: 1 })).toBeVisible();
+});
+
+test('SECURITY X7: the session that talks to CircleCI keeps no cookies and no cache', async () => {
+  const session = await rekey.app.evaluate(({ session: sessions }) => {
+    const own = sessions.fromPartition('circleci', { cache: false });
+    return { isPersistent: own.isPersistent(), storagePath: own.storagePath };
+  });
+  expect(session).toEqual({ isPersistent: false, storagePath: null });
+});
+
+test('SECURITY X9: the window is kept out of screenshots only while a value is shown', async () => {
+  const { app, page } = rekey;
+  await app.evaluate(({ BrowserWindow }) => {
+    const [window] = BrowserWindow.getAllWindows();
+    const calls: boolean[] = [];
+    Reflect.set(globalThis, 'protections', calls);
+    if (window !== undefined) window.setContentProtection = (isOn) => calls.push(isOn);
+  });
+  await page.evaluate(async () => {
+    const bridge = Reflect.get(window, 'bridge') as Record<string, (argument: unknown) => Promise<unknown>>;
+    const row = `row_${'0'.repeat(32)}`;
+    await bridge['handover:reveal']?.({ row });
+    await bridge['handover:hide']?.({ row });
+  });
+  expect(await app.evaluate(() => Reflect.get(globalThis, 'protections') as unknown)).toEqual([false]);
+});
