@@ -9,12 +9,18 @@ import { say, Stop } from './say.mjs';
 /** What `npm ci` leaves in node_modules once it has ended well: the digest of the lockfile that it followed. */
 const STAMP = join(root, 'node_modules', '.rekey-lockfile');
 
-export const digestOf = (content) => createHash('sha256').update(content).digest('hex');
+/** What stands for a lockfile: the same for the same content, and for no other. */
+export const stampOf = (lockfile) => createHash('sha256').update(lockfile).digest('hex');
+
+/** True if the packages were last installed to the end, and by this very lockfile. */
+export function isInstalled(lockfile, stamp = STAMP) {
+  return existsSync(stamp) && readFileSync(stamp, 'utf8') === stampOf(lockfile);
+}
 
 /** Installs the packages of the lockfile, unless they are what is installed. */
 export async function ensureDependencies() {
-  const wanted = digestOf(readFileSync(join(root, 'package-lock.json')));
-  if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === wanted) return;
+  const lockfile = readFileSync(join(root, 'package-lock.json'));
+  if (isInstalled(lockfile)) return;
   say('installing the packages of package-lock.json (half a minute) …');
   const code = await runVisibly(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,
@@ -26,5 +32,5 @@ export async function ensureDependencies() {
       'check that the npm registry can be reached (npm ping), then run the same command again.',
     );
   }
-  writeFileSync(STAMP, wanted);
+  writeFileSync(STAMP, stampOf(lockfile));
 }

@@ -1,4 +1,5 @@
 import { ensureDependencies } from './dependencies.mjs';
+import { ensureSandbox } from './sandbox.mjs';
 import { Stop } from './say.mjs';
 
 /** Brings the machine to where Rekey can be built and opened, and tested when `forTests`. Quick when nothing is missing. */
@@ -13,6 +14,7 @@ export async function setUp({ forTests }) {
   await ensureDependencies();
   const { ensureSystemLibraries } = await import('./system-libraries.mjs');
   await ensureSystemLibraries(forTests);
-  const { ensureRuntime } = await import('./runtime.mjs');
+  const { electronPath, ensureRuntime } = await import('./runtime.mjs');
   await ensureRuntime();
+  ensureSandbox(electronPath().path);
 }
