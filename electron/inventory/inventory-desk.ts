@@ -1,3 +1,5 @@
+import { setMaxListeners } from 'node:events';
+
 import type { ApiFailure } from '../../shared/domain/api-failure';
 import type { ConnectionId } from '../../shared/domain/connection-id';
 import type {
@@ -139,6 +141,8 @@ export function openInventoryDesk(ports: InventoryPorts): InventoryDesk {
       const open = openOf(connection);
       if (open === undefined) return err({ kind: 'credential-missing' });
       const stopping = new AbortController();
+      // Every request in flight, and every one that waits, listens to it, which is no leak.
+      setMaxListeners(0, stopping.signal);
       const ended = lookNow(open, stopping.signal).finally(() => underWay.delete(connection));
       underWay.set(connection, { stopping, ended });
       return ended;

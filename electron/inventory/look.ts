@@ -39,8 +39,7 @@ export async function look(
   const context = { hashKey: ports.hashKey, firstSeen: seenBefore.get.bind(seenBefore), now: ports.now };
   const stop = new AbortController();
   const either = AbortSignal.any([signal, stop.signal]);
-  // Every request in flight listens to it, which is no leak.
-  setMaxListeners(0, signal, either);
+  setMaxListeners(0, either);
   let failure: ApiFailure | undefined;
 
   const readPersonal = async (): Promise<PersonalCoverage> => {
