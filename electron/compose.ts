@@ -41,6 +41,8 @@ export interface Core {
   readonly inventory: InventoryDesk;
   readonly rotation: RotationDesk;
   readonly journal: AppFacts['journal'];
+  /** Lets go of the files. Nothing can be asked of the parts after it. */
+  readonly close: () => Promise<void>;
 }
 
 export async function compose(surroundings: Surroundings): Promise<Core> {
@@ -76,7 +78,8 @@ export async function compose(surroundings: Surroundings): Promise<Core> {
     },
   });
 
-  const journal = await openJournal(join(userData, 'rotation.journal'));
+  const opened = await openJournal(join(userData, 'rotation.journal'));
+  const journal = opened.ok ? opened.value : closedJournal;
   const rotation = openRotationDesk({
     clientOf: (id) => connections.liveOf(id)?.client,
     vaultOf: connections.vaultOf,
@@ -93,13 +96,19 @@ export async function compose(surroundings: Surroundings): Promise<Core> {
     listRead: inventory.follow,
     beforeRun: inventory.stop,
     sinkFor,
-    journal: journal.ok ? journal.value : closedJournal,
+    journal,
     clock,
     randomId,
     digest,
   });
 
-  return { connections, inventory, rotation, journal: journal.ok ? 'ready' : journal.error };
+  return {
+    connections,
+    inventory,
+    rotation,
+    journal: opened.ok ? 'ready' : opened.error,
+    close: journal.close,
+  };
 }
 
 const randomId = () => randomBytes(16).toString('hex');

@@ -67,7 +67,11 @@ type Answer<Value> = Promise<Result<Value, ApiFailure>>;
 export interface CircleCiClient {
   /** Read-only: learns who the account is and what the host has. */
   readonly probe: (signal?: AbortSignal) => Promise<Result<HostFacts, ConnectFailure>>;
-  readonly discoverProjects: (signal?: AbortSignal) => Answer<Discovery>;
+  /** `named` hears of projects as their sources answer, so that reading them need not wait for the slowest list. */
+  readonly discoverProjects: (
+    signal?: AbortSignal,
+    named?: (projects: readonly DiscoveredProject[]) => void,
+  ) => Answer<Discovery>;
 
   readonly listProjectTokens: (project: ProjectSlug, signal?: AbortSignal) => Answer<readonly RemoteToken[]>;
   readonly createProjectToken: (

@@ -25,13 +25,18 @@ export async function discoverProjects(
   api: Api,
   host: { readonly v2: boolean; readonly v3: boolean },
   signal: AbortSignal | undefined,
+  named: (projects: readonly DiscoveredProject[]) => void = () => undefined,
 ): Promise<Result<Discovery, ApiFailure>> {
   const options: ReadOptions = { signal };
   const organisations = host.v2 ? await readAllOrganisations(api, options) : ok([]);
   if (!organisations.ok) return organisations;
   const sources = sourcesOf(api, organisations.value, host, options);
   const said: readonly Said[] = await Promise.all(
-    sources.map(async ({ source, ask }) => ({ source, answer: await ask() })),
+    sources.map(async ({ source, ask }) => {
+      const answer = await ask();
+      if (answer.ok && source !== 'repositories') named(namedBy(source, answer.value));
+      return { source, answer };
+    }),
   );
   const fatal = said.flatMap(({ answer }) => (answer.ok ? [] : [answer.error])).find(endsLook);
   if (fatal !== undefined) return err(fatal);
@@ -45,6 +50,12 @@ export async function discoverProjects(
   if (projects.length === 0 && failedSources[0] !== undefined) return err(failedSources[0].failure);
   return ok({ projects, failedSources: uniqueBySource(failedSources) });
 }
+
+/** What one source names for certain. Repositories may never have been set up: those are not told before the end. */
+const namedBy = (source: DiscoverySource, rows: readonly NamedProject[]): readonly DiscoveredProject[] =>
+  rows.flatMap(({ slug, name }) =>
+    slug === undefined ? [] : [{ slug, ...(name !== undefined && { name }), reportedBy: [source] }],
+  );
 
 const endsLook = ({ kind }: ApiFailure) => kind === 'unauthorized' || kind === 'cancelled';
 

@@ -27,9 +27,9 @@ export function openClient({ address, token, fetch, pacer, clock, random }: Clie
   const api = openApi(openHttp(address, fetch, clock), token, pacer, { clock, random });
   return {
     probe: (signal) => probe(api, signal),
-    discoverProjects: async (signal) => {
+    discoverProjects: async (signal, named) => {
       const host = await learnVersions(signal);
-      return host.ok ? discoverProjects(api, host.value, signal) : host;
+      return host.ok ? discoverProjects(api, host.value, signal, named) : host;
     },
     ...projectTokenCalls(api),
     ...personalTokenCalls(api),

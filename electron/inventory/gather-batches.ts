@@ -8,6 +8,8 @@ const PROJECTS = 20;
 
 export interface Batches {
   readonly add: (tokens: readonly TokenRecord[], project?: ProjectCoverage) => void;
+  /** One project more to read. */
+  readonly expect: () => void;
   /** One project fewer than was thought. */
   readonly drop: () => void;
   /** Sends what has not been sent yet. */
@@ -15,15 +17,11 @@ export interface Batches {
 }
 
 /** Gathers what a look finds into few, middling messages: each costs the page a repaint. */
-export function gatherBatches(
-  connection: ConnectionId,
-  expected: number,
-  heard: (batch: InventoryBatch) => void,
-): Batches {
+export function gatherBatches(connection: ConnectionId, heard: (batch: InventoryBatch) => void): Batches {
   let tokens: TokenRecord[] = [];
   let projects: ProjectCoverage[] = [];
   let done = 0;
-  let of = expected;
+  let of = 0;
 
   const flush = () => {
     heard({ connection, tokens, projects, progress: { done, of } });
@@ -39,6 +37,9 @@ export function gatherBatches(
         done += 1;
       }
       if (tokens.length >= TOKENS || projects.length >= PROJECTS) flush();
+    },
+    expect: () => {
+      of += 1;
     },
     drop: () => {
       of -= 1;

@@ -18,6 +18,7 @@ export interface Journal {
   readonly append: (record: JournalRecord) => Promise<Result<null, 'unwritable'>>;
   /** Replaces everything by what still matters. */
   readonly compact: (records: readonly JournalRecord[]) => Promise<Result<null, 'unwritable'>>;
+  readonly close: () => Promise<void>;
 }
 
 /** Opens the journal, and mends the torn end of a last write. */
@@ -46,6 +47,7 @@ export const closedJournal: Journal = {
   records: [],
   append: () => Promise.resolve(err('unwritable')),
   compact: () => Promise.resolve(err('unwritable')),
+  close: () => Promise.resolve(),
 };
 
 async function openForAppending(path: string, soundBytes: number): Promise<FileHandle> {
@@ -111,6 +113,10 @@ function journalOn(path: string, first: FileHandle, records: readonly JournalRec
         hasFailed = true;
         return err('unwritable');
       }
+    },
+    close: async () => {
+      await writing;
+      await file.close();
     },
   };
 }

@@ -77,6 +77,7 @@ async function look({ address, token }: Served, heard?: (path: string) => void):
   if (!connected.ok) throw new Error('the bench could not connect');
   isCounting = true;
   const took = await timed(() => lookAt(core.inventory.sync, connected.value.id));
+  await core.close();
   await rm(userData, { recursive: true, force: true });
   return took;
 }

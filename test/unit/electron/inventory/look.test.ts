@@ -175,6 +175,39 @@ describe('a look at a connection', () => {
 });
 
 describe('a look that is stopped', () => {
+  test('while projects are still being named keeps what it read, and the next names everything anew', async () => {
+    const stopping = new AbortController();
+    const stopped = await lookWith({
+      signal: stopping.signal,
+      client: {
+        discoverProjects: (signal, named) =>
+          new Promise((resolve) => {
+            named?.([project('early')]);
+            signal?.addEventListener('abort', () => {
+              resolve(err({ kind: 'cancelled' }));
+            });
+          }),
+        listProjectTokens: (slug) => {
+          setImmediate(() => {
+            stopping.abort();
+          });
+          return Promise.resolve(ok([row(slug)]));
+        },
+      },
+    });
+    const { snapshot, failure } = valueOf(stopped.looked);
+    expect(failure).toEqual({ kind: 'cancelled' });
+    expect(labelsOf(snapshot)).toEqual(['gh/acme/early']);
+
+    const listProjectTokens: CircleCiClient['listProjectTokens'] = (slug) => Promise.resolve(ok([row(slug)]));
+    const next = await lookWith({
+      last: snapshot,
+      client: { discoverProjects: discovery(['early', 'late']), listProjectTokens },
+    });
+    expect(labelsOf(valueOf(next.looked).snapshot)).toEqual(['gh/acme/early', 'gh/acme/late']);
+    expect(valueOf(next.looked).snapshot.coverage.failedSources).toEqual([]);
+  });
+
   test('keeps what it read, and the next goes on with the projects that are missing', async () => {
     const stopping = new AbortController();
     const names = Array.from({ length: 40 }, (_, index) => `p${String(index)}`);

@@ -287,6 +287,7 @@ describe('a journal that cannot be written', () => {
         records: [],
         append: () => Promise.resolve({ ok: false, error: 'unwritable' }),
         compact: () => Promise.resolve({ ok: true, value: null }),
+        close: () => Promise.resolve(),
       },
     });
     const plan = await planFirst(bench, desk, 2);
