@@ -46,6 +46,9 @@ const environment = environmentOf(isPackaged, process.env);
 const devServer = devServerOf(isPackaged, process.env);
 const built = join(import.meta.dirname, '..');
 
+// SECURITY P3: asked before the sandbox is enabled, which takes the switch that forbids it off the command line.
+const forbidden = forbiddenSwitch(isPackaged, (name) => app.commandLine.hasSwitch(name));
+
 app.setName('Rekey');
 app.setPath('userData', environment.userData ?? join(app.getPath('appData'), 'Rekey'));
 // SECURITY S4: before the app is ready, or it comes too late. Chromium cannot sandbox what root starts, and then needs to
@@ -76,11 +79,9 @@ const secretClipboard = openSecretClipboard(clipboard, clock.wait, () => {
   announce('handover:clipboard-cleared', null);
 });
 
-const hasSwitch = (name: string) => app.commandLine.hasSwitch(name);
-
 // Not awaited: the app becomes ready only once this file has been run to its end.
 void boot<Session, Core>({
-  refuseForbiddenSwitches: () => forbiddenSwitch(isPackaged, hasSwitch) !== undefined,
+  refuseForbiddenSwitches: () => forbidden !== undefined,
   isOnlyInstance: () => app.requestSingleInstanceLock(),
   isReady: () => app.whenReady(),
   lockDownSession: () => {

@@ -10,6 +10,7 @@ import { SecretValue } from '../../electron/credentials/secret-value';
 import { makeOrganisation } from '../../electron/demo/organisation';
 import { parseConnectionId } from '../../shared/domain/connection-id';
 import { parseProjectSlug } from '../../shared/domain/project-slug';
+import { parseTokenRef, type TokenRef } from '../../shared/domain/token-ref';
 import { electronPath, mainFile } from '../support/electron-path';
 import { measureRatio, timed, type BenchLine } from './bench-line';
 
@@ -33,7 +34,7 @@ export async function benchColdStart(turns: number): Promise<BenchLine> {
         start(bare, { REKEY_USER_DATA: join(folder, 'bare-data') }, (page) =>
           page.getByText('ready').waitFor(),
         ),
-      `electron at ${electronPath().includes('33.2.1') ? '33.2.1' : 'its pinned version'}`,
+      await runtimeVersion(bare, folder),
     );
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -60,6 +61,14 @@ async function start(
   });
   await end();
   return took;
+}
+
+async function runtimeVersion(main: string, folder: string): Promise<string> {
+  const env = { ...(process.env as Record<string, string>), REKEY_USER_DATA: join(folder, 'bare-data') };
+  const app = await _electron.launch({ executablePath: electronPath(), args: [main, ...ARGS], env });
+  const version = await app.evaluate(() => process.versions['electron']);
+  await app.close();
+  return `electron ${version ?? 'unknown'}`;
 }
 
 /** The least that a window can be: sandboxed, one file, shown when there is something to see. */
@@ -111,7 +120,7 @@ async function writeInventory(userData: string): Promise<void> {
     ...tokens,
     ...tokens
       .slice(0, SIZE.tokens - tokens.length)
-      .map((token, index) => ({ ...token, ref: otherRef(token.ref, index) })),
+      .map((token, index) => ({ ...token, ref: otherRef(index) })),
   ];
   await openSnapshots(join(userData, 'inventory')).save(
     id,
@@ -140,5 +149,8 @@ async function writeInventory(userData: string): Promise<void> {
   );
 }
 
-const otherRef = <Ref extends string>(ref: Ref, index: number): Ref =>
-  `tok_${index.toString(16).padStart(32, '0')}` as Ref & typeof ref;
+function otherRef(index: number): TokenRef {
+  const ref = parseTokenRef(`tok_${index.toString(16).padStart(32, '0')}`);
+  if (ref === undefined) throw new Error('this is the form of a ref');
+  return ref;
+}

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 
+import { onTestFinished } from 'vitest';
+
 import type { RemoteToken } from '../../electron/circleci/client';
 import { openMemoryVault } from '../../electron/credentials/memory-vault';
 import { SecretValue } from '../../electron/credentials/secret-value';
@@ -42,6 +44,8 @@ export async function rotationBench(server: DemoServer, folder: string): Promise
   const client = clientOf(server);
   const vault = sealedLooking(openMemoryVault());
   const records = await readRecords(server);
+  const opens: Journal[] = [];
+  onTestFinished(() => Promise.all(opens.map((journal) => journal.close())).then(() => undefined));
   let ids = 0;
   const randomId = () => (ids += 1).toString(16).padStart(32, '0');
   const facts: ConnectionFacts = {
@@ -66,6 +70,7 @@ export async function rotationBench(server: DemoServer, folder: string): Promise
     openDesk: async (over = {}) => {
       const opened = await openJournal(join(folder, 'rotation.journal'));
       const journal: Journal = opened.ok ? opened.value : closedJournal;
+      opens.push(journal);
       return openRotationDesk({
         clientOf: () => client,
         vaultOf: () => vault,

@@ -163,6 +163,7 @@ test('whatever fails and whenever the app dies, no value is lost, no token forgo
           };
           await Promise.race([live(), death]);
           await checkInvariants(server, bench, seen, planned);
+          await journal.close();
         }
         // (6) a run says done only when the server agrees.
         const last = await bench.openDesk();

@@ -2,7 +2,7 @@ import { appendFile, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import fc from 'fast-check';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 
 import { openJournal, type Journal } from '../../../../electron/rotation/journal';
 import { decodeJournal, encodeRecord, HEADER } from '../../../../electron/rotation/journal-lines';
@@ -34,7 +34,9 @@ beforeEach(async () => {
 async function open(): Promise<Journal> {
   const opened = await openJournal(path);
   if (!opened.ok) throw new Error(`the journal was expected to open: ${opened.error}`);
-  return opened.value;
+  const journal = opened.value;
+  onTestFinished(() => journal.close());
+  return journal;
 }
 
 describe('the journal', () => {
