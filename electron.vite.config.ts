@@ -10,6 +10,7 @@ export default defineConfig({
     build: {
       target: NODE,
       externalizeDeps: false,
+      minify: true,
       rolldownOptions: {
         input: 'electron/main.ts',
         external: ['electron'],

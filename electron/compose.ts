@@ -78,6 +78,7 @@ export async function compose(surroundings: Surroundings): Promise<Core> {
     },
   });
 
+  for (const { id } of connections.list()) inventory.preload(id);
   const opened = await openJournal(join(userData, 'rotation.journal'));
   const journal = opened.ok ? opened.value : closedJournal;
   const rotation = openRotationDesk({

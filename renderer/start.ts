@@ -1,6 +1,6 @@
 import type { ConnectionFacts } from '../shared/domain/connection';
 import type { ConnectionId } from '../shared/domain/connection-id';
-import { MAX_SLICE } from '../shared/domain/inventory';
+import { MAX_SLICE, type InventorySlice } from '../shared/domain/inventory';
 import { bridge } from './bridge';
 import { createAppStore } from './app-store';
 import {
@@ -49,17 +49,19 @@ function listen({ app, inventory, rotation }: Stores): void {
   });
 }
 
-/** Pulls the last inventory of a connection, slice by slice. */
+/** Pulls the last inventory of a connection, slice by slice: while one is taken in, the next is on its way. */
 async function loadInventory({ inventory }: Stores, connection: ConnectionId): Promise<void> {
-  for (let from: number | undefined = 0; from !== undefined;) {
-    const slice = await bridge['inventory:slice']({ connection, from, most: MAX_SLICE });
+  const ask = (from: number) => bridge['inventory:slice']({ connection, from, most: MAX_SLICE });
+  let asked: ReturnType<typeof ask> | undefined = ask(0);
+  while (asked !== undefined) {
+    const slice: Awaited<ReturnType<typeof ask>> = await asked;
     if (!slice.ok) return;
-    const { tokens, takenAt, coverage, next }: typeof slice.value = slice.value;
+    const { tokens, takenAt, coverage, next }: InventorySlice = slice.value;
+    asked = next === undefined ? undefined : ask(next);
     takeTokens(inventory, tokens);
     setLook(inventory, connection, {
       ...(takenAt !== undefined && { takenAt }),
       ...(coverage && { coverage }),
     });
-    from = next;
   }
 }

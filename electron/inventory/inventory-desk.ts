@@ -37,6 +37,8 @@ export interface InventoryPorts {
 
 /** All inventories: the last look at each connection, and the look under way. */
 export interface InventoryDesk {
+  /** Begins to read the last inventory from disk, for when the page will ask. */
+  readonly preload: (connection: ConnectionId) => void;
   readonly slice: (connection: ConnectionId, from: number, most: number) => Promise<InventorySlice>;
   /** Answers when the look has ended. Batches are heard meanwhile. */
   readonly sync: (connection: ConnectionId) => Promise<Result<null, SyncFailure>>;
@@ -135,6 +137,7 @@ export function openInventoryDesk(ports: InventoryPorts): InventoryDesk {
   };
 
   return {
+    preload: (connection) => void memory.lastOf(connection),
     slice: async (connection, from, most) => sliceOf(await memory.lastOf(connection), from, most),
     sync: async (connection) => {
       if (underWay.has(connection)) return err({ kind: 'busy' });

@@ -10,7 +10,7 @@ import type { TokenRecord } from '../../shared/domain/token';
 import type { TokenRef } from '../../shared/domain/token-ref';
 import { err, ok, type Result } from '../../shared/result';
 import { jsonFile } from '../files/json-file';
-import { tokenRecord } from './inventory-schema';
+import { tokenRecord } from './token-record-schema';
 import { refByHand } from './token-refs';
 
 /** Personal tokens that the host would not list, as people told Rekey of them. */

@@ -1,15 +1,13 @@
-import { copyFile, mkdir, rename, rm } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { copyFile, mkdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-
-import { z } from 'zod';
 
 import type { ConnectionId } from '../../shared/domain/connection-id';
 import type { Coverage } from '../../shared/domain/coverage';
 import type { Instant } from '../../shared/domain/instant';
 import type { TokenRecord } from '../../shared/domain/token';
-import type { Result } from '../../shared/result';
-import { jsonFile } from '../files/json-file';
-import { coverage, tokenRecord } from './inventory-schema';
+import { err, ok, type Result } from '../../shared/result';
+import { writeAtomically } from '../files/write-atomically';
 
 /** What one look at a connection found. Holds no value of any token. */
 export interface Snapshot {
@@ -20,7 +18,7 @@ export interface Snapshot {
 
 /** The last inventory of each connection on disk, and the two before it. */
 export interface Snapshots {
-  /** `undefined` where there is none; one that cannot be read is set aside and counts as none. */
+  /** `undefined` where there is none; one that is not as it was written is set aside and counts as none. */
   readonly load: (connection: ConnectionId) => Promise<Snapshot | undefined>;
   /** `beside` keeps the ones before; `in-place` corrects the newest. */
   readonly save: (
@@ -31,31 +29,29 @@ export interface Snapshots {
   readonly forget: (connection: ConnectionId) => Promise<void>;
 }
 
-const FORMAT = z.strictObject({
-  format: z.literal(1),
-  takenAt: z.number().int(),
-  coverage,
-  tokens: z.array(tokenRecord),
-});
-
+const FORMAT = 'rekey inventory 1';
 const OLDER = ['.1', '.2'] as const;
 
 export function openSnapshots(folder: string): Snapshots {
-  const pathOf = (connection: ConnectionId) => join(folder, `${connection}.json`);
-  const fileOf = (connection: ConnectionId) =>
-    jsonFile(pathOf(connection), FORMAT, `${pathOf(connection)}.unreadable`);
+  const pathOf = (connection: ConnectionId) => join(folder, `${connection}.inventory`);
 
   return {
     load: async (connection) => {
-      const read = await fileOf(connection).read();
-      if (!read.ok || read.value === undefined) return undefined;
-      const { takenAt, coverage, tokens } = read.value;
-      return { takenAt, coverage, tokens };
+      const text = await readFile(pathOf(connection), 'utf8').catch(() => undefined);
+      if (text === undefined) return undefined;
+      const snapshot = decode(text);
+      if (snapshot === undefined) await setAside(pathOf(connection));
+      return snapshot;
     },
-    save: async (connection, { takenAt, coverage, tokens }, how) => {
-      await mkdir(folder, { recursive: true, mode: 0o700 }).catch(() => undefined);
-      if (how === 'beside') await keepOlder(pathOf(connection));
-      return fileOf(connection).write({ format: 1, takenAt, coverage: { ...coverage }, tokens: [...tokens] });
+    save: async (connection, snapshot, how) => {
+      try {
+        await mkdir(folder, { recursive: true, mode: 0o700 });
+        if (how === 'beside') await keepOlder(pathOf(connection));
+        await writeAtomically(pathOf(connection), encode(snapshot));
+        return ok(null);
+      } catch {
+        return err('disk');
+      }
     },
     forget: async (connection) => {
       const path = pathOf(connection);
@@ -64,6 +60,28 @@ export function openSnapshots(folder: string): Snapshots {
       );
     },
   };
+}
+
+/**
+ * One line that says what this is and what it adds up to, and one of JSON. A hundred thousand rows that are known to be the
+ * ones that were written need not be looked at one by one when the app starts.
+ */
+function encode(snapshot: Snapshot): string {
+  const body = JSON.stringify(snapshot);
+  return `${FORMAT} ${digestOf(body)}\n${body}`;
+}
+
+function decode(text: string): Snapshot | undefined {
+  const end = text.indexOf('\n');
+  const body = text.slice(end + 1);
+  if (end === -1 || text.slice(0, end) !== `${FORMAT} ${digestOf(body)}`) return undefined;
+  return JSON.parse(body) as Snapshot;
+}
+
+const digestOf = (body: string) => createHash('sha256').update(body).digest('hex');
+
+async function setAside(path: string): Promise<void> {
+  await rename(path, `${path}.unreadable`).catch(() => undefined);
 }
 
 /** Moves each kept snapshot one place back. The newest is copied, so that at every instant there is one to start from. */
