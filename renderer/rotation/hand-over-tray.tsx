@@ -37,6 +37,7 @@ function TrayLine({ run, row }: RowOfRun) {
   const { isBusy, problem, act } = useAct();
   const [dialog, setDialog] = useState<'none' | 'reveal' | 'deliver'>('none');
   const copy = useCopy();
+  const copyWord = copy.seconds === undefined ? 'Copy' : `Copied, clears in ${String(copy.seconds)} s`;
   const label = plain(row.label);
   const close = () => {
     setDialog('none');
@@ -54,7 +55,7 @@ function TrayLine({ run, row }: RowOfRun) {
         </span>
         <div className="line">
           <Button
-            aria-label={`Reveal ${label}`}
+            aria-label={`Reveal: ${label}`}
             disabled={isBusy}
             onClick={() => {
               setDialog('reveal');
@@ -63,7 +64,7 @@ function TrayLine({ run, row }: RowOfRun) {
             Reveal
           </Button>
           <Button
-            aria-label={`Copy ${label}`}
+            aria-label={`${copyWord}: ${label}`}
             disabled={isBusy}
             onClick={() =>
               void act(async () => {
@@ -73,10 +74,10 @@ function TrayLine({ run, row }: RowOfRun) {
               })
             }
           >
-            {copy.seconds === undefined ? 'Copy' : `Copied, clears in ${String(copy.seconds)} s`}
+            {copyWord}
           </Button>
           <Button
-            aria-label={`Write ${label} to a variable`}
+            aria-label={`Write to a variable …: ${label}`}
             disabled={isBusy}
             onClick={() => {
               setDialog('deliver');
@@ -86,7 +87,7 @@ function TrayLine({ run, row }: RowOfRun) {
           </Button>
           <Button
             look="primary"
-            aria-label={`I have stored ${label}`}
+            aria-label={`I have stored it: ${label}`}
             disabled={isBusy}
             onClick={() => void act(() => bridge['handover:stored']({ row: row.id }))}
           >

@@ -55,7 +55,12 @@ function PlanLine({ plan, row, isOpen, onToggle }: PlanLineProps) {
           <span className="quiet">{SKIP_WORDS[row.verdict.why]}</span>
         )}
         {isRotated && (
-          <Button look="plain" aria-expanded={isOpen} aria-label={`Where ${label} goes`} onClick={onToggle}>
+          <Button
+            look="plain"
+            aria-expanded={isOpen}
+            aria-label={`${isOpen ? 'Close' : 'Deliver to …'}: ${label}`}
+            onClick={onToggle}
+          >
             {isOpen ? 'Close' : 'Deliver to …'}
           </Button>
         )}

@@ -45,7 +45,7 @@ export async function selectOverdue(page: Page, count: number): Promise<void> {
 
 /** Sends every value of the plan that is shown to a variable of its own project. */
 export async function deliverToProjects(plan: Locator, variable: string): Promise<void> {
-  const editors = plan.getByRole('button', { name: /^Where/ });
+  const editors = plan.getByRole('button', { name: /^(?:Deliver to …|Close): / });
   const count = await editors.count();
   for (let row = 0; row < count; row += 1) {
     await editors.nth(row).click();
