@@ -44,7 +44,7 @@ describe('the filter', () => {
         const expected = all.filter(({ token, due }) => {
           const words = facet.text.split(' ').filter((word) => word !== '');
           const text = `${token.label} ${token.project ?? ''}`.toLowerCase();
-          if (facet.kinds.size > 0 && !facet.kinds.has(token.kind as never)) return false;
+          if (facet.kinds.size > 0 && !facet.kinds.has(token.kind)) return false;
           if (facet.scopes.size > 0 && !facet.scopes.has(token.scope as never)) return false;
           if (facet.dues.size > 0 && !facet.dues.has(due.kind as never)) return false;
           return words.every((word) => text.includes(word));
