@@ -154,7 +154,8 @@ describe('a run', () => {
     ];
     const totals = totalRun(run(all));
     expect(totals).toEqual({ done: 1, needsYou: 1, waiting: 2, left: 2, closed: 1 });
-    expect(Object.values(totals).reduce((sum, count) => sum + count, 0)).toBe(all.length);
+    const { done: finished, needsYou, waiting: inTrays, left, closed } = totals;
+    expect(finished + needsYou + inTrays + left + closed).toBe(all.length);
   });
 
   test('says of each row where it is, and of a stuck one what is safe', () => {
