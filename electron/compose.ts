@@ -1,7 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
+import { homedir } from 'node:os';
 import { join } from 'node:path';
 
+import { BALANCED } from '../shared/domain/age-policy';
 import type { AppFacts } from '../shared/domain/app-facts';
 import { parseConnectionId, type ConnectionId } from '../shared/domain/connection-id';
 import type { FetchPort } from './circleci/fetch-port';
@@ -14,7 +16,16 @@ import { openConnections, type Connections } from './credentials/connections';
 import { openDiskVault } from './credentials/disk-vault';
 import { openMemoryVault } from './credentials/memory-vault';
 import { SecretValue } from './credentials/secret-value';
-import { sinkFor } from './delivery/sink-for';
+import { openConsumerMap, type ConsumerMap } from './delivery/consumer-map';
+import {
+  openDeliveryTargets,
+  type DeliveryTargets,
+  type DeliveryTargetsPorts,
+} from './delivery/delivery-targets';
+import { openSinks } from './delivery/sink-for';
+import { spawnCommand } from './delivery/spawn-command';
+import { isTargetInUse } from './delivery/target-in-use';
+import { openLedger } from './evidence/ledger';
 import { openInventoryDesk, type InventoryDesk } from './inventory/inventory-desk';
 import { openPersonalRegister } from './inventory/personal-register';
 import { openSnapshots } from './inventory/snapshots';
@@ -33,6 +44,10 @@ export interface Surroundings {
   readonly clock: Clock;
   readonly announce: Announce;
   readonly confirmNatively: (question: NativeQuestion) => Promise<boolean>;
+  /** Where the commands and folders that a person set up are kept. */
+  readonly targetStore: Pick<DeliveryTargetsPorts, 'all' | 'keep'>;
+  /** How far the run under way is, 0 to 1; nothing when none is. */
+  readonly showProgress: (fraction: number | undefined) => void;
 }
 
 /** The parts that know of CircleCI, of credentials and of rotation, put together. None of them knows of Electron. */
@@ -40,13 +55,16 @@ export interface Core {
   readonly connections: Connections;
   readonly inventory: InventoryDesk;
   readonly rotation: RotationDesk;
+  readonly targets: DeliveryTargets;
+  readonly consumers: ConsumerMap;
   readonly journal: AppFacts['journal'];
   /** Lets go of the files. Nothing can be asked of the parts after it. */
   readonly close: () => Promise<void>;
 }
 
 export async function compose(surroundings: Surroundings): Promise<Core> {
-  const { userData, cipher, fetch, clock, announce, confirmNatively } = surroundings;
+  const { userData, cipher, fetch, clock, announce, confirmNatively, targetStore, showProgress } =
+    surroundings;
   await mkdir(userData, { recursive: true, mode: 0o700 });
   const pacers = createPacerPool({ clock, random: Math.random });
 
@@ -81,7 +99,15 @@ export async function compose(surroundings: Surroundings): Promise<Core> {
   for (const { id } of connections.list()) inventory.preload(id);
   const opened = await openJournal(join(userData, 'rotation.journal'));
   const journal = opened.ok ? opened.value : closedJournal;
-  const rotation = openRotationDesk({
+  const consumers = await openConsumerMap(join(userData, 'consumers.json'));
+  const ledger = openLedger(join(userData, 'ledger.jsonl'), clock.now);
+  const targets = openDeliveryTargets({
+    ...targetStore,
+    confirmNatively,
+    randomId,
+    isInUse: (id) => isTargetInUse(rotation.runs(), id),
+  });
+  const rotation: RotationDesk = openRotationDesk({
     clientOf: (id) => connections.liveOf(id)?.client,
     vaultOf: connections.vaultOf,
     connectionOf: connections.factsOf,
@@ -93,10 +119,25 @@ export async function compose(surroundings: Surroundings): Promise<Core> {
     confirmNatively,
     changed: (run) => {
       announce('rotation:run-changed', run);
+      const isAtWork = ['running', 'pausing', 'stopping'].includes(run.phase);
+      showProgress(isAtWork ? run.settled / run.of : undefined);
     },
     listRead: inventory.follow,
     beforeRun: inventory.stop,
-    sinkFor,
+    sinkFor: openSinks({
+      targetOf: targets.find,
+      runCommand: spawnCommand({ environment: process.env, home: homedir(), graceMilliseconds: 2_000 }),
+      now: clock.now,
+      random: randomId,
+      switchTo: connections.switchTo,
+      worksWith: connections.worksWith,
+    }),
+    consumers,
+    ledger: {
+      append: (kind, { ref: token, label, project }, reason) =>
+        ledger.append({ kind, token, label, reason, ...(project !== undefined && { project }) }),
+    },
+    overlapHours: () => BALANCED.overlapHours,
     journal,
     clock,
     randomId,
@@ -107,6 +148,8 @@ export async function compose(surroundings: Surroundings): Promise<Core> {
     connections,
     inventory,
     rotation,
+    targets,
+    consumers,
     journal: opened.ok ? 'ready' : opened.error,
     close: journal.close,
   };

@@ -12,7 +12,10 @@ import type { NativeQuestion } from './rotation/native-question';
 const DEMO_SEED = 2026;
 
 /** What the desktop brings to the features. */
-export interface Desktop extends Pick<Features, 'copySecret' | 'protectScreen' | 'openLink'> {
+export interface Desktop extends Pick<
+  Features,
+  'clipboard' | 'chooseExecutable' | 'chooseFolder' | 'protectScreen' | 'openLink'
+> {
   readonly version: string;
   readonly isPackaged: boolean;
   readonly clock: Clock;
@@ -22,7 +25,7 @@ export interface Desktop extends Pick<Features, 'copySecret' | 'protectScreen' |
 
 /** Joins the core to the desktop: everything that the page's calls can reach. */
 export function featuresOf(core: Core, desktop: Desktop): Features {
-  const { connections, inventory, rotation, journal } = core;
+  const { connections, inventory, rotation, targets, consumers, journal } = core;
   const { version, isPackaged, clock, keychain, confirmNatively } = desktop;
   let demo: Promise<DemoServer> | undefined;
 
@@ -31,6 +34,8 @@ export function featuresOf(core: Core, desktop: Desktop): Features {
     connections,
     inventory,
     rotation,
+    targets,
+    consumers,
     facts: () => ({ version, now: clock.now(), policy: BALANCED, keychain: keychain(), journal }),
     readRequest: ({ address, token, name, keep }) => {
       const server = parseAddress(address, !isPackaged);

@@ -19,6 +19,7 @@ import { systemClock } from './clock';
 import { compose, type Core } from './compose';
 import { keychainCipher } from './credentials/cipher';
 import { openSecretClipboard } from './desktop/clipboard';
+import { chooseExecutable, chooseFolder } from './desktop/choose-path';
 import { openLinkWith } from './desktop/external-links';
 import { holdQuit } from './desktop/hold-quit';
 import { openLog } from './desktop/log';
@@ -70,6 +71,8 @@ endOnUncaught(
 );
 
 let window: BrowserWindow | undefined;
+/** What takes the progress off the dock or taskbar. */
+const NO_PROGRESS = -1;
 const clock = systemClock(environment.now);
 const announce = announceTo(() => window?.webContents);
 const confirmNatively = (question: NativeQuestion) => askNatively(dialog, window, question);
@@ -94,7 +97,16 @@ void boot<Session, Core>({
   },
   compose: () => {
     const fetch = netFetch(session.fromPartition('circleci', { cache: false }));
-    return compose({ userData, cipher, fetch, clock, announce, confirmNatively });
+    return compose({
+      userData,
+      cipher,
+      fetch,
+      clock,
+      announce,
+      confirmNatively,
+      targetStore: { all: settings.targets, keep: settings.keepTargets },
+      showProgress: (fraction) => window?.setProgressBar(fraction ?? NO_PROGRESS),
+    });
   },
   serveCalls: (core) => {
     const features = featuresOf(core, {
@@ -103,7 +115,9 @@ void boot<Session, Core>({
       clock,
       keychain: cipher.strength,
       confirmNatively,
-      copySecret: secretClipboard.copy,
+      clipboard: secretClipboard,
+      chooseExecutable: () => chooseExecutable(dialog, window),
+      chooseFolder: () => chooseFolder(dialog, window),
       protectScreen: (isOn) => {
         window?.setContentProtection(isOn);
       },

@@ -6,6 +6,7 @@ import './frame/frame.css';
 import './connect/connect.css';
 import './inventory/inventory.css';
 import './rotation/rotation.css';
+import './settings/settings.css';
 
 import { createRoot } from 'react-dom/client';
 

@@ -11,7 +11,7 @@ import {
   takeBatch,
   takeTokens,
 } from './inventory/inventory-store';
-import { createRotationStore, takeRun } from './rotation/rotation-store';
+import { createRotationStore, takeChange, takeRun } from './rotation/rotation-store';
 import type { Stores } from './stores';
 
 /** Makes the stores, listens to main, and asks for what was known when the app last ended. */
@@ -44,8 +44,8 @@ function listen({ app, inventory, rotation }: Stores): void {
   bridge['on:inventory:settled']((end) => {
     settleLook(inventory, end);
   });
-  bridge['on:rotation:run-changed']((run) => {
-    takeRun(rotation, run);
+  bridge['on:rotation:run-changed']((change) => {
+    takeChange(rotation, change);
   });
 }
 

@@ -96,6 +96,8 @@ export interface CircleCiClient {
     contextId: string,
   ) => Answer<readonly (VariableFacts & { readonly updatedAt?: Instant })[]>;
   readonly putContextVariable: (contextId: string, name: string, value: SecretValue) => Answer<null>;
+  readonly deleteContextVariable: (contextId: string, name: string) => Answer<null>;
   readonly listProjectVariables: (project: ProjectSlug) => Answer<readonly VariableFacts[]>;
   readonly putProjectVariable: (project: ProjectSlug, name: string, value: SecretValue) => Answer<null>;
+  readonly deleteProjectVariable: (project: ProjectSlug, name: string) => Answer<null>;
 }

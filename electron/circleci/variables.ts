@@ -1,6 +1,7 @@
 import type { Api } from './api';
 import type { ApiFailure } from '../../shared/domain/api-failure';
 import type { ContextFacts } from '../../shared/domain/destination';
+import type { ProjectSlug } from '../../shared/domain/project-slug';
 import { ok, type Result } from '../../shared/result';
 import { readOrganisations } from './account-rows';
 import type { CircleCiClient } from './client';
@@ -15,13 +16,16 @@ type VariableCalls = Pick<
   | 'listContexts'
   | 'listContextVariables'
   | 'putContextVariable'
+  | 'deleteContextVariable'
   | 'listProjectVariables'
   | 'putProjectVariable'
+  | 'deleteProjectVariable'
 >;
 
 /** Contexts and variables, all of CircleCI's API v2: Server 2.x has none of it. */
 export function variableCalls(api: Api): VariableCalls {
   const contextPath = (id: string) => `/api/v2/context/${segment(id)}/environment-variable`;
+  const projectPath = (project: ProjectSlug) => `/api/v2/project/${slugPath(project)}/envvar`;
 
   const allPages = <Row>(
     path: string,
@@ -62,14 +66,13 @@ export function variableCalls(api: Api): VariableCalls {
       dropped(
         await api.upsert('PUT', `${contextPath(contextId)}/${segment(name)}`, { value: value.reveal() }),
       ),
+    deleteContextVariable: async (contextId, name) =>
+      dropped(await api.remove(`${contextPath(contextId)}/${segment(name)}`)),
     listProjectVariables: (project) =>
-      allPages(`/api/v2/project/${slugPath(project)}/envvar`, readProjectVariables, ({ name }) => name),
+      allPages(projectPath(project), readProjectVariables, ({ name }) => name),
     putProjectVariable: async (project, name, value) =>
-      dropped(
-        await api.upsert('POST', `/api/v2/project/${slugPath(project)}/envvar`, {
-          name,
-          value: value.reveal(),
-        }),
-      ),
+      dropped(await api.upsert('POST', projectPath(project), { name, value: value.reveal() })),
+    deleteProjectVariable: async (project, name) =>
+      dropped(await api.remove(`${projectPath(project)}/${segment(name)}`)),
   };
 }

@@ -1,3 +1,4 @@
+import type { ApiFailure } from '../../shared/domain/api-failure';
 import type { ConnectFailure, ConnectionFacts, CredentialPlace } from '../../shared/domain/connection';
 import type { ConnectionId } from '../../shared/domain/connection-id';
 import { err, ok, type Result } from '../../shared/result';
@@ -47,8 +48,18 @@ export interface Connections {
   /** Reads the remembered credentials. Until it has, and where it cannot, they count as missing. */
   readonly unlock: () => Promise<void>;
   readonly connect: (request: ConnectRequest) => Promise<Result<ConnectionFacts, ConnectFailure>>;
+  /**
+   * Lets a connection work with another token of the same account from now on. The new one is tried and sealed first;
+   * until then, and whenever that fails, the connection goes on with the old one.
+   */
+  readonly switchTo: (id: ConnectionId, token: SecretValue) => Promise<Result<null, SwitchFailure>>;
+  /** Whether the connection works with this very token, as the host confirms. */
+  readonly worksWith: (id: ConnectionId, token: SecretValue) => Promise<Result<boolean, ApiFailure>>;
   readonly forget: (id: ConnectionId) => Promise<void>;
 }
+
+/** `not-switched`: the token is of another account, or could not be kept. */
+export type SwitchFailure = ApiFailure | { readonly kind: 'not-switched' };
 
 interface Held {
   readonly entry: BookEntry;
@@ -155,6 +166,27 @@ export function openConnections(ports: ConnectionsPorts): Connections {
       const client = clientFor(request.address, request.token);
       const probed = await client.probe();
       return probed.ok ? adopt(request, probed.value, client) : probed;
+    },
+    switchTo: async (id, token) => {
+      const one = held.get(id);
+      if (one?.live === undefined) return err({ kind: 'not-switched' });
+      const { entry, live } = one;
+      const client = clientFor(entry.address, token);
+      const probed = await client.probe();
+      if (!probed.ok)
+        return err(probed.error.kind === 'api' ? probed.error.failure : { kind: 'not-switched' });
+      if (probed.value.login !== entry.login) return err({ kind: 'not-switched' });
+      const kept = await vaultFor(entry.keep).put(credentialKey(id), token);
+      if (!kept.ok) return err({ kind: 'not-switched' });
+      held.set(id, { ...one, live: { ...live, client, credential: token } });
+      tell();
+      return ok(null);
+    },
+    worksWith: async (id, token) => {
+      const live = held.get(id)?.live;
+      if (live === undefined || !live.credential.equals(token)) return ok(false);
+      const listed = await live.client.listPersonalTokens();
+      return listed.ok ? ok(true) : listed;
     },
     forget: async (id) => {
       const one = held.get(id);

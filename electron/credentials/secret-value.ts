@@ -21,6 +21,11 @@ export class SecretValue {
     return this.#plain.length >= 16 ? this.#plain.slice(-4) : undefined;
   }
 
+  /** True when both hold the same. */
+  equals(other: SecretValue): boolean {
+    return this.#plain === other.#plain;
+  }
+
   toString(): string {
     return REDACTED;
   }

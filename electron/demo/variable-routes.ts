@@ -10,9 +10,11 @@ const PAGE = 20;
 export const variableRoutes: readonly Route[] = [
   { method: 'GET', path: new RegExp(`^${ENVVAR}$`), answer: listProjectVariables },
   { method: 'POST', path: new RegExp(`^${ENVVAR}$`), answer: setProjectVariable },
+  { method: 'DELETE', path: new RegExp(`^${ENVVAR}/([^/]+)$`), answer: deleteProjectVariable },
   { method: 'GET', path: /^\/api\/v2\/context$/, answer: listContexts },
   { method: 'GET', path: new RegExp(`^${CONTEXT}$`), answer: listContextVariables },
   { method: 'PUT', path: new RegExp(`^${CONTEXT}/([^/]+)$`), answer: setContextVariable },
+  { method: 'DELETE', path: new RegExp(`^${CONTEXT}/([^/]+)$`), answer: deleteContextVariable },
 ];
 
 const iso = (instant: Instant) => new Date(instant).toISOString();
@@ -42,6 +44,11 @@ function setProjectVariable({ state, parts, body, now }: Asked): Reply {
   if (!name || value === undefined) return message(400, 'name and value are required');
   project.variables.set(name, written(project.variables.get(name), value, now));
   return json(201, { name, value: `xxxx${lastFour(value)}` });
+}
+
+function deleteProjectVariable({ state, parts }: Asked): Reply {
+  const isGone = projectAt(state, parts)?.variables.delete(parts[3] ?? '') === true;
+  return isGone ? message(200, 'Environment variable deleted.') : message(404, 'Not found');
 }
 
 function listContexts(asked: Asked): Reply {
@@ -76,8 +83,15 @@ function setContextVariable({ state, parts, body, now }: Asked): Reply {
   return json(200, { variable, context_id: context.id, updated_at: iso(now) });
 }
 
+function deleteContextVariable({ state, parts }: Asked): Reply {
+  const [id, variable = ''] = parts;
+  const isGone = state.contexts.find((context) => context.id === id)?.variables.delete(variable) === true;
+  return isGone ? message(200, 'Environment variable deleted.') : message(404, 'Not found');
+}
+
+/** A date of change moves with every change, however fast they follow each other. */
 const written = (before: DemoVariable | undefined, value: string, now: Instant): DemoVariable => ({
   value,
   createdAt: before?.createdAt ?? now,
-  updatedAt: now,
+  updatedAt: before === undefined ? now : Math.max(now, before.updatedAt + 1),
 });

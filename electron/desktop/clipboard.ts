@@ -7,8 +7,9 @@ export interface Clipboard {
 }
 
 export interface SecretClipboard {
+  readonly clearsAfterSeconds: number;
   /** Copies a value and clears it after `clearsAfterSeconds`, unless something else was copied since. */
-  readonly copy: (secret: SecretValue) => Promise<{ readonly clearsAfterSeconds: number }>;
+  readonly copy: (secret: SecretValue) => Promise<void>;
   /** Clears what is still ours at once, as before quitting. */
   readonly clearNow: () => Promise<void>;
 }
@@ -33,6 +34,7 @@ export function openSecretClipboard(
   };
 
   return {
+    clearsAfterSeconds: CLEARS_AFTER_SECONDS,
     copy: async (secret) => {
       current?.stop.abort();
       const mine = { secret, stop: new AbortController() };
@@ -41,7 +43,6 @@ export function openSecretClipboard(
       void wait(CLEARS_AFTER_SECONDS * 1_000, mine.stop.signal).then(() =>
         current === mine ? clearNow() : undefined,
       );
-      return { clearsAfterSeconds: CLEARS_AFTER_SECONDS };
     },
     clearNow,
   };

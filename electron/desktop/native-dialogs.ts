@@ -2,6 +2,7 @@ import type { BrowserWindow, Dialog, MessageBoxOptions } from 'electron';
 
 import { assertNever } from '../../shared/assert-never';
 import type { NativeQuestion } from '../rotation/native-question';
+import { wordsForTarget } from './target-words';
 
 interface Words {
   readonly message: string;
@@ -42,15 +43,15 @@ export function wordsFor(question: NativeQuestion): Words {
   switch (question.kind) {
     case 'rotate': {
       const what = tokens(question.count, '').replace('  ', ' ');
-      const then = question.deletesOld
-        ? 'Each old token is deleted only after its successor has been delivered and proved.'
-        : 'Nothing old is deleted: the old tokens wait for a deletion that you confirm by itself.';
+      const then = 'Nothing old is deleted: each old token waits, and its deletion is confirmed by itself.';
+      const commands =
+        question.commands.length === 0 ? '' : ` Values are given to: ${question.commands.join(', ')}.`;
       const memory = question.keepsInMemory
         ? ' This connection keeps its secrets in memory: hand the new values over before you quit Rekey.'
         : '';
       return {
         message: `Rotate ${what} of ${question.organisation}?`,
-        detail: `${tokens(question.count, 'new')} will be created at CircleCI. ${then}${memory}`,
+        detail: `${tokens(question.count, 'new')} will be created at CircleCI. ${then}${commands}${memory}`,
         button: `Rotate ${what}`,
       };
     }
@@ -66,9 +67,14 @@ export function wordsFor(question: NativeQuestion): Words {
       return {
         message: `Discard the new token “${question.label}” of ${question.organisation}?`,
         detail:
-          'The new token is deleted at CircleCI and its value is forgotten. The old token stays as it is.',
+          'The new token is deleted at CircleCI and its value is forgotten. The old token stays as it is.' +
+          (question.leftBehind.length === 0
+            ? ''
+            : ` These places hold the new value and will stop working: ${question.leftBehind.join(', ')}.`),
         button: 'Discard and delete the new token',
       };
+    case 'save-target':
+      return wordsForTarget(question.draft, question.replaces);
     case 'forget-connection':
       return {
         message: `Forget the connection “${question.name}”?`,

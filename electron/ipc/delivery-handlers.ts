@@ -1,13 +1,15 @@
 import type { ApiFailure } from '../../shared/domain/api-failure';
 import type { ConnectionId } from '../../shared/domain/connection-id';
-import { err, type Result } from '../../shared/result';
+import { err, ok, type Result } from '../../shared/result';
 import type { CircleCiClient } from '../circleci/client';
+import { likelyConsumers } from '../delivery/likely-consumers';
 import type { Features } from './features';
 import type { Handlers } from './serve';
 
-type Channels = 'delivery:contexts' | 'delivery:context-variables' | 'delivery:project-variables';
+type Channels =
+  'delivery:contexts' | 'delivery:context-variables' | 'delivery:project-variables' | 'delivery:likely';
 
-export function deliveryHandlers({ connections }: Features): Pick<Handlers, Channels> {
+export function deliveryHandlers({ connections, inventory, consumers }: Features): Pick<Handlers, Channels> {
   const ask = async <Value>(
     connection: ConnectionId,
     question: (client: CircleCiClient) => Promise<Result<Value, ApiFailure>>,
@@ -22,5 +24,11 @@ export function deliveryHandlers({ connections }: Features): Pick<Handlers, Chan
       ask(connection, (client) => client.listContextVariables(contextId)),
     'delivery:project-variables': ({ connection, project }) =>
       ask(connection, (client) => client.listProjectVariables(project)),
+    'delivery:likely': ({ connection, ref }) => {
+      const record = inventory.recordOf(ref);
+      const lastFour = record?.lastFour ?? consumers.of(ref).lastFour;
+      if (record?.connection !== connection || lastFour === undefined) return Promise.resolve(ok([]));
+      return ask(connection, (client) => likelyConsumers(client, record.project, lastFour));
+    },
   };
 }

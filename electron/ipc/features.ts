@@ -4,7 +4,9 @@ import type { ConnectionId } from '../../shared/domain/connection-id';
 import type { ArgOf } from '../../shared/ipc/contract';
 import type { Result } from '../../shared/result';
 import type { Connections, ConnectRequest } from '../credentials/connections';
-import type { SecretValue } from '../credentials/secret-value';
+import type { SecretClipboard } from '../desktop/clipboard';
+import type { ConsumerMap } from '../delivery/consumer-map';
+import type { DeliveryTargets } from '../delivery/delivery-targets';
 import type { InventoryDesk } from '../inventory/inventory-desk';
 import type { RotationDesk } from '../rotation/rotation-desk';
 
@@ -22,7 +24,12 @@ export interface Features {
   readonly connected: () => Promise<void>;
   /** Asks the person in a dialog of main's own. */
   readonly confirmForgetting: (connection: ConnectionId) => Promise<boolean>;
-  readonly copySecret: (secret: SecretValue) => Promise<{ readonly clearsAfterSeconds: number }>;
+  readonly clipboard: SecretClipboard;
+  readonly targets: DeliveryTargets;
+  /** Main's own dialogs for files; nothing where the person chose none. */
+  readonly chooseExecutable: () => Promise<string | undefined>;
+  readonly chooseFolder: () => Promise<string | undefined>;
+  readonly consumers: ConsumerMap;
   /** Keeps the window out of screenshots and recordings, where the system can, while a value is shown. */
   readonly protectScreen: (isOn: boolean) => void;
   readonly openLink: (name: ArgOf<'links:open'>['name']) => Promise<void>;

@@ -1,15 +1,31 @@
-import { ok } from '../../shared/result';
+import { err, ok } from '../../shared/result';
+import { badgeSink } from '../delivery/badge';
+import { clipboardSink } from '../delivery/clipboard';
+import type { SecretValue } from '../credentials/secret-value';
+import type { Sink } from '../delivery/sink';
 import type { Features } from './features';
 import type { Handlers } from './serve';
 
 type Channels =
-  'handover:reveal' | 'handover:hide' | 'handover:copy' | 'handover:deliver' | 'handover:stored';
+  | 'handover:reveal'
+  | 'handover:hide'
+  | 'handover:copy'
+  | 'handover:copy-badge'
+  | 'handover:deliver'
+  | 'handover:stored';
 
 export function handOverHandlers({
   rotation,
-  copySecret,
+  connections,
+  clipboard,
   protectScreen,
 }: Features): Pick<Handlers, Channels> {
+  const { copy, clearNow, clearsAfterSeconds } = clipboard;
+  const copyBy = async (sink: Sink, value: SecretValue) => {
+    await sink.deliver(value, { label: '', scope: '' });
+    return ok({ clearsAfterSeconds });
+  };
+
   return {
     'handover:reveal': async ({ row }) => {
       const revealed = await rotation.reveal(row);
@@ -23,7 +39,20 @@ export function handOverHandlers({
     },
     'handover:copy': async ({ row }) => {
       const copied = await rotation.copyValue(row);
-      return copied.ok ? ok(await copySecret(copied.value)) : copied;
+      return copied.ok ? copyBy(clipboardSink(copy, clearNow), copied.value) : copied;
+    },
+    'handover:copy-badge': async ({ row: id, form }) => {
+      const run = rotation.runs().find(({ rows }) => rows.some((row) => row.id === id));
+      const row = run?.rows.find((one) => one.id === id);
+      const facts = run && connections.factsOf(run.connection);
+      // A badge is read by anybody: no other scope than Status goes into one.
+      if (row?.project === undefined || facts === undefined || row.newScope !== 'status')
+        return err({ kind: 'not-possible-now' });
+      const copied = await rotation.copyValue(id);
+      if (!copied.ok) return copied;
+      const { address, capabilities } = facts;
+      const badge = { address, product: capabilities.product, slug: row.project };
+      return copyBy(badgeSink(badge, form, copy, clearNow), copied.value);
     },
     'handover:deliver': ({ row, destinations }) => rotation.deliver(row, destinations),
     'handover:stored': ({ row }) => rotation.stored(row),

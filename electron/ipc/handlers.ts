@@ -6,6 +6,7 @@ import { handOverHandlers } from './hand-over-handlers';
 import { inventoryHandlers } from './inventory-handlers';
 import { rotationHandlers } from './rotation-handlers';
 import type { Handlers } from './serve';
+import { targetHandlers } from './target-handlers';
 
 /** Every channel, and the feature it leads to. */
 export function handlersFor(features: Features): Handlers {
@@ -14,6 +15,7 @@ export function handlersFor(features: Features): Handlers {
     ...connectionHandlers(features),
     ...inventoryHandlers(features),
     ...deliveryHandlers(features),
+    ...targetHandlers(features),
     ...rotationHandlers(features),
     ...handOverHandlers(features),
     'links:open': async ({ name }) => {

@@ -10,7 +10,13 @@ type Channels =
   | 'rotation:control'
   | 'rotation:runs'
   | 'rotation:act'
+  | 'rotation:retry'
+  | 'rotation:tick'
+  | 'rotation:override'
+  | 'rotation:keep-longer'
+  | 'rotation:cancel-retirement'
   | 'rotation:delete-old'
+  | 'rotation:stop-deleting'
   | 'rotation:close-run';
 
 export function rotationHandlers({ rotation }: Features): Pick<Handlers, Channels> {
@@ -25,7 +31,16 @@ export function rotationHandlers({ rotation }: Features): Pick<Handlers, Channel
     'rotation:control': ({ run, to }) => Promise.resolve(rotation.control(run, to)),
     'rotation:runs': () => Promise.resolve(ok(rotation.runs())),
     'rotation:act': ({ row, action }) => rotation.act(row, action),
-    'rotation:delete-old': ({ rows }) => rotation.deleteOld(rows),
+    'rotation:retry': ({ run }) => Promise.resolve(rotation.retry(run)),
+    'rotation:tick': ({ row, item, isTicked }) => rotation.tick(row, item, isTicked),
+    'rotation:override': ({ row, reason }) => rotation.override(row, reason),
+    'rotation:keep-longer': ({ rows, hours }) => rotation.keepLonger(rows, hours),
+    'rotation:cancel-retirement': ({ row, reason }) => rotation.cancelRetirement(row, reason),
+    'rotation:delete-old': ({ rows, typed }) => rotation.deleteNow(rows, typed),
+    'rotation:stop-deleting': () => {
+      rotation.stopDeleting();
+      return Promise.resolve(ok(null));
+    },
     'rotation:close-run': ({ run }) => rotation.closeRun(run),
   };
 }

@@ -1,14 +1,13 @@
 import { assertNever } from '../../shared/assert-never';
 import { settleAmbiguity } from './ambiguity-step';
 import { createSuccessor, removeNoted } from './create-step';
-import { deleteOld, proveGone } from './delete-step';
 import type { Row } from './row';
 import type { RowWorld } from './row-world';
-import { deliverValue, proveDelivery, verifyValue } from './value-steps';
+import { deliverValue, proveDelivery, retireOld, verifyValue } from './value-steps';
 
 /**
- * Takes a row as far as it goes without a person: to `gone`, to one of the two trays, or to `needs-you`; and no further than
- * `mayLeave` allows, which is asked about every step before it is done.
+ * Takes a row as far as it goes without a person: to one of the two trays, or to `needs-you`; and no further than `mayLeave`
+ * allows, which is asked about every step before it is done. Nothing old is ever deleted here.
  */
 export async function advance(
   row: Row,
@@ -42,12 +41,9 @@ function nextStep(row: Row, world: RowWorld): Promise<Row> {
     case 'delivered':
       return proveDelivery(row, world);
     case 'proved':
-      return world.retirement === 'when-proved'
-        ? deleteOld(row, world)
-        : world.record(row, { kind: 'retired' });
-    case 'deleting':
-      return proveGone(row, world);
+      return retireOld(row, world);
     case 'retiring':
+    case 'deleting':
     case 'gone':
     case 'left':
     case 'needs-you':

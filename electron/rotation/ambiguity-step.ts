@@ -1,3 +1,5 @@
+import type { ApiFailure } from '../../shared/domain/api-failure';
+import { ok, type Result } from '../../shared/result';
 import { removeByRef } from './create-step';
 import { need } from './needs';
 import type { Row } from './row';
@@ -14,7 +16,7 @@ export async function settleAmbiguity(row: Row, world: RowWorld): Promise<Row> {
 
   const fresh = listed.value.filter((listedToken) => isNew(row, listedToken));
   const [orphan, another] = fresh.filter(
-    ({ token }) => token.label === row.askedLabel && token.scope === row.scope,
+    ({ token }) => token.label === row.askedLabel && token.scope === row.newScope,
   );
   if (orphan?.ref === undefined || another !== undefined) {
     const nothingIsNew = fresh.length === 0 && listed.value.every(({ ref }) => ref !== undefined);
@@ -25,6 +27,13 @@ export async function settleAmbiguity(row: Row, world: RowWorld): Promise<Row> {
   const noted = await record(row, { kind: 'orphan-found', orphan: orphan.ref });
   const isRemoved = await removeByRef(orphan.ref, list);
   return isRemoved ? record(noted, { kind: 'orphan-removed' }) : need(noted, 'create-unclear', record);
+}
+
+/** Whether the list holds a token that was not there before the create, and has the label that was asked for. */
+export async function mayHaveStray(row: Row, { list }: RowWorld): Promise<Result<boolean, ApiFailure>> {
+  const listed = await list.read();
+  if (!listed.ok) return listed;
+  return ok(listed.value.some((one) => isNew(row, one) && one.token.label === row.askedLabel));
 }
 
 const isNew = (row: Row, { ref }: ListedToken) => ref === undefined || !row.knownBefore.includes(ref);

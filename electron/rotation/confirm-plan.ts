@@ -7,8 +7,9 @@ import {
 } from '../../shared/domain/rotation-plan';
 import { parseRowId } from '../../shared/domain/rotation-run';
 import { err, ok, type Result } from '../../shared/result';
+import { rememberPlanned } from './consumers';
 import type { RotationPorts } from './rotation-ports';
-import type { RowSeed } from './row';
+import { isOwnCredential, type RowSeed } from './row';
 import type { Run } from './run';
 import type { RunBook } from './run-book';
 
@@ -33,18 +34,32 @@ export async function confirmPlan(
   if (count === 0) return err({ kind: 'nothing-to-rotate' });
   if (typed.trim().replace(/\s+/g, ' ') !== confirmationOf(plan)) return err({ kind: 'typed-differently' });
   if (isBusy(book)) return err({ kind: 'busy' });
+  // Two plans can be made of one token; the second is of yesterday once the first has run.
+  if (plan.rows.some(({ ref, verdict }) => verdict.kind === 'rotate' && book.isRotating(ref))) {
+    return err({ kind: 'plan-changed' });
+  }
   // SECURITY X14: a page taken over by a script can ask, but not answer.
   const isAgreed = await ports.confirmNatively({
     kind: 'rotate',
     organisation: plan.organisation,
     count,
-    deletesOld: plan.retirement === 'when-proved',
+    commands: commandsOf(plan),
     keepsInMemory: !plan.valuesAreSealed,
   });
   if (!isAgreed) return err({ kind: 'declined' });
   await ports.beforeRun(plan.connection);
   return start(plan, book, ports);
 }
+
+/** The names of the commands that would get a value, each once. */
+const commandsOf = ({ rows }: RotationPlan): readonly string[] => [
+  ...new Set(
+    rows
+      .filter(({ verdict }) => verdict.kind === 'rotate')
+      .flatMap(({ destinations }) => destinations)
+      .flatMap((to) => (to.kind === 'command' ? to.name : [])),
+  ),
+];
 
 const isBusy = (book: RunBook) => book.runs().some(({ phase }) => phase !== 'ended');
 
@@ -53,17 +68,21 @@ async function start(
   book: RunBook,
   ports: RotationPorts,
 ): Promise<Result<Run, ConfirmFailure>> {
-  const rows = plan.rows.filter(({ verdict }) => verdict.kind === 'rotate');
+  // Rekey's own token comes last: what it stands on is not moved while others are in hand.
+  const rows = plan.rows
+    .filter(({ verdict }) => verdict.kind === 'rotate')
+    .toSorted((a, b) => Number(isOwnCredential(a)) - Number(isOwnCredential(b)));
   try {
     const run = await book.start({
       kind: 'run-started',
       run: `run_${ports.randomId()}`,
       connection: plan.connection,
       organisation: plan.organisation,
-      retirement: plan.retirement,
+      overlapHours: plan.overlapHours,
       at: ports.clock.now(),
       rows: rows.map((row) => seedOf(row, ports.randomId())),
     });
+    await rememberPlanned(rows, ports.consumers);
     book.setPhase(run, 'running');
     return ok(run);
   } catch {
@@ -72,7 +91,7 @@ async function start(
 }
 
 function seedOf(row: PlanRow, random: string): RowSeed {
-  const { ref, kind, scope, label, project, projectName, destinations } = row;
+  const { ref, kind, scope, newScope, label, project, projectName, destinations, checklist } = row;
   const id = parseRowId(`row_${random}`);
   if (id === undefined) throw new Error('a random id is 32 hex digits');
   return {
@@ -80,9 +99,11 @@ function seedOf(row: PlanRow, random: string): RowSeed {
     ref,
     kind,
     scope,
+    newScope,
     label,
     ...(project !== undefined && { project }),
     ...(projectName !== undefined && { projectName }),
     destinations,
+    checklist,
   };
 }

@@ -15,7 +15,9 @@ export async function createSuccessor(row: Row, world: RowWorld): Promise<Row> {
   if (row.creates >= MOST_CREATES) return need(row, 'create-refused', record);
   const listed = await list.read();
   if (!listed.ok) return need(row, 'unreachable', record, { failure: listed.error });
-  if (!isAsPlanned(row, listed.value)) return need(row, 'changed-since-plan', record);
+  const old = listed.value.find(({ ref }) => ref === row.ref);
+  if (old === undefined) return record(row, { kind: 'passed-over', why: 'gone' });
+  if (!isAsPlanned(row, listed.value)) return record(row, { kind: 'passed-over', why: 'changed' });
 
   const knownBefore = listed.value.flatMap(({ ref }) => ref ?? []);
   const intended = await record(row, { kind: 'create-intended', knownBefore, label: row.label });
@@ -35,7 +37,7 @@ async function send(row: Row, world: RowWorld, refusals = 0): Promise<Row> {
   const { ref, scope, value } = created.value;
   if (ref === undefined || row.knownBefore.includes(ref))
     return world.record(row, { kind: 'create-unclear' });
-  if (scope !== row.scope) return removeUnwanted(row, ref, world, 'scope-differs');
+  if (scope !== row.newScope) return removeUnwanted(row, ref, world, 'scope-differs');
 
   // Before anything else: whatever dies from here on, the value is kept.
   const kept = await world.vault.put(row.id, value);

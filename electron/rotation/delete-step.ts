@@ -12,7 +12,7 @@ export async function deleteOld(row: Row, world: RowWorld): Promise<Row> {
   const { list, record } = world;
   const listed = await list.read();
   if (!listed.ok) return need(row, 'unreachable', record, { failure: listed.error });
-  if (!has(listed.value, row.newRef)) return need(row, 'verify-failed', record);
+  if (!has(listed.value, row.newRef)) return need(row, 'new-missing', record);
   const old = listed.value.find(({ ref }) => ref === row.ref);
   if (old === undefined) return close(row, world);
   if (!isAsPlanned(row, listed.value)) return need(row, 'changed-since-plan', record);
@@ -24,17 +24,28 @@ export async function deleteOld(row: Row, world: RowWorld): Promise<Row> {
   return proveGone(intended, world, removed.ok ? undefined : removed.error);
 }
 
-/** Reads the list after a delete, or after a crash in the middle of one. */
-export async function proveGone(row: Row, world: RowWorld, refusal?: ApiFailure): Promise<Row> {
+/** Reads the list after a delete. */
+async function proveGone(row: Row, world: RowWorld, refusal?: ApiFailure): Promise<Row> {
   const { list, record } = world;
   const after = await list.read();
   if (!after.ok) return need(row, 'unreachable', record, { failure: after.error });
   if (has(after.value, row.ref)) {
     const reason = refusal === undefined ? 'old-still-live' : 'delete-refused';
-    return need(row, reason, record, { failure: refusal, from: 'proved' });
+    return need(row, reason, record, { failure: refusal });
   }
-  if (!has(after.value, row.newRef)) return need(row, 'verify-failed', record, { from: 'deleting' });
-  return close(row, world);
+  return has(after.value, row.newRef) ? close(row, world) : need(row, 'new-missing', record);
+}
+
+/**
+ * Finds out what came of a delete that the app did not live to see. An old token that still stands waits to be deleted
+ * again: that a person once said yes does not delete it unattended.
+ */
+export async function settleDeletion(row: Row, world: RowWorld): Promise<Row> {
+  const { list, record } = world;
+  const listed = await list.read();
+  if (!listed.ok) return need(row, 'unreachable', record, { failure: listed.error });
+  if (has(listed.value, row.ref)) return record(row, { kind: 'delete-undone' });
+  return has(listed.value, row.newRef) ? close(row, world) : need(row, 'new-missing', record);
 }
 
 const has = (listed: readonly ListedToken[], ref: Row['newRef']) =>

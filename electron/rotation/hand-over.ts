@@ -2,10 +2,8 @@ import type { Destination } from '../../shared/domain/destination';
 import type { RowFailure, RowId } from '../../shared/domain/rotation-run';
 import { err, ok, type Result } from '../../shared/result';
 import type { SecretValue } from '../credentials/secret-value';
+import { holdRow, type RowInHand } from './hold-row';
 import type { RotationPorts } from './rotation-ports';
-import type { Row } from './row';
-import { journalled } from './row-actions';
-import type { Run } from './run';
 import type { RunBook } from './run-book';
 import type { Scheduler } from './run-scheduler';
 
@@ -20,43 +18,49 @@ export interface HandOver {
 
 /** The hand-over tray: values that work and wait for a person. Each look at one is journalled before it is given. */
 export function openHandOver(book: RunBook, scheduler: Scheduler, ports: RotationPorts): HandOver {
-  const waiting = (id: RowId): Result<{ readonly run: Run; readonly row: Row }, RowFailure> => {
-    const found = book.findRow(id);
-    if (found === undefined) return err({ kind: 'no-such-row' });
-    const isWaiting = found.row.step === 'verified' && found.row.destinations.length === 0;
-    return isWaiting ? ok(found) : err({ kind: 'not-possible-now' });
-  };
+  const whileWaiting = <Value>(
+    id: RowId,
+    work: (inHand: RowInHand) => Promise<Result<Value, RowFailure>>,
+  ): Promise<Result<Value, RowFailure>> =>
+    holdRow(id, book, scheduler, async (inHand) => {
+      const { step, destinations } = inHand.row;
+      const isWaiting = step === 'verified' && destinations.length === 0;
+      return isWaiting ? work(inHand) : err({ kind: 'not-possible-now' });
+    });
 
   const give = (id: RowId, kind: 'revealed' | 'copied') =>
-    journalled(async (): Promise<Result<SecretValue, RowFailure>> => {
-      const found = waiting(id);
-      if (!found.ok) return found;
-      const { run, row } = found.value;
+    whileWaiting(id, async ({ run, row }) => {
       const kept = await ports.vaultOf(run.connection).get(row.id);
       if (!kept.ok) return err({ kind: 'value-lost' });
       await book.record(row, { kind });
       return ok(kept.value);
     });
 
-  const goOn = async (run: Run, id: RowId): Promise<Result<null, RowFailure>> =>
-    (await scheduler.carryOn(run, id)) ? ok(null) : err({ kind: 'credential-missing' });
+  const goOn = async (id: RowId): Promise<Result<null, RowFailure>> => {
+    const found = book.findRow(id);
+    const isCarried = found !== undefined && (await scheduler.carryOn(found.run, id));
+    return isCarried ? ok(null) : err({ kind: 'credential-missing' });
+  };
 
   return {
     reveal: (id) => give(id, 'revealed'),
     copyValue: (id) => give(id, 'copied'),
-    deliver: (id, destinations) =>
-      journalled(async () => {
-        const found = waiting(id);
-        if (!found.ok) return found;
-        await book.record(found.value.row, { kind: 'destinations-chosen', destinations });
-        return goOn(found.value.run, id);
-      }),
-    stored: (id) =>
-      journalled(async () => {
-        const found = waiting(id);
-        if (!found.ok) return found;
-        await book.record(found.value.row, { kind: 'proved', by: 'person' });
-        return goOn(found.value.run, id);
-      }),
+    deliver: async (id, destinations) => {
+      // Rekey's own place is main's to choose.
+      if (destinations.some(({ kind }) => kind === 'this-connection'))
+        return err({ kind: 'not-possible-now' });
+      const chosen = await whileWaiting(id, async ({ row }) => {
+        await book.record(row, { kind: 'destinations-chosen', destinations });
+        return ok(null);
+      });
+      return chosen.ok ? goOn(id) : chosen;
+    },
+    stored: async (id) => {
+      const proved = await whileWaiting(id, async ({ row }) => {
+        await book.record(row, { kind: 'proved', by: 'person' });
+        return ok(null);
+      });
+      return proved.ok ? goOn(id) : proved;
+    },
   };
 }

@@ -2,10 +2,19 @@ import { z } from 'zod';
 
 import type { ConnectionId } from '../../shared/domain/connection-id';
 import type { Instant } from '../../shared/domain/instant';
-import type { Retirement } from '../../shared/domain/rotation-plan';
+import { OVERLAPS, type OverlapHours } from '../../shared/domain/rotation-plan';
 import type { RowId, RunId } from '../../shared/domain/rotation-run';
-import { connectionId, destination, projectSlug, rowId, runId, tokenRef } from '../../shared/ipc/decode';
-import { apiFailure } from '../../shared/ipc/failure-schema';
+import {
+  connectionId,
+  destination,
+  manualConsumer,
+  manualConsumerId,
+  projectSlug,
+  rowId,
+  runId,
+  tokenRef,
+} from '../../shared/ipc/decode';
+import { deliveryFailure, receipt } from '../../shared/ipc/delivery-schema';
 import type { RowEvent, RowSeed } from './row';
 
 /** One line of the journal. Values are never in it: the vault keeps them, under the row's id. */
@@ -15,7 +24,7 @@ export type JournalRecord =
       readonly run: RunId;
       readonly connection: ConnectionId;
       readonly organisation: string;
-      readonly retirement: Retirement;
+      readonly overlapHours: OverlapHours;
       readonly at: Instant;
       readonly rows: readonly RowSeed[];
     }
@@ -40,6 +49,7 @@ const steps = z.enum([
 ]);
 const reasons = z.enum([
   'changed-since-plan',
+  'new-missing',
   'create-refused',
   'create-unclear',
   'value-lost',
@@ -53,8 +63,8 @@ const reasons = z.enum([
   'credential-refused',
   'unreachable',
   'journal-unwritable',
-  'stopped',
 ]);
+const scopes = z.enum(['all', 'view-builds', 'status', 'full', 'write', 'read', 'other']);
 const plain = z.enum([
   'create-unclear',
   'create-refused',
@@ -62,10 +72,9 @@ const plain = z.enum([
   'none-made',
   'unwanted-removed',
   'verified',
-  'delivery-intended',
   'delivered',
-  'retired',
   'delete-intended',
+  'delete-undone',
   'tried-again',
   'handed-to-tray',
   'revealed',
@@ -76,6 +85,7 @@ const plain = z.enum([
 
 const event: z.ZodType<RowEvent> = z.discriminatedUnion('kind', [
   z.strictObject({ kind: plain }),
+  z.strictObject({ kind: z.literal('passed-over'), why: z.enum(['gone', 'changed']) }),
   z.strictObject({ kind: z.literal('create-intended'), knownBefore: z.array(tokenRef), label: z.string() }),
   z.strictObject({ kind: z.literal('orphan-found'), orphan: tokenRef }),
   z.strictObject({ kind: z.literal('unwanted-made'), newRef: tokenRef }),
@@ -85,12 +95,17 @@ const event: z.ZodType<RowEvent> = z.discriminatedUnion('kind', [
     newLastFour: z.string().length(4).exactOptional(),
   }),
   z.strictObject({ kind: z.literal('destinations-chosen'), destinations: z.array(destination) }),
+  z.strictObject({ kind: z.enum(['delivery-intended', 'undone']), to: destination }),
+  z.strictObject({ kind: z.literal('delivered-to'), to: destination, receipt }),
   z.strictObject({ kind: z.literal('proved'), by: z.enum(['read-back', 'person']) }),
+  z.strictObject({ kind: z.enum(['ticked', 'unticked']), item: manualConsumerId }),
+  z.strictObject({ kind: z.enum(['overridden', 'retirement-cancelled']), reason: z.string() }),
+  z.strictObject({ kind: z.enum(['retired', 'kept-longer']), until: instant }),
   z.strictObject({ kind: z.literal('gone'), at: instant }),
   z.strictObject({
     kind: z.literal('needs'),
     reason: reasons,
-    failure: apiFailure.exactOptional(),
+    failure: deliveryFailure.exactOptional(),
     actions: z.array(z.enum(['try-again', 'discard-new', 'hand-over', 'leave'])),
     from: steps,
   }),
@@ -100,11 +115,13 @@ const seed: z.ZodType<RowSeed> = z.strictObject({
   id: rowId,
   ref: tokenRef,
   kind: z.enum(['personal', 'project']),
-  scope: z.enum(['all', 'view-builds', 'status', 'full', 'write', 'read', 'other']),
+  scope: scopes,
+  newScope: scopes,
   label: z.string(),
   project: projectSlug.exactOptional(),
   projectName: z.string().exactOptional(),
   destinations: z.array(destination),
+  checklist: z.array(manualConsumer),
 });
 
 export const journalRecord: z.ZodType<JournalRecord> = z.discriminatedUnion('kind', [
@@ -113,7 +130,7 @@ export const journalRecord: z.ZodType<JournalRecord> = z.discriminatedUnion('kin
     run: runId,
     connection: connectionId,
     organisation: z.string(),
-    retirement: z.enum(['when-proved', 'later']),
+    overlapHours: z.literal(OVERLAPS),
     at: instant,
     rows: z.array(seed),
   }),

@@ -1,4 +1,5 @@
 import type { ConnectionFacts } from '../../shared/domain/connection';
+import type { ConsumerEntry } from '../../shared/domain/consumer';
 import type { PlanRow, PlanWarning, SkipReason } from '../../shared/domain/rotation-plan';
 import type { TokenRecord } from '../../shared/domain/token';
 import { keyOf, type ListedToken } from './row-world';
@@ -6,32 +7,43 @@ import { keyOf, type ListedToken } from './row-world';
 /** A fresh reading of the list that a token is in; nothing where it could not be read. */
 export type FreshList = readonly ListedToken[] | undefined;
 
+/** What is known of a token besides its list. `withOwn`: a person asked for the very token that Rekey works with. */
+export interface Circumstances {
+  readonly connection: ConnectionFacts;
+  readonly isRotating: boolean;
+  readonly withOwn: boolean;
+  readonly consumers: ConsumerEntry;
+}
+
 /** What the plan does with one token: a pure comparison of what the person saw with what the host says now. */
-export function judgeRow(
-  seen: TokenRecord,
-  fresh: FreshList,
-  connection: ConnectionFacts,
-  isRotating: boolean,
-): PlanRow {
+export function judgeRow(seen: TokenRecord, fresh: FreshList, known: Circumstances): PlanRow {
   const { ref, kind, scope, label, project, projectName } = seen;
-  const why = skipReason(seen, fresh, isRotating);
+  const why = skipReason(seen, fresh, known);
+  const isOwn = seen.ownCredential === true;
+  const { destinations, checklist } = known.consumers;
   return {
     ref,
     kind,
     scope,
+    newScope: scope,
     label,
     ...(project !== undefined && { project }),
     ...(projectName !== undefined && { projectName }),
     verdict: why === undefined ? { kind: 'rotate' } : { kind: 'skip', why },
-    destinations: [],
-    warnings: why === undefined ? warningsFor(seen, fresh ?? [], connection) : [],
+    destinations: [...(isOwn ? [{ kind: 'this-connection' as const }] : []), ...destinations],
+    checklist,
+    warnings: why === undefined ? warningsFor(seen, fresh ?? [], known.connection) : [],
   };
 }
 
-function skipReason(seen: TokenRecord, fresh: FreshList, isRotating: boolean): SkipReason | undefined {
+function skipReason(
+  seen: TokenRecord,
+  fresh: FreshList,
+  { isRotating, withOwn }: Circumstances,
+): SkipReason | undefined {
   if (seen.source === 'by-hand') return 'by-hand';
   if (isRotating) return 'already-rotating';
-  if (seen.ownCredential === true) return 'own-credential';
+  if (seen.ownCredential === true && !withOwn) return 'own-credential';
   if (seen.scope === 'other') return 'unknown-scope';
   if (fresh === undefined) return 'project-unreadable';
   const now = fresh.find(({ ref }) => ref === seen.ref);
@@ -48,6 +60,7 @@ function warningsFor(
   { capabilities }: ConnectionFacts,
 ): readonly PlanWarning[] {
   const warnings: PlanWarning[] = [];
+  if (seen.ownCredential === true) warnings.push('rekey-works-with-it');
   const value = fresh.find(({ ref }) => ref === seen.ref)?.token.value;
   if (capabilities.product === 'cloud' && value !== undefined && LEGACY_VALUE.test(value.reveal())) {
     warnings.push('new-token-format');

@@ -1,3 +1,5 @@
+import type { TargetDraft } from '../../shared/domain/delivery-target';
+
 /**
  * What main asks a person in a dialog of its own, which a page taken over by a script cannot press. Closed data: the words
  * are the desktop's.
@@ -7,10 +9,19 @@ export type NativeQuestion =
       readonly kind: 'rotate';
       readonly organisation: string;
       readonly count: number;
-      readonly deletesOld: boolean;
+      /** Commands that would get values, by the names they have in Settings. */
+      readonly commands: readonly string[];
       readonly keepsInMemory: boolean;
     }
   | { readonly kind: 'delete-old'; readonly organisation: string; readonly count: number }
-  | { readonly kind: 'discard-new'; readonly organisation: string; readonly label: string }
+  | {
+      readonly kind: 'discard-new';
+      readonly organisation: string;
+      readonly label: string;
+      /** Places that were there before and now hold the value: they are not brought back. */
+      readonly leftBehind: readonly string[];
+    }
+  /** `replaces`: the name that the command or the folder had until now. */
+  | { readonly kind: 'save-target'; readonly draft: TargetDraft; readonly replaces?: string }
   | { readonly kind: 'forget-connection'; readonly name: string }
   | { readonly kind: 'quit-with-values'; readonly count: number };

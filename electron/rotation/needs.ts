@@ -1,4 +1,4 @@
-import type { ApiFailure } from '../../shared/domain/api-failure';
+import type { DeliveryFailure } from '../../shared/domain/delivery';
 import type { NeedReason, RotationStep, RowAction } from '../../shared/domain/rotation-run';
 import type { Row } from './row';
 import type { RecordEvent } from './row-world';
@@ -9,6 +9,8 @@ import type { RecordEvent } from './row-world';
  */
 const ACTIONS: Readonly<Record<NeedReason, readonly RowAction[]>> = {
   'changed-since-plan': ['leave'],
+  // The old token may be gone: what is left is the value, which must not be given up.
+  'new-missing': ['try-again'],
   'create-refused': ['try-again', 'leave'],
   'create-unclear': ['try-again', 'leave'],
   'value-lost': ['discard-new'],
@@ -22,11 +24,10 @@ const ACTIONS: Readonly<Record<NeedReason, readonly RowAction[]>> = {
   'credential-refused': ['try-again'],
   unreachable: ['try-again'],
   'journal-unwritable': [],
-  stopped: ['leave'],
 };
 
 export interface NeedOptions {
-  readonly failure?: ApiFailure | undefined;
+  readonly failure?: DeliveryFailure | undefined;
   /** Where `try-again` goes on; the row's own step where it is not said. */
   readonly from?: RotationStep;
 }
@@ -43,7 +44,7 @@ export function need(
   return record(row, { kind: 'needs', reason: first, actions, from, ...(failure && { failure }) });
 }
 
-function overriding(failure: ApiFailure): NeedReason | undefined {
+function overriding(failure: DeliveryFailure): NeedReason | undefined {
   if (failure.kind === 'unauthorized') return 'credential-refused';
   const isReach =
     failure.kind === 'offline' || failure.kind === 'timed-out' || failure.kind === 'rate-limited';

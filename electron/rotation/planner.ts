@@ -1,15 +1,14 @@
 import type { ApiFailure } from '../../shared/domain/api-failure';
 import type { ConnectionFacts } from '../../shared/domain/connection';
 import type { ConnectionId } from '../../shared/domain/connection-id';
-import type { Destination } from '../../shared/domain/destination';
 import type {
+  OverlapHours,
   PlanFailure,
   PlanId,
   PlanRow,
-  Retirement,
   RotationPlan,
 } from '../../shared/domain/rotation-plan';
-import type { TokenRecord } from '../../shared/domain/token';
+import { narrowerScopes, type TokenRecord, type TokenScope } from '../../shared/domain/token';
 import type { TokenRef } from '../../shared/domain/token-ref';
 import { err, ok, type Result } from '../../shared/result';
 import { judgeRow, type FreshList } from './judge-row';
@@ -18,9 +17,16 @@ import { tokenListAt } from './token-list';
 
 export const MOST_REFS = 1_000;
 
+/** What a person changes in a plan before it is confirmed. */
 export interface PlanChoice {
-  readonly retirement?: Retirement;
-  readonly row?: { readonly ref: TokenRef; readonly destinations: readonly Destination[] };
+  readonly overlapHours?: OverlapHours;
+  readonly row?: {
+    readonly ref: TokenRef;
+    readonly destinations?: PlanRow['destinations'];
+    readonly checklist?: PlanRow['checklist'];
+    readonly newScope?: TokenScope;
+    readonly withOwn?: boolean;
+  };
 }
 
 /** Makes plans, and remembers those that are being looked at. A plan changes nothing at the host. */
@@ -28,24 +34,29 @@ export interface Planner {
   readonly plan: (
     connection: ConnectionId,
     refs: readonly TokenRef[],
-    isRotating: (ref: TokenRef) => boolean,
   ) => Promise<Result<RotationPlan, PlanFailure>>;
   readonly choose: (plan: PlanId, choice: PlanChoice) => Result<RotationPlan, PlanFailure>;
   readonly find: (plan: PlanId) => RotationPlan | undefined;
   readonly discard: (plan: PlanId) => void;
 }
 
-export function openPlanner(ports: RotationPorts): Planner {
-  const plans = new Map<PlanId, RotationPlan>();
+interface Draft {
+  readonly plan: RotationPlan;
+  /** Judges a row anew from what was read when the plan was made. */
+  readonly judge: (ref: TokenRef, withOwn: boolean) => PlanRow | undefined;
+}
 
-  const keep = (plan: Omit<RotationPlan, 'hash'>): RotationPlan => {
-    const hashed = { ...plan, hash: ports.digest(JSON.stringify(plan)) };
-    plans.set(plan.id, hashed);
-    return hashed;
+export function openPlanner(ports: RotationPorts, isRotating: (ref: TokenRef) => boolean): Planner {
+  const drafts = new Map<PlanId, Draft>();
+
+  const keep = (unhashed: Omit<RotationPlan, 'hash'>, judge: Draft['judge']): RotationPlan => {
+    const plan = { ...unhashed, hash: ports.digest(JSON.stringify(unhashed)) };
+    drafts.set(plan.id, { plan, judge });
+    return plan;
   };
 
   return {
-    plan: async (connection, refs, isRotating) => {
+    plan: async (connection, refs) => {
       const facts = ports.connectionOf(connection);
       if (facts === undefined) return err({ kind: 'no-such-connection' });
       if (refs.length > MOST_REFS) return err({ kind: 'too-many', limit: MOST_REFS });
@@ -53,42 +64,63 @@ export function openPlanner(ports: RotationPorts): Planner {
       if (seen.some((token) => token.connection !== connection)) return err({ kind: 'several-connections' });
       const fresh = await readLists(seen, connection, ports);
       if (!fresh.ok) return fresh;
-      const rows = seen.map((token) => judgeRow(token, fresh.value(token), facts, isRotating(token.ref)));
-      return ok(keep(emptyPlan(facts, rows, ports)));
+      const judgeToken = (token: TokenRecord, withOwn: boolean) =>
+        judgeRow(token, fresh.value(token), {
+          connection: facts,
+          isRotating: isRotating(token.ref),
+          withOwn,
+          consumers: ports.consumers.of(token.ref),
+        });
+      const byRef = new Map(seen.map((token) => [token.ref, token]));
+      const judge: Draft['judge'] = (ref, withOwn) => {
+        const token = byRef.get(ref);
+        return token && judgeToken(token, withOwn);
+      };
+      const rows = seen.map((token) => judgeToken(token, false));
+      return ok(keep(planOf(facts, rows, ports), judge));
     },
-    choose: (id, { retirement, row }) => {
-      const plan = plans.get(id);
-      if (plan === undefined) return err({ kind: 'no-such-plan' });
-      const { hash: _old, ...rest } = plan;
-      const rows =
-        row === undefined ? plan.rows : plan.rows.map((candidate) => withDestinations(candidate, row));
-      return ok(keep({ ...rest, rows, retirement: retirement ?? plan.retirement }));
+    choose: (id, { overlapHours, row }) => {
+      const draft = drafts.get(id);
+      if (draft === undefined) return err({ kind: 'no-such-plan' });
+      const { hash: _old, ...plan } = draft.plan;
+      const rows = row === undefined ? plan.rows : plan.rows.map((one) => chosen(one, row, draft.judge));
+      return ok(keep({ ...plan, rows, overlapHours: overlapHours ?? plan.overlapHours }, draft.judge));
     },
-    find: (id) => plans.get(id),
+    find: (id) => drafts.get(id)?.plan,
     discard: (id) => {
-      plans.delete(id);
+      drafts.delete(id);
     },
   };
 }
 
-function emptyPlan(
-  facts: ConnectionFacts,
+function planOf(
+  { id: connection, name }: ConnectionFacts,
   rows: readonly PlanRow[],
   ports: RotationPorts,
 ): Omit<RotationPlan, 'hash'> {
   return {
     id: `plan_${ports.randomId()}`,
-    connection: facts.id,
-    organisation: facts.name.trim().replace(/\s+/g, ' '),
+    connection,
+    organisation: name.trim().replace(/\s+/g, ' '),
     madeAt: ports.clock.now(),
     rows,
-    retirement: 'when-proved',
-    valuesAreSealed: ports.vaultOf(facts.id).keeps === 'sealed-on-disk',
+    overlapHours: ports.overlapHours(),
+    valuesAreSealed: ports.vaultOf(connection).keeps === 'sealed-on-disk',
   };
 }
 
-const withDestinations = (row: PlanRow, { ref, destinations }: NonNullable<PlanChoice['row']>): PlanRow =>
-  row.ref === ref && row.verdict.kind === 'rotate' ? { ...row, destinations } : row;
+/** A row with what a person chose for it. What would widen a scope, or make Rekey's own place a choice, is not taken. */
+function chosen(row: PlanRow, choice: NonNullable<PlanChoice['row']>, judge: Draft['judge']): PlanRow {
+  if (row.ref !== choice.ref) return row;
+  const judged = choice.withOwn === undefined ? row : (judge(row.ref, choice.withOwn) ?? row);
+  if (judged.verdict.kind === 'skip') return judged;
+  const { destinations = judged.destinations, checklist = judged.checklist, newScope } = choice;
+  const own = judged.destinations.filter(({ kind }) => kind === 'this-connection');
+  const places = [...own, ...destinations.filter(({ kind }) => kind !== 'this-connection')];
+  const isNarrower = newScope === row.scope || narrowerScopes(row.scope).some((scope) => scope === newScope);
+  const scope = newScope !== undefined && isNarrower ? newScope : judged.newScope;
+  return { ...judged, destinations: places, checklist, newScope: scope };
+}
 
 /** Reads every list that the tokens are in, once each. Fails as a whole only when the credential does. */
 async function readLists(

@@ -1,5 +1,5 @@
 import { advance } from './advance';
-import { proveGone } from './delete-step';
+import { settleDeletion } from './delete-step';
 import type { Row } from './row';
 import { JournalUnwritable } from './row-world';
 import type { Run } from './run';
@@ -15,8 +15,11 @@ import { requireValue } from './value-steps';
 export async function recoverRuns(book: RunBook, scheduler: Scheduler): Promise<void> {
   for (const run of book.runs()) {
     if (run.phase !== 'interrupted' && run.phase !== 'ended') continue;
-    for (const row of [...run.rows.values()]) {
-      await scheduler.alone(row.id, () => recoverRow(run, row, book, scheduler));
+    for (const id of run.rows.keys()) {
+      await scheduler.alone(id, async () => {
+        const row = run.rows.get(id);
+        if (row !== undefined) await recoverRow(run, row, book, scheduler);
+      });
     }
     const isAllPlannedDone = ![...run.rows.values()].some(({ step }) => step === 'planned');
     if (run.phase === 'interrupted' && (isFinished(run) || isAllPlannedDone)) await endQuietly(run, book);
@@ -28,25 +31,17 @@ async function recoverRow(run: Run, row: Row, book: RunBook, scheduler: Schedule
   if (world === undefined) return;
   try {
     if (row.step === 'deleting') {
-      const proved = await proveGone(row, world);
-      // The old token still stands and its successor is proved: a person says when it goes.
-      if (proved.need?.reason === 'old-still-live') {
-        await book.record(await book.record(proved, { kind: 'tried-again' }), { kind: 'retired' });
-      }
+      await settleDeletion(row, world);
       return;
     }
     if (row.step === 'verified' && row.destinations.length === 0) {
       await requireValue(row, world);
       return;
     }
-    if (row.step === 'proved') {
-      await book.record(row, { kind: 'retired' });
-      return;
-    }
     await advance(row, world, (step) => SAFE_TO_GO_ON.has(step));
   } catch (error) {
     if (!(error instanceof JournalUnwritable)) throw error;
-    book.showUnjournalled(row);
+    book.showUnjournalled(run.rows.get(row.id) ?? row);
   }
 }
 
@@ -57,6 +52,7 @@ const SAFE_TO_GO_ON: ReadonlySet<Row['step']> = new Set([
   'sealed',
   'verified',
   'delivered',
+  'proved',
 ]);
 
 async function endQuietly(run: Run, book: RunBook): Promise<void> {

@@ -1,33 +1,30 @@
 import type { ConnectionId } from '../../shared/domain/connection-id';
-import type { ConfirmFailure, PlanFailure, PlanId, RotationPlan } from '../../shared/domain/rotation-plan';
+import type { ConfirmFailure, PlanId } from '../../shared/domain/rotation-plan';
 import type { RowAction, RowFailure, RowId, RunId, RunView } from '../../shared/domain/rotation-run';
-import type { TokenRef } from '../../shared/domain/token-ref';
 import { err, ok, type Result } from '../../shared/result';
 import { confirmPlan } from './confirm-plan';
 import { openHandOver, type HandOver } from './hand-over';
-import { openPlanner, type PlanChoice } from './planner';
+import { holdRow } from './hold-row';
+import { openPlanner, type Planner } from './planner';
 import { recoverRuns } from './recovery';
+import { openRetirement, type Retirement } from './retirement';
 import type { RotationPorts } from './rotation-ports';
-import { actOnRow, deleteOldTokens } from './row-actions';
+import { actOnRow, tryAgain } from './row-actions';
 import { isClosed } from './row';
-import { viewOf } from './run';
+import { viewOf, type Run } from './run';
 import { isFinished, openRunBook } from './run-book';
 import { openScheduler } from './run-scheduler';
 
 /** Everything that can be asked of rotation. */
-export interface RotationDesk extends HandOver {
-  readonly plan: (
-    connection: ConnectionId,
-    refs: readonly TokenRef[],
-  ) => Promise<Result<RotationPlan, PlanFailure>>;
-  readonly choose: (plan: PlanId, choice: PlanChoice) => Result<RotationPlan, PlanFailure>;
+export interface RotationDesk extends HandOver, Retirement, Pick<Planner, 'plan' | 'choose'> {
   readonly discardPlan: (plan: PlanId) => void;
   /** Starts the run that a plan describes, after what was typed and main's own question; answers when it has started. */
   readonly confirm: (plan: PlanId, hash: string, typed: string) => Promise<Result<RunId, ConfirmFailure>>;
   readonly control: (run: RunId, to: 'pause' | 'resume' | 'stop') => Result<null, RowFailure>;
   readonly runs: () => readonly RunView[];
   readonly act: (row: RowId, action: RowAction) => Promise<Result<null, RowFailure>>;
-  readonly deleteOld: (rows: readonly RowId[]) => Promise<Result<null, RowFailure>>;
+  /** Tries all rows of a run again for which that is safe; answers when it has begun. */
+  readonly retry: (run: RunId) => Result<null, RowFailure>;
   readonly closeRun: (run: RunId) => Promise<Result<null, RowFailure>>;
   /** Brings interrupted rows to safety. To be called when a connection has a credential (again). */
   readonly recover: () => Promise<void>;
@@ -43,8 +40,7 @@ const AT_WORK: ReadonlySet<RunView['phase']> = new Set(['running', 'pausing', 's
 export function openRotationDesk(ports: RotationPorts): RotationDesk {
   const book = openRunBook(ports);
   const scheduler = openScheduler(book, ports);
-  const planner = openPlanner(ports);
-  const handOver = openHandOver(book, scheduler, ports);
+  const planner = openPlanner(ports, book.isRotating);
   const working = new Set<Promise<unknown>>();
   let isConfirming = false;
 
@@ -54,11 +50,36 @@ export function openRotationDesk(ports: RotationPorts): RotationDesk {
   };
 
   const findRun = (id: RunId) => book.runs().find((run) => run.id === id);
-  const isRotatingRef = (ref: TokenRef) =>
-    book.runs().some((run) => [...run.rows.values()].some((row) => row.ref === ref && !isClosed(row)));
+  const isOtherAtWork = (run: Run) => book.runs().some((other) => other !== run && other.phase !== 'ended');
+
+  const goOn = (run: Run, first: () => Promise<void> = () => Promise.resolve()): Result<null, RowFailure> => {
+    if (ports.clientOf(run.connection) === undefined) return err({ kind: 'credential-missing' });
+    book.setPhase(run, 'running');
+    inBackground(
+      ports
+        .beforeRun(run.connection)
+        .then(first)
+        .then(() => scheduler.carryOut(run)),
+    );
+    return ok(null);
+  };
+
+  const retryRows = async (run: Run) => {
+    const rows = [...run.rows.values()].filter(({ need }) => need?.actions.includes('try-again'));
+    await scheduler.inGroups(
+      rows,
+      () => run.phase === 'running',
+      async ({ id }) => {
+        await holdRow(id, book, scheduler, async (inHand) => {
+          const isWanted = inHand.row.need?.actions.includes('try-again') === true;
+          return isWanted ? tryAgain(inHand, book, scheduler) : err({ kind: 'not-possible-now' });
+        });
+      },
+    );
+  };
 
   return {
-    plan: (connection, refs) => planner.plan(connection, refs, isRotatingRef),
+    plan: planner.plan,
     choose: planner.choose,
     discardPlan: planner.discard,
     confirm: async (plan, hash, typed) => {
@@ -78,14 +99,9 @@ export function openRotationDesk(ports: RotationPorts): RotationDesk {
     control: (id, to) => {
       const run = findRun(id);
       if (run === undefined) return err({ kind: 'no-such-row' });
-      if (to === 'resume') {
-        if (run.phase !== 'paused' && run.phase !== 'interrupted') return err({ kind: 'not-possible-now' });
-        if (ports.clientOf(run.connection) === undefined) return err({ kind: 'credential-missing' });
-        book.setPhase(run, 'running');
-        inBackground(ports.beforeRun(run.connection).then(() => scheduler.carryOut(run)));
-        return ok(null);
-      }
-      if (to === 'stop' && (run.phase === 'paused' || run.phase === 'interrupted')) {
+      const isResting = run.phase === 'paused' || run.phase === 'interrupted';
+      if (to === 'resume') return isResting ? goOn(run) : err({ kind: 'not-possible-now' });
+      if (to === 'stop' && isResting) {
         book.setPhase(run, 'stopping');
         inBackground(scheduler.carryOut(run));
         return ok(null);
@@ -96,7 +112,12 @@ export function openRotationDesk(ports: RotationPorts): RotationDesk {
     },
     runs: () => book.runs().map(viewOf),
     act: (row, action) => actOnRow(row, action, book, scheduler, ports),
-    deleteOld: (rows) => deleteOldTokens(rows, book, scheduler, ports),
+    retry: (id) => {
+      const run = findRun(id);
+      if (run === undefined) return err({ kind: 'no-such-row' });
+      if (AT_WORK.has(run.phase) || isConfirming || isOtherAtWork(run)) return err({ kind: 'busy' });
+      return goOn(run, () => retryRows(run));
+    },
     closeRun: async (id) => {
       const run = findRun(id);
       if (run === undefined) return err({ kind: 'no-such-row' });
@@ -108,7 +129,8 @@ export function openRotationDesk(ports: RotationPorts): RotationDesk {
         return err({ kind: 'journal-unwritable' });
       }
     },
-    ...handOver,
+    ...openHandOver(book, scheduler, ports),
+    ...openRetirement(book, scheduler, ports),
     recover: () => recoverRuns(book, scheduler),
     idle: async () => {
       while (working.size > 0) await Promise.allSettled(working);

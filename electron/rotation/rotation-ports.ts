@@ -1,16 +1,36 @@
 import type { ConnectionFacts } from '../../shared/domain/connection';
 import type { ConnectionId } from '../../shared/domain/connection-id';
+import type { ConsumerEntry } from '../../shared/domain/consumer';
 import type { Destination } from '../../shared/domain/destination';
 import type { ProjectSlug } from '../../shared/domain/project-slug';
-import type { RunView } from '../../shared/domain/rotation-run';
+import type { OverlapHours } from '../../shared/domain/rotation-plan';
+import type { RunChange } from '../../shared/domain/rotation-run';
 import type { TokenKind, TokenRecord } from '../../shared/domain/token';
 import type { TokenRef } from '../../shared/domain/token-ref';
+import type { Result } from '../../shared/result';
 import type { CircleCiClient, RemoteToken } from '../circleci/client';
 import type { Clock } from '../clock';
 import type { Vault } from '../credentials/vault';
+import type { Sink } from '../delivery/sink';
 import type { Journal } from './journal';
 import type { NativeQuestion } from './native-question';
-import type { Sink } from './row-world';
+import type { RowSeed } from './row';
+
+/** Where tokens are used, as far as it is known; remembered from one rotation to the next. */
+export interface ConsumerMemory {
+  readonly of: (ref: TokenRef) => ConsumerEntry;
+  /** What could not be kept costs a convenience, and stops nothing. */
+  readonly remember: (ref: TokenRef, entry: ConsumerEntry) => Promise<void>;
+}
+
+/** What a person decided against the rule, for those who will ask. Answers when it is written down. */
+export interface RotationLedger {
+  readonly append: (
+    kind: 'checklist-overridden' | 'retirement-cancelled',
+    token: Pick<RowSeed, 'ref' | 'label' | 'project'>,
+    reason: string,
+  ) => Promise<Result<null, 'unwritable'>>;
+}
 
 /** What rotation needs of the rest of Rekey. */
 export interface RotationPorts {
@@ -26,9 +46,13 @@ export interface RotationPorts {
     project: ProjectSlug | undefined,
     token: RemoteToken,
   ) => TokenRef | undefined;
-  readonly sinkFor: (destination: Destination, client: CircleCiClient) => Sink;
+  readonly sinkFor: (destination: Destination, connection: ConnectionId, client: CircleCiClient) => Sink;
+  readonly consumers: ConsumerMemory;
+  readonly ledger: RotationLedger;
+  /** The overlap of the policy in force. */
+  readonly overlapHours: () => OverlapHours;
   readonly confirmNatively: (question: NativeQuestion) => Promise<boolean>;
-  readonly changed: (run: RunView) => void;
+  readonly changed: (run: RunChange) => void;
   /** A list as it was read while rotating, so that the inventory follows. */
   readonly listRead: (
     connection: ConnectionId,

@@ -1,12 +1,14 @@
 import { assertNever } from '../../shared/assert-never';
+import { placeWord } from '../../shared/domain/delivery';
 import type { RowAction, RowFailure, RowId } from '../../shared/domain/rotation-run';
 import { err, ok, type Result } from '../../shared/result';
+import { mayHaveStray } from './ambiguity-step';
 import { removeByRef } from './create-step';
 import { deleteOld } from './delete-step';
+import { holdRow, type RowInHand } from './hold-row';
 import type { RotationPorts } from './rotation-ports';
-import type { Row } from './row';
-import { JournalUnwritable } from './row-world';
-import type { Run } from './run';
+import { isOwnCredential, type Row } from './row';
+import type { RowWorld } from './row-world';
 import type { RunBook } from './run-book';
 import type { Scheduler } from './run-scheduler';
 
@@ -20,98 +22,92 @@ export async function actOnRow(
   scheduler: Scheduler,
   ports: RotationPorts,
 ): Acted {
-  const found = book.findRow(id);
-  if (found === undefined) return err({ kind: 'no-such-row' });
-  const { run, row } = found;
-  const isDiscardFromTray = action === 'discard-new' && row.step === 'verified';
-  if (!isDiscardFromTray && row.need?.actions.includes(action) !== true)
-    return err({ kind: 'not-possible-now' });
-  return journalled(async () => {
+  const acted = await holdRow(id, book, scheduler, async ({ run, row }): Acted => {
+    const isDiscardFromTray = action === 'discard-new' && row.step === 'verified';
+    if (!isDiscardFromTray && row.need?.actions.includes(action) !== true)
+      return err({ kind: 'not-possible-now' });
     switch (action) {
       case 'try-again':
-        return tryAgain(run, row, book, scheduler);
+        return tryAgain({ run, row }, book, scheduler);
       case 'hand-over':
         await book.record(row, { kind: 'handed-to-tray' });
         return ok(null);
       case 'leave':
-        await book.record(row, { kind: 'left' });
-        await ports.vaultOf(run.connection).drop(row.id);
-        return ok(null);
+        return leave({ run, row }, book, scheduler, ports);
       case 'discard-new':
-        return discardNew(run, row, book, scheduler, ports);
+        return discardNew({ run, row }, book, scheduler, ports);
       default:
         return assertNever(action);
     }
   });
+  const found = book.findRow(id);
+  if (acted.ok && action === 'try-again' && found !== undefined) await scheduler.carryOn(found.run, id);
+  return acted;
 }
 
-async function tryAgain(run: Run, row: Row, book: RunBook, scheduler: Scheduler): Acted {
-  if (scheduler.worldOf(run, row) === undefined) return err({ kind: 'credential-missing' });
-  await book.record(row, { kind: 'tried-again' });
-  return (await scheduler.carryOn(run, row.id)) ? ok(null) : err({ kind: 'busy' });
+/** Closes a row as it stands, unless a token that may be ours would be forgotten by it. */
+async function leave(
+  { run, row }: RowInHand,
+  book: RunBook,
+  scheduler: Scheduler,
+  ports: RotationPorts,
+): Acted {
+  if (row.need?.reason === 'create-unclear') {
+    const world = scheduler.worldOf(run, row);
+    if (world === undefined) return err({ kind: 'credential-missing' });
+    const stray = await mayHaveStray(row, world);
+    if (!stray.ok) return err({ kind: 'api', failure: stray.error });
+    if (stray.value) return err({ kind: 'stray-left' });
+  }
+  await book.record(row, { kind: 'left' });
+  await ports.vaultOf(run.connection).drop(row.id);
+  return ok(null);
 }
 
-/** Deletes the new token, and only then forgets its value. The old token is not touched. */
+/** Puts a row back to where it stopped. One that was being deleted is deleted: that id has been confirmed. */
+export async function tryAgain({ run, row }: RowInHand, book: RunBook, scheduler: Scheduler): Acted {
+  const world = scheduler.worldOf(run, row);
+  if (world === undefined) return err({ kind: 'credential-missing' });
+  const again = await book.record(row, { kind: 'tried-again' });
+  if (again.step === 'deleting') await deleteOld(again, world);
+  return ok(null);
+}
+
+/** Takes the new value away from where it was written, deletes the new token, and only then forgets its value. */
 async function discardNew(
-  run: Run,
-  row: Row,
+  { run, row }: RowInHand,
   book: RunBook,
   scheduler: Scheduler,
   ports: RotationPorts,
 ): Acted {
   const world = scheduler.worldOf(run, row);
   if (world === undefined) return err({ kind: 'credential-missing' });
+  const isInUse = isOwnCredential({ destinations: row.deliveries.map(({ to }) => to) });
+  if (isInUse) return err({ kind: 'in-use' });
+  const leftBehind = row.deliveries
+    .filter(({ receipt }) => !isUndoable(receipt))
+    .map(({ to }) => placeWord(to));
   const { organisation } = run;
-  if (!(await ports.confirmNatively({ kind: 'discard-new', organisation, label: row.label }))) {
-    return err({ kind: 'declined' });
-  }
-  const discarded = await scheduler.alone(row.id, async (): Acted => {
-    const intended = await book.record(row, { kind: 'discard-intended' });
-    if (row.newRef !== undefined && !(await removeByRef(row.newRef, world.list)))
-      return err({ kind: 'unproved' });
-    await book.record(intended, { kind: 'left' });
-    await world.vault.drop(row.id);
-    return ok(null);
-  });
-  return discarded ?? err({ kind: 'busy' });
+  const question = { kind: 'discard-new' as const, organisation, label: row.label, leftBehind };
+  if (!(await ports.confirmNatively(question))) return err({ kind: 'declined' });
+  const intended = await undoDeliveries(await book.record(row, { kind: 'discard-intended' }), world);
+  if (row.newRef !== undefined && !(await removeByRef(row.newRef, world.list)))
+    return err({ kind: 'unproved' });
+  await book.record(intended, { kind: 'left' });
+  await world.vault.drop(row.id);
+  return ok(null);
 }
 
-/** Deletes the old tokens of rows that wait for it, after main's own question. */
-export async function deleteOldTokens(
-  ids: readonly RowId[],
-  book: RunBook,
-  scheduler: Scheduler,
-  ports: RotationPorts,
-): Acted {
-  const found = ids.flatMap((id) => book.findRow(id) ?? []);
-  const [first] = found;
-  if (first === undefined || found.length !== ids.length) return err({ kind: 'no-such-row' });
-  if (found.some(({ row, run }) => row.step !== 'retiring' || run.connection !== first.run.connection)) {
-    return err({ kind: 'not-possible-now' });
-  }
-  // SECURITY X14: creating and deleting are confirmed apart.
-  const { organisation } = first.run;
-  if (!(await ports.confirmNatively({ kind: 'delete-old', organisation, count: ids.length }))) {
-    return err({ kind: 'declined' });
-  }
-  return journalled(async () => {
-    for (const { run, row } of found) {
-      const world = scheduler.worldOf(run, row);
-      if (world === undefined) return err({ kind: 'credential-missing' });
-      await scheduler.alone(row.id, () => deleteOld(run.rows.get(row.id) ?? row, world));
-    }
-    return ok(null);
-  });
-}
+const isUndoable = (receipt: Row['deliveries'][number]['receipt']) =>
+  receipt.kind === 'file' || (receipt.kind === 'variable' && !receipt.wasThere);
 
-/** Turns a journal that cannot be written into the failure that it is. */
-export async function journalled<Value>(
-  work: () => Promise<Result<Value, RowFailure>>,
-): Promise<Result<Value, RowFailure>> {
-  try {
-    return await work();
-  } catch (error) {
-    if (error instanceof JournalUnwritable) return err({ kind: 'journal-unwritable' });
-    throw error;
+/** Undoes what can be undone. A place that refuses keeps a value that will not work, which harms nothing. */
+async function undoDeliveries(row: Row, { sinkFor, record }: RowWorld): Promise<Row> {
+  let current = row;
+  for (const { to, receipt } of row.deliveries) {
+    const undone = await sinkFor(to).undo?.(receipt);
+    if (undone?.ok === true && undone.value === 'undone')
+      current = await record(current, { kind: 'undone', to });
   }
+  return current;
 }

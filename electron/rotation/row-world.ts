@@ -6,14 +6,8 @@ import type { Result } from '../../shared/result';
 import type { CreatedToken, CreateFailure, DeleteKey, Liveness, RemoteToken } from '../circleci/client';
 import type { SecretValue } from '../credentials/secret-value';
 import type { Vault } from '../credentials/vault';
+import type { Sink } from '../delivery/sink';
 import type { Row, RowEvent } from './row';
-
-/** One place where Rekey writes a value by itself. */
-export interface Sink {
-  readonly deliver: (value: SecretValue) => Promise<Result<null, ApiFailure>>;
-  /** Reads back what the place shows of its value. `false`: it answered, and shows another one. */
-  readonly prove: (value: SecretValue) => Promise<Result<boolean, ApiFailure>>;
-}
 
 /** A token of a fresh list, with the ref that it goes by here; none where the host gives nothing to tell it by. */
 export interface ListedToken {
@@ -41,7 +35,9 @@ export interface RowWorld {
   readonly sinkFor: (destination: Destination) => Sink;
   readonly record: RecordEvent;
   readonly now: () => Instant;
-  readonly retirement: 'when-proved' | 'later';
+  readonly overlapMs: number;
+  /** Called when the new value is proved, once or more: what is known of the old token's consumers is now the new one's. */
+  readonly succeeded: (row: Row) => Promise<void>;
 }
 
 /** Thrown when an event could not be journalled: the effect that it announces must then not happen. */

@@ -1,8 +1,16 @@
-import type { ApiFailure } from '../../shared/domain/api-failure';
+import type { Delivery, DeliveryFailure, Receipt } from '../../shared/domain/delivery';
 import type { Destination } from '../../shared/domain/destination';
+import type { ManualConsumer, ManualConsumerId } from '../../shared/domain/consumer';
 import type { Instant } from '../../shared/domain/instant';
 import type { ProjectSlug } from '../../shared/domain/project-slug';
-import type { NeedReason, RotationStep, RowAction, RowId, RunId } from '../../shared/domain/rotation-run';
+import type {
+  NeedReason,
+  PassedOver,
+  RotationStep,
+  RowAction,
+  RowId,
+  RunId,
+} from '../../shared/domain/rotation-run';
 import type { TokenKind, TokenScope } from '../../shared/domain/token';
 import type { TokenRef } from '../../shared/domain/token-ref';
 
@@ -12,10 +20,13 @@ export interface RowSeed {
   readonly ref: TokenRef;
   readonly kind: TokenKind;
   readonly scope: TokenScope;
+  /** The scope of the new token: the old one's, or a narrower one. */
+  readonly newScope: TokenScope;
   readonly label: string;
   readonly project?: ProjectSlug;
   readonly projectName?: string;
   readonly destinations: readonly Destination[];
+  readonly checklist: readonly ManualConsumer[];
 }
 
 /** One token's rotation as far as it has come. Rebuilt from the journal; never holds a value. */
@@ -34,10 +45,18 @@ export interface Row extends RowSeed {
   readonly wasRevealed: boolean;
   /** A person has seen that no new token stands in the list, and wants another try. */
   readonly mayCreateAnew: boolean;
+  readonly deliveries: readonly Delivery[];
+  /** A place did not show the value that was written there: every place is written to again. */
+  readonly mustRedeliver: boolean;
+  readonly ticked: readonly ManualConsumerId[];
+  readonly overrideReason?: string;
+  readonly until?: Instant;
+  readonly keptBecause?: string;
+  readonly passedOver?: PassedOver;
   readonly goneAt?: Instant;
   readonly need?: {
     readonly reason: NeedReason;
-    readonly failure?: ApiFailure;
+    readonly failure?: DeliveryFailure;
     readonly actions: readonly RowAction[];
     /** Where `try-again` goes on. */
     readonly from: RotationStep;
@@ -46,6 +65,7 @@ export interface Row extends RowSeed {
 
 /** What can happen to a row. Each is in the journal before the effect that it announces, or after the one it reports. */
 export type RowEvent =
+  | { readonly kind: 'passed-over'; readonly why: PassedOver }
   | { readonly kind: 'create-intended'; readonly knownBefore: readonly TokenRef[]; readonly label: string }
   | { readonly kind: 'create-unclear' }
   | { readonly kind: 'create-refused' }
@@ -57,16 +77,22 @@ export type RowEvent =
   | { readonly kind: 'sealed'; readonly newRef: TokenRef; readonly newLastFour?: string }
   | { readonly kind: 'verified' }
   | { readonly kind: 'destinations-chosen'; readonly destinations: readonly Destination[] }
-  | { readonly kind: 'delivery-intended' }
+  | { readonly kind: 'delivery-intended'; readonly to: Destination }
+  | { readonly kind: 'delivered-to'; readonly to: Destination; readonly receipt: Receipt }
   | { readonly kind: 'delivered' }
   | { readonly kind: 'proved'; readonly by: 'read-back' | 'person' }
-  | { readonly kind: 'retired' }
+  | { readonly kind: 'ticked' | 'unticked'; readonly item: ManualConsumerId }
+  | { readonly kind: 'overridden'; readonly reason: string }
+  | { readonly kind: 'retired'; readonly until: Instant }
+  | { readonly kind: 'kept-longer'; readonly until: Instant }
+  | { readonly kind: 'retirement-cancelled'; readonly reason: string }
   | { readonly kind: 'delete-intended' }
+  | { readonly kind: 'delete-undone' }
   | { readonly kind: 'gone'; readonly at: Instant }
   | {
       readonly kind: 'needs';
       readonly reason: NeedReason;
-      readonly failure?: ApiFailure;
+      readonly failure?: DeliveryFailure;
       readonly actions: readonly RowAction[];
       readonly from: RotationStep;
     }
@@ -75,6 +101,7 @@ export type RowEvent =
   | { readonly kind: 'revealed' }
   | { readonly kind: 'copied' }
   | { readonly kind: 'discard-intended' }
+  | { readonly kind: 'undone'; readonly to: Destination }
   | { readonly kind: 'left' };
 
 export const newRow = (run: RunId, seed: RowSeed): Row => ({
@@ -87,7 +114,18 @@ export const newRow = (run: RunId, seed: RowSeed): Row => ({
   holdsValue: false,
   wasRevealed: false,
   mayCreateAnew: false,
+  deliveries: [],
+  mustRedeliver: false,
+  ticked: [],
 });
 
 /** True where nothing more will happen to the row by itself or by a person. */
 export const isClosed = ({ step }: Pick<Row, 'step'>): boolean => step === 'gone' || step === 'left';
+
+/** How many entries of the checklist still stand between the old token and its deletion. */
+export const openItemsOf = ({ checklist, ticked, overrideReason }: Row): number =>
+  overrideReason === undefined ? checklist.filter(({ id }) => !ticked.includes(id)).length : 0;
+
+/** True for the token that Rekey itself works with. */
+export const isOwnCredential = ({ destinations }: Pick<RowSeed, 'destinations'>): boolean =>
+  destinations.some(({ kind }) => kind === 'this-connection');

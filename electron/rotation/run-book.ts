@@ -1,9 +1,10 @@
 import type { RowId, RunId } from '../../shared/domain/rotation-run';
+import type { TokenRef } from '../../shared/domain/token-ref';
 import type { JournalRecord } from './journal-record';
 import type { RotationPorts } from './rotation-ports';
 import { isClosed, type Row, type RowEvent } from './row';
 import { JournalUnwritable } from './row-world';
-import { endRun, runsFrom, startRun, viewOf, type Run } from './run';
+import { changeOf, endRun, runsFrom, startRun, type Run } from './run';
 import { transition } from './transition';
 
 /** How often the page hears of a run, at most: rows may change far more often than eyes can follow. */
@@ -13,7 +14,10 @@ const TELL_EVERY_MS = 100;
 export interface RunBook {
   readonly runs: () => readonly Run[];
   readonly findRow: (id: RowId) => { readonly run: Run; readonly row: Row } | undefined;
+  /** True while a rotation of the token is not finished. */
+  readonly isRotating: (ref: TokenRef) => boolean;
   readonly start: (record: Extract<JournalRecord, { kind: 'run-started' }>) => Promise<Run>;
+  /** The row after an event, as it stands now, whatever the caller remembers of it. */
   readonly record: (row: Row, event: RowEvent) => Promise<Row>;
   readonly setPhase: (run: Run, phase: Run['phase']) => void;
   readonly end: (run: Run) => Promise<void>;
@@ -22,20 +26,31 @@ export interface RunBook {
   readonly showUnjournalled: (row: Row) => void;
 }
 
-export function openRunBook({ journal, clock, changed }: RotationPorts): RunBook {
+export function openRunBook(ports: Pick<RotationPorts, 'journal' | 'clock' | 'changed'>): RunBook {
+  const { journal, clock } = ports;
   const runs = runsFrom(journal.records);
-  const telling = new Set<Run>();
+  const untold = new Map<Run, Set<RowId>>();
 
   const append = async (record: JournalRecord) => {
     if (!(await journal.append(record)).ok) throw new JournalUnwritable('the journal could not be written');
   };
 
-  const tellSoon = (run: Run) => {
-    if (telling.has(run)) return;
-    telling.add(run);
+  /** Rows that changed are told of together; a run's own state, at once. */
+  const tell = (run: Run) => {
+    const changed = untold.get(run) ?? new Set();
+    untold.delete(run);
+    ports.changed(changeOf(run, changed));
+  };
+
+  const tellSoon = (run: Run, row: RowId) => {
+    const waiting = untold.get(run);
+    if (waiting !== undefined) {
+      waiting.add(row);
+      return;
+    }
+    untold.set(run, new Set([row]));
     void clock.wait(TELL_EVERY_MS).then(() => {
-      telling.delete(run);
-      changed(viewOf(run));
+      if (untold.has(run)) tell(run);
     });
   };
 
@@ -43,7 +58,7 @@ export function openRunBook({ journal, clock, changed }: RotationPorts): RunBook
     const run = runs.get(row.run);
     if (run === undefined) return;
     run.rows.set(row.id, row);
-    tellSoon(run);
+    tellSoon(run, row.id);
   };
 
   return {
@@ -55,26 +70,33 @@ export function openRunBook({ journal, clock, changed }: RotationPorts): RunBook
       }
       return undefined;
     },
+    isRotating: (ref) =>
+      [...runs.values()].some(({ rows }) =>
+        [...rows.values()].some((row) => row.ref === ref && !isClosed(row)),
+      ),
     start: async (record) => {
       await append(record);
       const run = startRun(record);
       runs.set(run.id, run);
+      untold.set(run, new Set(run.rows.keys()));
       return run;
     },
-    record: async (row, event) => {
+    record: async ({ run, id }, event) => {
+      const row = runs.get(run)?.rows.get(id);
+      if (row === undefined) throw new Error('a row that is closed cannot change');
       const next = transition(row, event);
-      await append({ kind: 'row', row: row.id, at: clock.now(), event });
+      await append({ kind: 'row', row: id, at: clock.now(), event });
       put(next);
       return next;
     },
     setPhase: (run, phase) => {
       run.phase = phase;
-      changed(viewOf(run));
+      tell(run);
     },
     end: async (run) => {
       await append({ kind: 'run-ended', run: run.id, at: clock.now() });
       endRun(run, clock.now());
-      changed(viewOf(run));
+      tell(run);
     },
     close: async (id) => {
       await append({ kind: 'run-closed', run: id, at: clock.now() });

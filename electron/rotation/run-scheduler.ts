@@ -1,15 +1,17 @@
-import type { Destination } from '../../shared/domain/destination';
 import type { RowId } from '../../shared/domain/rotation-run';
 import { advance } from './advance';
-import type { Row } from './row';
+import { rememberSuccessor } from './consumers';
+import { isOwnCredential, type Row } from './row';
 import type { RotationPorts } from './rotation-ports';
-import { JournalUnwritable, type RowWorld, type Sink } from './row-world';
+import { JournalUnwritable, type RowWorld } from './row-world';
 import type { Run } from './run';
 import type { RunBook } from './run-book';
 import { tokenListAt } from './token-list';
 
 /** Rows in work at once; the pacer decides how many requests that may be. */
 const WIDTH = 8;
+
+const HOUR_MS = 3_600_000;
 
 /** Carries runs and single rows through their steps, each row by one hand at a time. */
 export interface Scheduler {
@@ -20,7 +22,12 @@ export interface Scheduler {
   /** Holds a row while `work` changes it, so that nobody else does. `undefined`: somebody does already. */
   readonly alone: <T>(id: RowId, work: () => Promise<T>) => Promise<T | undefined>;
   readonly worldOf: (run: Run, row: Row) => RowWorld | undefined;
-  readonly isAtWork: () => boolean;
+  /** Does something to rows: several at once, those of one project one after the other, while `isOn`. */
+  readonly inGroups: (
+    rows: readonly Row[],
+    isOn: () => boolean,
+    work: (row: Row) => Promise<void>,
+  ) => Promise<void>;
 }
 
 export function openScheduler(book: RunBook, ports: RotationPorts): Scheduler {
@@ -29,8 +36,7 @@ export function openScheduler(book: RunBook, ports: RotationPorts): Scheduler {
   const worldOf = (run: Run, row: Row): RowWorld | undefined => {
     const client = ports.clientOf(run.connection);
     if (client === undefined) return undefined;
-    const { kind, project, scope } = row;
-    const sinks = new Map<Destination, Sink>();
+    const { kind, project, newScope: scope } = row;
     return {
       list: tokenListAt(
         { connection: run.connection, kind, scope, ...(project !== undefined && { project }) },
@@ -38,15 +44,11 @@ export function openScheduler(book: RunBook, ports: RotationPorts): Scheduler {
         ports,
       ),
       vault: ports.vaultOf(run.connection),
-      sinkFor: (destination) => {
-        // One sink from delivery to proof: it remembers what it found before it wrote.
-        const sink = sinks.get(destination) ?? ports.sinkFor(destination, client);
-        sinks.set(destination, sink);
-        return sink;
-      },
+      sinkFor: (destination) => ports.sinkFor(destination, run.connection, client),
       record: book.record,
       now: ports.clock.now,
-      retirement: run.retirement,
+      overlapMs: run.overlapHours * HOUR_MS,
+      succeeded: (done) => rememberSuccessor(done, ports.consumers),
     };
   };
 
@@ -57,6 +59,27 @@ export function openScheduler(book: RunBook, ports: RotationPorts): Scheduler {
       return await work();
     } finally {
       inHand.delete(id);
+    }
+  };
+
+  /** Brings a run to rest. What a person has in hand just then is theirs to finish. */
+  const rest = async (run: Run): Promise<void> => {
+    if (run.phase === 'pausing') {
+      book.setPhase(run, 'paused');
+      return;
+    }
+    try {
+      if (run.phase === 'stopping') {
+        for (const id of run.rows.keys())
+          await alone(id, async () => {
+            const row = run.rows.get(id);
+            if (row?.step === 'planned') await book.record(row, { kind: 'left' });
+          });
+      }
+      await book.end(run);
+    } catch (error) {
+      if (!(error instanceof JournalUnwritable)) throw error;
+      book.setPhase(run, 'paused');
     }
   };
 
@@ -76,60 +99,60 @@ export function openScheduler(book: RunBook, ports: RotationPorts): Scheduler {
     return done ?? false;
   };
 
-  const carryOutGroup = async (run: Run, group: readonly RowId[]) => {
-    for (const id of group) {
-      if (run.phase !== 'running') return;
-      await carryOn(run, id);
-      if (stopsRun(run.rows.get(id))) book.setPhase(run, 'pausing');
-    }
+  const inGroups = async (
+    rows: readonly Row[],
+    isOn: () => boolean,
+    work: (row: Row) => Promise<void>,
+  ): Promise<void> => {
+    const groups = groupsOf(rows);
+    const next = async () => {
+      for (let group = groups.shift(); group !== undefined; group = groups.shift())
+        for (const row of group) {
+          if (!isOn()) return;
+          await work(row);
+        }
+    };
+    await Promise.all(Array.from({ length: WIDTH }, next));
   };
 
   return {
     alone,
     carryOn,
     worldOf,
-    isAtWork: () => inHand.size > 0,
+    inGroups,
     carryOut: async (run) => {
-      const groups = groupsOf(run);
-      const work = async () => {
-        for (let group = groups.shift(); group !== undefined; group = groups.shift())
-          await carryOutGroup(run, group);
+      const toDo = [...run.rows.values()].filter(({ step }) => !RESTING.has(step));
+      const isOn = () => run.phase === 'running';
+      const work = async ({ id }: Row) => {
+        await carryOn(run, id);
+        if (stopsRun(run.rows.get(id))) book.setPhase(run, 'pausing');
       };
-      await Promise.all(Array.from({ length: WIDTH }, work));
-      await rest(run, book);
+      const own = toDo.filter(isOwnCredential);
+      await inGroups(
+        toDo.filter((row) => !own.includes(row)),
+        isOn,
+        work,
+      );
+      await inGroups(own, isOn, work);
+      await rest(run);
     },
   };
 }
 
-/** The rows that a run can take further by itself, together by project and in their order there. */
-function groupsOf(run: Run): RowId[][] {
-  const groups = new Map<string, RowId[]>();
-  for (const row of run.rows.values()) {
-    if (['needs-you', 'retiring', 'gone', 'left'].includes(row.step)) continue;
+/** What a run by itself takes no further. */
+const RESTING: ReadonlySet<Row['step']> = new Set(['needs-you', 'retiring', 'deleting', 'gone', 'left']);
+
+/** Rows together by project, in their order there. */
+function groupsOf(rows: readonly Row[]): Row[][] {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
     const group = groups.get(row.project ?? '') ?? [];
-    group.push(row.id);
+    group.push(row);
     groups.set(row.project ?? '', group);
   }
   return [...groups.values()];
 }
 
 /** A refused credential, or a journal that cannot be written, would stop every other row in the same place. */
-const stopsRun = (row: Row | undefined): boolean =>
+export const stopsRun = (row: Row | undefined): boolean =>
   row?.need?.reason === 'credential-refused' || row?.need?.reason === 'journal-unwritable';
-
-async function rest(run: Run, book: RunBook): Promise<void> {
-  if (run.phase === 'pausing') {
-    book.setPhase(run, 'paused');
-    return;
-  }
-  try {
-    if (run.phase === 'stopping') {
-      for (const row of run.rows.values())
-        if (row.step === 'planned') await book.record(row, { kind: 'left' });
-    }
-    await book.end(run);
-  } catch (error) {
-    if (!(error instanceof JournalUnwritable)) throw error;
-    book.setPhase(run, 'paused');
-  }
-}

@@ -1,7 +1,7 @@
 import type { ConnectionId } from '../../shared/domain/connection-id';
 import type { Instant } from '../../shared/domain/instant';
-import type { Retirement } from '../../shared/domain/rotation-plan';
-import type { RowId, RunId, RunPhase, RunRow, RunView } from '../../shared/domain/rotation-run';
+import type { OverlapHours } from '../../shared/domain/rotation-plan';
+import type { RowId, RunChange, RunId, RunPhase, RunRow, RunView } from '../../shared/domain/rotation-run';
 import type { JournalRecord } from './journal-record';
 import { newRow, type Row } from './row';
 import { transition } from './transition';
@@ -11,7 +11,7 @@ export interface Run {
   readonly id: RunId;
   readonly connection: ConnectionId;
   readonly organisation: string;
-  readonly retirement: Retirement;
+  readonly overlapHours: OverlapHours;
   readonly startedAt: Instant;
   endedAt: Instant | undefined;
   phase: RunPhase;
@@ -42,12 +42,12 @@ export function runsFrom(records: readonly JournalRecord[]): Map<RunId, Run> {
 }
 
 export function startRun(record: Extract<JournalRecord, { kind: 'run-started' }>): Run {
-  const { run: id, connection, organisation, retirement, at, rows } = record;
+  const { run: id, connection, organisation, overlapHours, at, rows } = record;
   return {
     id,
     connection,
     organisation,
-    retirement,
+    overlapHours,
     startedAt: at,
     endedAt: undefined,
     phase: 'interrupted',
@@ -61,35 +61,52 @@ export function endRun(run: Run, at: Instant): void {
 }
 
 /** The run as the page sees it. */
-export function viewOf({ id, connection, organisation, startedAt, endedAt, phase, rows }: Run): RunView {
-  return {
-    id,
-    connection,
-    organisation,
-    startedAt,
-    ...(endedAt !== undefined && { endedAt }),
-    phase,
-    rows: [...rows.values()].map(viewOfRow),
-  };
+export const viewOf = (run: Run): RunView => ({
+  ...headOf(run),
+  rows: [...run.rows.values()].map(viewOfRow),
+});
+
+/** What the page has to hear when only some rows changed. */
+export const changeOf = (run: Run, changed: ReadonlySet<RowId>): RunChange => ({
+  ...headOf(run),
+  rows: [...changed].flatMap((id) => run.rows.get(id) ?? []).map(viewOfRow),
+  settled: [...run.rows.values()].filter(isSettled).length,
+  of: run.rows.size,
+});
+
+function headOf({ id, connection, organisation, startedAt, endedAt, phase }: Run): Omit<RunView, 'rows'> {
+  return { id, connection, organisation, startedAt, ...(endedAt !== undefined && { endedAt }), phase };
 }
 
+/** True where the run itself will do nothing more to the row. */
+const isSettled = ({ step, destinations }: Row): boolean =>
+  ['retiring', 'gone', 'left', 'needs-you'].includes(step) ||
+  (step === 'verified' && destinations.length === 0);
+
 function viewOfRow(row: Row): RunRow {
-  const { id, ref, kind, scope, label, project, projectName, destinations, step, holdsValue } = row;
+  const { id, ref, kind, scope, newScope, label, destinations, deliveries, step, holdsValue, ticked } = row;
   return {
     id,
     ref,
     kind,
     scope,
+    newScope,
     label,
-    ...(project !== undefined && { project }),
-    ...(projectName !== undefined && { projectName }),
     destinations,
+    deliveries,
+    checklist: row.checklist.map((item) => ({ ...item, isTicked: ticked.includes(item.id) })),
     step,
+    holdsValue,
+    ...(row.project !== undefined && { project: row.project }),
+    ...(row.projectName !== undefined && { projectName: row.projectName }),
     ...(row.need !== undefined && { need: shownNeed(row.need) }),
     ...(row.newLastFour !== undefined && { newLastFour: row.newLastFour }),
     ...(row.goneAt !== undefined && { goneAt: row.goneAt }),
+    ...(row.until !== undefined && { until: row.until }),
+    ...(row.overrideReason !== undefined && { overrideReason: row.overrideReason }),
+    ...(row.keptBecause !== undefined && { keptBecause: row.keptBecause }),
+    ...(row.passedOver !== undefined && { passedOver: row.passedOver }),
     ...(row.wasRevealed && { wasRevealed: true as const }),
-    holdsValue,
     ...(row.askedLabel !== label && { newLabel: row.askedLabel }),
   };
 }

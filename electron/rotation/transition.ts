@@ -1,9 +1,14 @@
 import { assertNever } from '../../shared/assert-never';
+import type { Delivery } from '../../shared/domain/delivery';
+import { isSamePlace } from '../../shared/domain/destination';
 import type { RotationStep } from '../../shared/domain/rotation-run';
 import type { Row, RowEvent } from './row';
 
+const HAS_NEW_VALUE = ['verified', 'delivered', 'proved', 'retiring', 'needs-you'] as const;
+
 /** In which steps an event can happen. What is not here is a bug, not a server's mood. */
 const ALLOWED: Readonly<Record<RowEvent['kind'], readonly RotationStep[]>> = {
+  'passed-over': ['planned'],
   'create-intended': ['planned', 'creating'],
   'create-unclear': ['creating'],
   'create-refused': ['creating'],
@@ -16,11 +21,18 @@ const ALLOWED: Readonly<Record<RowEvent['kind'], readonly RotationStep[]>> = {
   verified: ['sealed'],
   'destinations-chosen': ['verified'],
   'delivery-intended': ['verified'],
+  'delivered-to': ['verified'],
   delivered: ['verified'],
   proved: ['verified', 'delivered'],
+  ticked: HAS_NEW_VALUE,
+  unticked: HAS_NEW_VALUE,
+  overridden: ['retiring'],
   retired: ['proved'],
-  'delete-intended': ['proved', 'retiring'],
-  gone: ['proved', 'retiring', 'deleting'],
+  'kept-longer': ['retiring'],
+  'retirement-cancelled': ['retiring'],
+  'delete-intended': ['retiring', 'deleting'],
+  'delete-undone': ['deleting'],
+  gone: ['retiring', 'deleting'],
   needs: [
     'planned',
     'creating',
@@ -38,6 +50,7 @@ const ALLOWED: Readonly<Record<RowEvent['kind'], readonly RotationStep[]>> = {
   revealed: ['verified'],
   copied: ['verified'],
   'discard-intended': ['needs-you', 'verified'],
+  undone: ['needs-you', 'verified'],
   left: ['needs-you', 'verified', 'planned'],
 };
 
@@ -51,6 +64,8 @@ export function transition(row: Row, event: RowEvent): Row {
 
 function apply(row: Row, event: RowEvent): Row {
   switch (event.kind) {
+    case 'passed-over':
+      return { ...row, step: 'left', passedOver: event.why };
     case 'create-intended': {
       const { knownBefore, label: askedLabel } = event;
       return {
@@ -86,36 +101,61 @@ function apply(row: Row, event: RowEvent): Row {
       return { ...row, step: 'verified' };
     case 'destinations-chosen':
       return { ...row, destinations: event.destinations };
-    case 'delivery-intended':
-      return row;
+    case 'delivered-to':
+      return { ...row, deliveries: withDelivery(row.deliveries, event) };
     case 'delivered':
-      return { ...row, step: 'delivered' };
+      return { ...row, step: 'delivered', mustRedeliver: false };
     case 'proved':
       return { ...row, step: 'proved' };
+    case 'ticked':
+      return { ...row, ticked: [...row.ticked.filter((id) => id !== event.item), event.item] };
+    case 'unticked':
+      return { ...row, ticked: row.ticked.filter((id) => id !== event.item) };
+    case 'overridden':
+      return { ...row, overrideReason: event.reason };
     case 'retired':
-      return { ...row, step: 'retiring' };
+      return { ...row, step: 'retiring', until: event.until };
+    case 'kept-longer':
+      return { ...row, until: event.until };
+    case 'retirement-cancelled':
+      return { ...row, step: 'left', keptBecause: event.reason, holdsValue: false };
     case 'delete-intended':
       return { ...row, step: 'deleting' };
+    case 'delete-undone':
+      return { ...row, step: 'retiring' };
     case 'gone':
       return { ...row, step: 'gone', goneAt: event.at, holdsValue: false };
     case 'needs': {
       const { kind: _kind, ...need } = event;
       return { ...row, step: 'needs-you', need };
     }
-    case 'tried-again':
-      return { ...withoutNeed(row), step: row.need?.from ?? 'planned', mayCreateAnew: true };
+    case 'tried-again': {
+      const mustRedeliver = row.mustRedeliver || row.need?.reason === 'delivery-unproved';
+      return { ...withoutNeed(row), step: row.need?.from ?? 'planned', mayCreateAnew: true, mustRedeliver };
+    }
     case 'handed-to-tray':
       return { ...withoutNeed(row), step: 'verified', destinations: [] };
     case 'revealed':
       return { ...row, wasRevealed: true };
+    case 'delivery-intended':
     case 'copied':
     case 'discard-intended':
       return row;
+    case 'undone':
+      return { ...row, deliveries: row.deliveries.filter(({ to }) => !isSamePlace(to, event.to)) };
     case 'left':
       return { ...row, step: 'left', holdsValue: false };
     default:
       return assertNever(event);
   }
+}
+
+/** A place that is written to again keeps what was first learned of it: whether it was there before Rekey came. */
+function withDelivery(before: readonly Delivery[], { to, receipt }: Delivery): readonly Delivery[] {
+  const first = before.find((delivery) => isSamePlace(delivery.to, to))?.receipt;
+  const others = before.filter((delivery) => !isSamePlace(delivery.to, to));
+  if (first?.kind !== 'variable' || receipt.kind !== 'variable') return [...others, { to, receipt }];
+  return [...others, { to, receipt: { ...receipt, wasThere: first.wasThere } }];
 }
 
 function withoutNeed({ need: _met, ...row }: Row): Row {

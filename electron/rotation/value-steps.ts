@@ -1,3 +1,4 @@
+import { isSamePlace } from '../../shared/domain/destination';
 import type { SecretValue } from '../credentials/secret-value';
 import { need } from './needs';
 import type { Row } from './row';
@@ -12,35 +13,49 @@ export async function verifyValue(row: Row, world: RowWorld): Promise<Row> {
   });
 }
 
-/** Writes the new value to every place chosen for it. Doing it twice does no harm. */
+/** Writes the new value to every place chosen for it that does not have it yet. */
 export async function deliverValue(row: Row, world: RowWorld): Promise<Row> {
+  const { record, sinkFor } = world;
   return withValue(row, world, async (value) => {
-    const intended = await world.record(row, { kind: 'delivery-intended' });
-    for (const destination of intended.destinations) {
-      const delivered = await world.sinkFor(destination).deliver(value);
-      if (!delivered.ok) return need(intended, 'delivery-failed', world.record, { failure: delivered.error });
+    let current = row;
+    for (const to of row.destinations) {
+      if (!row.mustRedeliver && receiptFor(current, to) !== undefined) continue;
+      current = await record(current, { kind: 'delivery-intended', to });
+      const delivered = await sinkFor(to).deliver(value, row);
+      if (!delivered.ok) return need(current, 'delivery-failed', record, { failure: delivered.error });
+      current = await record(current, { kind: 'delivered-to', to, receipt: delivered.value });
     }
-    return world.record(intended, { kind: 'delivered' });
+    return record(current, { kind: 'delivered' });
   });
 }
 
 /** Reads back what every place shows. One that does not show the new value keeps the old token alive. */
 export async function proveDelivery(row: Row, world: RowWorld): Promise<Row> {
+  const { record, sinkFor } = world;
   return withValue(row, world, async (value) => {
-    for (const destination of row.destinations) {
-      const proved = await world.sinkFor(destination).prove(value);
-      if (!proved.ok) {
-        return need(row, 'delivery-unproved', world.record, { failure: proved.error, from: 'verified' });
-      }
-      if (!proved.value) return need(row, 'delivery-unproved', world.record, { from: 'verified' });
+    for (const to of row.destinations) {
+      const receipt = receiptFor(row, to);
+      const proved = receipt === undefined ? undefined : await sinkFor(to).prove(value, receipt);
+      if (proved?.ok === true && proved.value) continue;
+      const failure = proved?.ok === false ? proved.error : undefined;
+      return need(row, 'delivery-unproved', record, { failure, from: 'verified' });
     }
-    return world.record(row, { kind: 'proved', by: 'read-back' });
+    return record(row, { kind: 'proved', by: 'read-back' });
   });
+}
+
+/** Lets the old token wait out its overlap, and hands what is known of its consumers on to its successor. */
+export async function retireOld(row: Row, world: RowWorld): Promise<Row> {
+  await world.succeeded(row);
+  return world.record(row, { kind: 'retired', until: world.now() + world.overlapMs });
 }
 
 /** A value that was only in memory did not outlive the app: the row that waits with it says so at once. */
 export const requireValue = (row: Row, world: RowWorld): Promise<Row> =>
   withValue(row, world, () => Promise.resolve(row));
+
+const receiptFor = (row: Row, to: Row['destinations'][number]) =>
+  row.deliveries.find((delivery) => isSamePlace(delivery.to, to))?.receipt;
 
 async function withValue(row: Row, world: RowWorld, use: (value: SecretValue) => Promise<Row>): Promise<Row> {
   const kept = await world.vault.get(row.id);

@@ -1,6 +1,10 @@
 import type { IpcMain } from 'electron';
 import Store, { type Schema } from 'electron-store';
 
+import type { DeliveryTarget } from '../../shared/domain/delivery-target';
+import { err, ok, type Result } from '../../shared/result';
+import { TARGETS_SCHEMA } from './target-json-schema';
+
 /** Where the window was: outer bounds in screen pixels. */
 export interface WindowPlace {
   readonly x: number;
@@ -12,6 +16,7 @@ export interface WindowPlace {
 
 interface Preferences {
   readonly window?: WindowPlace;
+  readonly targets?: readonly DeliveryTarget[];
 }
 
 // SECURITY X5: preferences only, every one of them listed; never a secret.
@@ -28,11 +33,16 @@ const SCHEMA: Schema<Preferences> = {
     required: ['x', 'y', 'width', 'height', 'isMaximised'],
     additionalProperties: false,
   },
+  ...TARGETS_SCHEMA,
 };
 
 export interface Settings {
   readonly windowPlace: () => WindowPlace | undefined;
   readonly rememberWindow: (place: WindowPlace) => void;
+  /** Commands and folders that a person set up. */
+  readonly targets: () => readonly DeliveryTarget[];
+  /** `disk`: nothing was written, and what was kept before still is. */
+  readonly keepTargets: (all: readonly DeliveryTarget[]) => Result<null, 'disk'>;
 }
 
 /** Opens the preferences in a folder. A file that does not fit its schema counts as empty. */
@@ -50,6 +60,15 @@ export function openSettings(folder: string, ipc: Pick<IpcMain, 'removeAllListen
     windowPlace: () => store.get('window'),
     rememberWindow: (place) => {
       store.set('window', place);
+    },
+    targets: () => store.get('targets') ?? [],
+    keepTargets: (all) => {
+      try {
+        store.set('targets', all);
+        return ok(null);
+      } catch {
+        return err('disk');
+      }
     },
   };
 }

@@ -2,7 +2,9 @@ import { useEffect, useId, useState } from 'react';
 
 import { describeFailure } from '../../shared/domain/api-failure';
 import type { ConnectionId } from '../../shared/domain/connection-id';
+import type { DeliveryTarget } from '../../shared/domain/delivery-target';
 import {
+  isSamePlace,
   VARIABLE_NAME,
   type ContextFacts,
   type Destination,
@@ -21,15 +23,17 @@ interface DestinationEditorProps {
   readonly onChange: (destinations: readonly Destination[]) => void;
 }
 
-/** Where a new value is written: variables of the token's own project and of contexts, any number of them. */
+/** Where a new value is written: variables of its project and of contexts, commands and encrypted files, any number. */
 export function DestinationEditor({ connection, project, destinations, onChange }: DestinationEditorProps) {
   const { contexts, problem } = useContexts(connection);
   const [place, setPlace] = useState(project === undefined ? '' : 'project');
   const [variable, setVariable] = useState('');
   const names = useVariableNames(connection, project, place);
   const listId = useId();
+  const targets = useTargets();
   const context = contexts.find(({ id }) => id === place);
-  const isNamed = VARIABLE_NAME.test(variable);
+  const target = targets.find(({ id }) => id === place);
+  const isNamed = target !== undefined || VARIABLE_NAME.test(variable);
 
   const add = () => {
     const added: Destination | undefined =
@@ -37,9 +41,9 @@ export function DestinationEditor({ connection, project, destinations, onChange 
         ? { kind: 'context-variable', contextId: context.id, contextName: context.name, variable }
         : place === 'project' && project !== undefined
           ? { kind: 'project-variable', project, variable }
-          : undefined;
+          : target && { kind: target.kind, target: target.id, name: target.name };
     if (added === undefined || !isNamed) return;
-    if (destinations.some((one) => destinationWord(one) === destinationWord(added))) return;
+    if (destinations.some((one) => isSamePlace(one, added))) return;
     onChange([...destinations, added]);
     setVariable('');
   };
@@ -50,14 +54,16 @@ export function DestinationEditor({ connection, project, destinations, onChange 
       {destinations.map((destination) => (
         <div key={destinationWord(destination)} className="spread">
           <span className="mono cut">{destinationWord(destination, project)}</span>
-          <Button
-            look="plain"
-            onClick={() => {
-              onChange(destinations.filter((one) => one !== destination));
-            }}
-          >
-            Remove
-          </Button>
+          {destination.kind !== 'this-connection' && (
+            <Button
+              look="plain"
+              onClick={() => {
+                onChange(destinations.filter((one) => one !== destination));
+              }}
+            >
+              Remove
+            </Button>
+          )}
         </div>
       ))}
       <form
@@ -82,9 +88,15 @@ export function DestinationEditor({ connection, project, destinations, onChange 
               Context {name}
             </option>
           ))}
+          {targets.map(({ id, kind, name }) => (
+            <option key={id} value={id}>
+              {kind === 'command' ? 'Command' : 'Encrypted file in'} {name}
+            </option>
+          ))}
         </select>
         <input
           className="input mono"
+          disabled={target !== undefined}
           aria-label="Variable"
           placeholder="VARIABLE_NAME"
           list={listId}
@@ -131,6 +143,20 @@ function useContexts(connection: ConnectionId) {
   return { contexts, problem };
 }
 
+function useTargets() {
+  const [targets, setTargets] = useState<readonly DeliveryTarget[]>([]);
+  useEffect(() => {
+    let isOver = false;
+    void bridge['delivery:targets'](null).then((listed) => {
+      if (!isOver && listed.ok) setTargets(listed.value);
+    });
+    return () => {
+      isOver = true;
+    };
+  }, []);
+  return targets;
+}
+
 /** The variables that are already there: to overwrite one is the usual case. */
 function useVariableNames(connection: ConnectionId, project: ProjectSlug | undefined, place: string) {
   const [names, setNames] = useState<readonly VariableFacts[]>([]);
@@ -142,7 +168,7 @@ function useVariableNames(connection: ConnectionId, project: ProjectSlug | undef
           ? undefined
           : bridge['delivery:project-variables']({ connection, project });
       }
-      return place === ''
+      return place === '' || place.startsWith('to_')
         ? undefined
         : bridge['delivery:context-variables']({ connection, contextId: place });
     };

@@ -7,9 +7,10 @@ import { Dialog } from '../design/dialog';
 import { Field } from '../design/field';
 import { counted } from '../words/count-words';
 import { useRotation, useStores } from '../stores';
+import { OverlapChoice } from './overlap-choice';
 import { PlanRows } from './plan-rows';
 import { consequences, scopeCounts } from './plan-words';
-import { cancelPlan, choose, confirmPlan } from './planning';
+import { cancelPlan, confirmPlan } from './planning';
 import type { Planning } from './rotation-store';
 
 /** The plan in full, before anything is done. Cancel has the focus; the verb and the number are on the button. */
@@ -76,7 +77,7 @@ function ShownPlan({ planning }: { readonly planning: Extract<Planning, { step: 
     >
       {problem !== undefined && <Alert>{problem}</Alert>}
       <PlanRows plan={plan} />
-      <RetirementChoice plan={plan} />
+      {count > 0 && <OverlapChoice plan={plan} />}
       {!plan.valuesAreSealed && count > 0 && (
         <Alert tone="warning">
           This connection keeps its secrets in memory only. Hand every new value over before you quit Rekey:
@@ -104,31 +105,12 @@ function ShownPlan({ planning }: { readonly planning: Extract<Planning, { step: 
   );
 }
 
+const rotated = ({ rows }: RotationPlan) => rows.filter(({ verdict }) => verdict.kind === 'rotate');
+
 function summary(plan: RotationPlan): string {
   const count = countToRotate(plan);
   const skipped = plan.rows.length - count;
-  const what = count === 0 ? 'nothing to rotate' : `${String(count)} to rotate (${scopeCounts(plan)})`;
+  const what =
+    count === 0 ? 'nothing to rotate' : `${String(count)} to rotate (${scopeCounts(rotated(plan))})`;
   return skipped === 0 ? what : `${what} · ${String(skipped)} skipped`;
-}
-
-function RetirementChoice({ plan }: { readonly plan: RotationPlan }) {
-  const stores = useStores();
-  const option = (retirement: RotationPlan['retirement'], words: string) => (
-    <label className="line">
-      <input
-        type="radio"
-        name="retirement"
-        checked={plan.retirement === retirement}
-        onChange={() => void choose(stores, plan.id, { retirement })}
-      />
-      {words}
-    </label>
-  );
-  return (
-    <fieldset className="plan-retirement">
-      <legend>The old token</legend>
-      {option('when-proved', 'is deleted as soon as its new value is proved in place')}
-      {option('later', 'waits until I delete it')}
-    </fieldset>
-  );
 }

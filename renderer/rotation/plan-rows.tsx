@@ -2,11 +2,11 @@ import { useState } from 'react';
 
 import type { PlanRow, RotationPlan } from '../../shared/domain/rotation-plan';
 import { Button } from '../design/button';
-import { plain, projectWord, scopeWord } from '../words/token-words';
 import { useStores } from '../stores';
-import { DestinationEditor } from './destination-editor';
+import { plain, projectWord, scopeWord } from '../words/token-words';
 import { destinationsWord, SKIP_WORDS, WARNING_WORDS } from './plan-words';
 import { choose } from './planning';
+import { RowEditor } from './row-editor';
 
 /** The rows of a plan: what is rotated, where its value goes, and what is skipped and why. */
 export function PlanRows({ plan }: { readonly plan: RotationPlan }) {
@@ -37,24 +37,31 @@ interface PlanLineProps {
 
 function PlanLine({ plan, row, isOpen, onToggle }: PlanLineProps) {
   const stores = useStores();
-  const isRotated = row.verdict.kind === 'rotate';
+  const { verdict, checklist, scope, newScope } = row;
   const label = plain(row.label);
+  const isOwn = verdict.kind === 'skip' && verdict.why === 'own-credential';
   return (
     <li className="plan-row">
       <div className="plan-line">
         <span className="cut" title={label}>
           <bdi>{label}</bdi>
         </span>
-        <span>{scopeWord(row)}</span>
+        <span>
+          {scopeWord(row)}
+          {newScope !== scope && ` → ${scopeWord({ scope: newScope })}`}
+        </span>
         <span className="mono cut" title={row.project}>
           {projectWord(row)}
         </span>
-        {row.verdict.kind === 'rotate' ? (
-          <span className="cut">→ {destinationsWord(row)}</span>
+        {verdict.kind === 'rotate' ? (
+          <span className="cut" title={destinationsWord(row)}>
+            → {destinationsWord(row)}
+            {checklist.length > 0 && ` · ${String(checklist.length)} by hand`}
+          </span>
         ) : (
-          <span className="quiet">{SKIP_WORDS[row.verdict.why]}</span>
+          <span className="quiet">{SKIP_WORDS[verdict.why]}</span>
         )}
-        {isRotated && (
+        {verdict.kind === 'rotate' && (
           <Button
             look="plain"
             aria-expanded={isOpen}
@@ -64,22 +71,22 @@ function PlanLine({ plan, row, isOpen, onToggle }: PlanLineProps) {
             {isOpen ? 'Close' : 'Deliver to …'}
           </Button>
         )}
+        {isOwn && (
+          <Button
+            look="plain"
+            aria-label={`Rotate it too: ${label}`}
+            onClick={() => void choose(stores, plan.id, { row: { ref: row.ref, withOwn: true } })}
+          >
+            Rotate it too
+          </Button>
+        )}
       </div>
       {row.warnings.map((warning) => (
         <p key={warning} className="quiet">
           {WARNING_WORDS[warning]}
         </p>
       ))}
-      {isOpen && (
-        <DestinationEditor
-          connection={plan.connection}
-          {...(row.project !== undefined && { project: row.project })}
-          destinations={row.destinations}
-          onChange={(destinations) =>
-            void choose(stores, plan.id, { row: { ref: row.ref, destinations: [...destinations] } })
-          }
-        />
-      )}
+      {isOpen && verdict.kind === 'rotate' && <RowEditor plan={plan} row={row} />}
     </li>
   );
 }

@@ -1,16 +1,19 @@
 import { assertNever } from '../../shared/assert-never';
 import { describeFailure } from '../../shared/domain/api-failure';
+import { placeWord } from '../../shared/domain/delivery';
 import type { Destination } from '../../shared/domain/destination';
 import type { ProjectSlug } from '../../shared/domain/project-slug';
 import {
   countToRotate,
   type ConfirmFailure,
+  type OverlapHours,
   type PlanFailure,
   type PlanRow,
   type PlanWarning,
   type RotationPlan,
   type SkipReason,
 } from '../../shared/domain/rotation-plan';
+import type { TokenRecord } from '../../shared/domain/token';
 import { counted } from '../words/count-words';
 import { scopeWord } from '../words/token-words';
 
@@ -31,14 +34,14 @@ export const WARNING_WORDS: Readonly<Record<PlanWarning, string>> = {
   'access-level-not-carried': 'Its access level cannot be carried over.',
   'sso-not-carried': 'SSO authorisation has to be given again in CircleCI.',
   'label-is-not-unique': 'Another token here has the same label; Rekey goes by its id.',
+  'rekey-works-with-it':
+    'Rekey works with this token: it comes last, and the connection is switched to the new one before the old one can be deleted.',
 };
 
 /** Where a value goes, in the fewest words; the token's own project needs no name. */
 export function destinationWord(destination: Destination, own?: ProjectSlug): string {
-  if (destination.kind === 'context-variable') {
-    return `context ${destination.contextName} / ${destination.variable}`;
-  }
-  return `${destination.project === own ? 'its project' : destination.project} / ${destination.variable}`;
+  const isOwn = destination.kind === 'project-variable' && destination.project === own;
+  return isOwn ? `its project / ${destination.variable}` : placeWord(destination);
 }
 
 /** Where the value of a row goes. */
@@ -50,12 +53,18 @@ export const destinationsWord = ({
     ? 'hand-over tray'
     : destinations.map((destination) => destinationWord(destination, project)).join(', ');
 
+export const OVERLAP_WORDS: Readonly<Record<OverlapHours, string>> = {
+  0: 'can be deleted as soon as their new values are in place',
+  1: 'live on for 1 hour',
+  24: 'live on for 24 hours',
+  72: 'live on for 3 days',
+  168: 'live on for 7 days',
+};
+
 /** Counts by scope: `9 Admin, 2 Status`. */
-export function scopeCounts(plan: RotationPlan): string {
+export function scopeCounts(tokens: readonly Pick<TokenRecord, 'scope'>[]): string {
   const counts = new Map<string, number>();
-  for (const row of plan.rows) {
-    if (row.verdict.kind === 'rotate') counts.set(scopeWord(row), (counts.get(scopeWord(row)) ?? 0) + 1);
-  }
+  for (const token of tokens) counts.set(scopeWord(token), (counts.get(scopeWord(token)) ?? 0) + 1);
   return [...counts].map(([word, count]) => `${String(count)} ${word}`).join(', ');
 }
 
@@ -65,15 +74,15 @@ export function consequences(plan: RotationPlan): string {
   const byHand = plan.rows.filter(
     ({ verdict, destinations }) => verdict.kind === 'rotate' && destinations.length === 0,
   );
-  const created = `${counted(count, 'new token')} will be created with the same labels and scopes.`;
+  const narrowed = plan.rows.filter(
+    ({ verdict, scope, newScope }) => verdict.kind === 'rotate' && scope !== newScope,
+  ).length;
+  const created = `${counted(count, 'new token')} will be created with the same labels${narrowed === 0 ? ' and scopes' : `; ${counted(narrowed, 'scope')} narrower than before`}.`;
   const handed =
     byHand.length === 0
       ? 'Every value is delivered by Rekey and read back.'
       : `${counted(byHand.length, 'value')} will wait in the hand-over tray for you.`;
-  const deleted =
-    plan.retirement === 'when-proved'
-      ? 'An old token is deleted only when its new value is proved in its place, or when you say that you have stored it.'
-      : 'Nothing old is deleted: the old tokens wait until you delete them.';
+  const deleted = `Nothing old is deleted: the old tokens ${OVERLAP_WORDS[plan.overlapHours]}, and their deletion is confirmed by itself.`;
   return `${created} ${handed} ${deleted}`;
 }
 

@@ -2,7 +2,13 @@ import { createStore } from 'zustand/vanilla';
 
 import type { ConnectionId } from '../../shared/domain/connection-id';
 import type { RotationPlan } from '../../shared/domain/rotation-plan';
-import { waitsForHandOver, type RunId, type RunRow, type RunView } from '../../shared/domain/rotation-run';
+import {
+  waitsForHandOver,
+  type RunChange,
+  type RunId,
+  type RunRow,
+  type RunView,
+} from '../../shared/domain/rotation-run';
 import type { TokenRef } from '../../shared/domain/token-ref';
 import { memoiseLast } from '../memoise';
 
@@ -39,6 +45,18 @@ export const createRotationStore = () =>
 
 export function takeRun(store: RotationStore, run: RunView): void {
   store.setState(({ runs }) => ({ runs: new Map(runs).set(run.id, run) }));
+}
+
+/** Takes what changed in a run: rows keep their place, and those that did not change stay the very same objects. */
+export function takeChange(store: RotationStore, { settled: _settled, of: _of, ...run }: RunChange): void {
+  const changed = new Map(run.rows.map((row) => [row.id, row]));
+  const before = store.getState().runs.get(run.id)?.rows ?? [];
+  const known = new Set(before.map(({ id }) => id));
+  const rows = [
+    ...before.map((row) => changed.get(row.id) ?? row),
+    ...run.rows.filter(({ id }) => !known.has(id)),
+  ];
+  takeRun(store, { ...run, rows });
 }
 
 export function dropRun(store: RotationStore, id: RunId): void {

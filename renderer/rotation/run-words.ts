@@ -1,8 +1,10 @@
 import { assertNever } from '../../shared/assert-never';
 import { describeFailure } from '../../shared/domain/api-failure';
+import { describeDeliveryFailure } from '../../shared/domain/delivery';
 import type {
   Need,
   NeedReason,
+  PassedOver,
   RotationStep,
   RowAction,
   RowFailure,
@@ -11,7 +13,8 @@ import type {
 } from '../../shared/domain/rotation-run';
 import { outcomeOf, totalRun, waitsForHandOver } from '../../shared/domain/rotation-run';
 import { timeUtc } from '../words/date-words';
-import { countWord } from '../words/count-words';
+import { plain, scopeWord } from '../words/token-words';
+import { counted, countWord } from '../words/count-words';
 
 /** The step of a row in words. Only a proved end is called done. */
 export function stepWord(row: RunRow): string {
@@ -34,18 +37,40 @@ const STEP_WORDS: Readonly<Record<RotationStep, string>> = {
   left: 'Left as it was',
 };
 
-/** What a closed row has to say for itself. */
-export const goneWord = (row: RunRow): string | undefined =>
-  row.goneAt === undefined ? undefined : `Old token removed from the list at ${timeUtc(row.goneAt)}`;
+/** What a row has to say besides its step: one short sentence a fact. */
+export function factsOf(row: RunRow): readonly string[] {
+  const facts: string[] = [];
+  if (row.scope !== row.newScope)
+    facts.push(`The new token can do less: ${scopeWord(row)} → ${scopeWord({ scope: row.newScope })}.`);
+  if (row.newLabel !== undefined)
+    facts.push(
+      `The new token is called “${plain(row.newLabel)}”: CircleCI did not take the same label twice.`,
+    );
+  for (const { receipt } of row.deliveries)
+    if (receipt.kind === 'file') facts.push(`Encrypted file: ${receipt.path}`);
+  if (row.passedOver !== undefined) facts.push(PASSED_OVER_WORDS[row.passedOver]);
+  if (row.keptBecause !== undefined) facts.push(`The old token is kept: ${plain(row.keptBecause)}`);
+  if (row.overrideReason !== undefined)
+    facts.push(`Its open checklist was overridden: ${plain(row.overrideReason)}`);
+  if (row.goneAt !== undefined) facts.push(`Old token removed from the list at ${timeUtc(row.goneAt)}.`);
+  return facts;
+}
+
+const PASSED_OVER_WORDS: Readonly<Record<PassedOver, string>> = {
+  gone: 'Skipped: somebody deleted the token after the plan was made. Nothing was done.',
+  changed: 'Skipped: the token was changed after the plan was made. Nothing was done to it.',
+};
 
 /** What happened, what is safe, and what to do next: in that order, in one breath. */
 export function needSentence({ reason, failure }: Need): string {
-  const why = failure === undefined ? '' : ` ${describeFailure(failure)}`;
+  const why = failure === undefined ? '' : ` ${describeDeliveryFailure(failure)}`;
   return `${NEED_WORDS[reason]}${why}`;
 }
 
 const NEED_WORDS: Readonly<Record<NeedReason, string>> = {
   'changed-since-plan': 'The token was changed or deleted since the plan was made. Nothing was done to it.',
+  'new-missing':
+    'The new value is delivered and kept, but CircleCI’s list does not show the new token. Nothing further was deleted: look at the project’s tokens in CircleCI, then try again.',
   'create-refused': 'No new token was made; the old one works as before.',
   'create-unclear':
     'The old token works as before. CircleCI’s answer to the create was lost and the list does not show for certain what was made: look at the project’s tokens in CircleCI, delete a stray one, then try again.',
@@ -67,7 +92,6 @@ const NEED_WORDS: Readonly<Record<NeedReason, string>> = {
   unreachable: 'Nothing further was done to this token.',
   'journal-unwritable':
     'The old token works as before. Rekey could not write its journal, so it stopped: free some disk space, then restart Rekey.',
-  stopped: 'The run was stopped before this token. Nothing was done to it.',
 };
 
 export const ACTION_WORDS: Readonly<Record<RowAction, string>> = {
@@ -77,33 +101,28 @@ export const ACTION_WORDS: Readonly<Record<RowAction, string>> = {
   leave: 'Leave as it is',
 };
 
-/** How a run stands, in a sentence that never says more than is proved. */
+/** How a run stands, in a sentence that never says more than is proved; its counts add up to its rows. */
 export function runSentence(run: RunView): string {
-  const totals = totalRun(run);
-  const done = `${countWord(totals.done)} of ${countWord(run.rows.length)} done`;
-  switch (run.phase) {
-    case 'running':
-      return `Running: ${done}.`;
-    case 'pausing':
-      return `Pausing after what is in hand: ${done}.`;
-    case 'stopping':
-      return `Stopping after what is in hand: ${done}.`;
-    case 'paused':
-      return `Paused: ${done}.`;
-    case 'interrupted':
-      return `Rekey ended in the middle of this run. Every token is safe: ${done}.`;
-    case 'ended':
-      return OUTCOME_WORDS[outcomeOf(run)](done);
-    default:
-      return assertNever(run.phase);
-  }
+  const { done, waiting, needsYou, left, closed } = totalRun(run);
+  const parts = [
+    `${countWord(done)} of ${countWord(run.rows.length)} done`,
+    waiting > 0 && `${countWord(waiting)} waiting`,
+    needsYou > 0 && (needsYou === 1 ? '1 needs you' : `${countWord(needsYou)} need you`),
+    left > 0 && `${countWord(left)} left`,
+    closed > 0 && `${countWord(closed)} closed`,
+  ];
+  return `${PHASE_WORDS[run.phase] ?? OUTCOME_WORDS[outcomeOf(run)]}: ${parts.filter(Boolean).join(', ')}.`;
 }
 
-const OUTCOME_WORDS = {
-  done: (done: string) => `Done: ${done}.`,
-  partly: (done: string) => `Partly: ${done}.`,
-  'needs-you': (done: string) => `Needs you: ${done}.`,
-} as const;
+const PHASE_WORDS: Readonly<Partial<Record<RunView['phase'], string>>> = {
+  running: 'Running',
+  pausing: 'Pausing after what is in hand',
+  stopping: 'Stopping after what is in hand',
+  paused: 'Paused',
+  interrupted: 'Rekey ended in the middle of this run, and every token is safe',
+};
+
+const OUTCOME_WORDS = { done: 'Done', partly: 'Partly', 'needs-you': 'Needs you' } as const;
 
 /** Why something that a person asked for did not happen. */
 export function rowFailureSentence(failure: RowFailure): string {
@@ -115,6 +134,14 @@ export function rowFailureSentence(failure: RowFailure): string {
       return 'Nothing was done.';
     case 'busy':
       return 'Rekey is at work on this row. Try again in a moment.';
+    case 'typed-differently':
+      return 'What was typed does not match. Nothing was deleted.';
+    case 'checklist-open':
+      return `${counted(failure.count, 'token')} still ${failure.count === 1 ? 'has' : 'have'} places to tick off. Nothing was deleted.`;
+    case 'stray-left':
+      return 'Nothing was done: the list still shows a new token with this label. Delete it in CircleCI first, or try again.';
+    case 'in-use':
+      return 'Nothing was done: Rekey works with this new token. Connect with another one first.';
     case 'value-lost':
       return 'The value is no longer there. The old token works as before.';
     case 'journal-unwritable':

@@ -5,6 +5,7 @@ import { bridge } from '../bridge';
 import { Alert } from '../design/alert';
 import { Button } from '../design/button';
 import { useApp, useStores } from '../stores';
+import { TargetsPanel } from './targets-panel';
 
 /** Connections, and the facts that everything else rests on. */
 export function SettingsSection() {
@@ -42,6 +43,7 @@ export function SettingsSection() {
             ))}
           </ul>
         </section>
+        <TargetsPanel />
         <section className="panel" aria-label="Policy">
           <header className="panel-head">
             <h2>Policy: {policy.name}</h2>

@@ -19,3 +19,17 @@ export function distanceWord(instant: Instant, now: Instant): string {
   if (days === 0) return 'today';
   return days > 0 ? `in ${String(days)} d` : `${String(-days)} d ago`;
 }
+
+const HOUR_MS = DAY_MS / 24;
+const MINUTE_MS = HOUR_MS / 60;
+
+/** How long until a moment, as `2 d 4 h`, `23 h 12 min`, `4 min`; nothing where it has come. */
+export function countdownWord(until: Instant, now: Instant): string | undefined {
+  const left = until - now;
+  if (left <= 0) return undefined;
+  const days = Math.floor(left / DAY_MS);
+  const hours = Math.floor((left % DAY_MS) / HOUR_MS);
+  const minutes = Math.ceil((left % HOUR_MS) / MINUTE_MS);
+  if (days > 0) return `${String(days)} d ${String(hours)} h`;
+  return hours > 0 ? `${String(hours)} h ${String(minutes)} min` : `${String(minutes)} min`;
+}

@@ -1,3 +1,4 @@
+import type { OverlapHours } from './rotation-plan';
 import { DAY_MS, type Instant } from './instant';
 import type { TokenRecord, TokenScope } from './token';
 
@@ -20,7 +21,7 @@ export interface AgePolicy {
   /** A token counts as due soon from this many days before it is due. */
   readonly warnDays: number;
   /** The old token lives on for this long after the new value is proved. */
-  readonly overlapHours: number;
+  readonly overlapHours: OverlapHours;
 }
 
 /** The default (product facts: 90 days by CIS AWS 1.14 and CIS GCP 1.7; the split by scope is Rekey's judgement). */

@@ -1,5 +1,6 @@
 import type { ApiFailure } from './api-failure';
 import type { ConnectionId } from './connection-id';
+import type { ManualConsumer } from './consumer';
 import type { Destination } from './destination';
 import type { Instant } from './instant';
 import type { ProjectSlug } from './project-slug';
@@ -25,24 +26,30 @@ export type PlanWarning =
   | 'expiry-not-carried'
   | 'access-level-not-carried'
   | 'sso-not-carried'
-  | 'label-is-not-unique';
+  | 'label-is-not-unique'
+  | 'rekey-works-with-it';
 
 /** One token of a plan: either it is rotated, or it is skipped and the plan says why. */
 export interface PlanRow {
   readonly ref: TokenRef;
   readonly kind: TokenKind;
   readonly scope: TokenScope;
+  /** The scope of the new token: the old one's, or a narrower one that the person chose. */
+  readonly newScope: TokenScope;
   readonly label: string;
   readonly project?: ProjectSlug;
   readonly projectName?: string;
   readonly verdict: { readonly kind: 'rotate' } | { readonly kind: 'skip'; readonly why: SkipReason };
   /** Where Rekey delivers the new value. Empty: it waits in the hand-over tray for a person. */
   readonly destinations: readonly Destination[];
+  /** Where a person puts it by hand, and ticks that off before the old token can be deleted. */
+  readonly checklist: readonly ManualConsumer[];
   readonly warnings: readonly PlanWarning[];
 }
 
-/** When the old token is deleted: as soon as its successor is proved, or later and confirmed apart. */
-export type Retirement = 'when-proved' | 'later';
+/** How long, in hours, an old token lives on after its successor is proved. Its deletion is confirmed by itself. */
+export const OVERLAPS = [0, 1, 24, 72, 168] as const;
+export type OverlapHours = (typeof OVERLAPS)[number];
 
 /** What one bulk rotation would do, made from a fresh look at the projects concerned. Nothing has been changed. */
 export interface RotationPlan {
@@ -52,7 +59,7 @@ export interface RotationPlan {
   readonly organisation: string;
   readonly madeAt: Instant;
   readonly rows: readonly PlanRow[];
-  readonly retirement: Retirement;
+  readonly overlapHours: OverlapHours;
   /** True where new values can be sealed on disk; false where they are only kept in memory until handed over. */
   readonly valuesAreSealed: boolean;
   /** A digest of all the above: a confirmation names it, so that only what was shown can run. */

@@ -1,5 +1,7 @@
 import type { ApiFailure } from './api-failure';
 import type { ConnectionId } from './connection-id';
+import type { ManualConsumer } from './consumer';
+import type { Delivery, DeliveryFailure } from './delivery';
 import type { Destination } from './destination';
 import type { Instant } from './instant';
 import type { ProjectSlug } from './project-slug';
@@ -41,6 +43,7 @@ export type RotationStep =
 /** What stands in the way of a row. Each has its sentence and its safe actions on the page. */
 export type NeedReason =
   | 'changed-since-plan'
+  | 'new-missing'
   | 'create-refused'
   | 'create-unclear'
   | 'value-lost'
@@ -53,16 +56,23 @@ export type NeedReason =
   | 'delete-refused'
   | 'credential-refused'
   | 'unreachable'
-  | 'journal-unwritable'
-  | 'stopped';
+  | 'journal-unwritable';
 
 /** What a person may do about a row. Only what is safe in its state is ever offered. */
 export type RowAction = 'try-again' | 'discard-new' | 'hand-over' | 'leave';
 
 export interface Need {
   readonly reason: NeedReason;
-  readonly failure?: ApiFailure;
+  readonly failure?: DeliveryFailure;
   readonly actions: readonly RowAction[];
+}
+
+/** Why a row was passed over when its turn came: somebody deleted the token, or changed it, since the plan. */
+export type PassedOver = 'gone' | 'changed';
+
+/** An entry of the row's checklist, and whether a person has ticked it. */
+export interface ChecklistItem extends ManualConsumer {
+  readonly isTicked: boolean;
 }
 
 export interface RunRow {
@@ -70,16 +80,26 @@ export interface RunRow {
   readonly ref: TokenRef;
   readonly kind: TokenKind;
   readonly scope: TokenScope;
+  readonly newScope: TokenScope;
   readonly label: string;
   readonly project?: ProjectSlug;
   readonly projectName?: string;
   readonly destinations: readonly Destination[];
+  readonly deliveries: readonly Delivery[];
+  readonly checklist: readonly ChecklistItem[];
   readonly step: RotationStep;
   readonly need?: Need;
   /** Last four characters of the new value, once there is one. */
   readonly newLastFour?: string;
   /** When the fresh list last proved the old token gone. */
   readonly goneAt?: Instant;
+  /** When the overlap ends; the old token is deleted then or later, if a person says so. */
+  readonly until?: Instant;
+  /** Why the old token may be deleted though the checklist is open. */
+  readonly overrideReason?: string;
+  /** Why a person keeps the old token. */
+  readonly keptBecause?: string;
+  readonly passedOver?: PassedOver;
   /** True once a person has looked at the new value. */
   readonly wasRevealed?: true;
   /** True while the new value is held sealed, or in memory, for a hand-over. */
@@ -102,6 +122,12 @@ export interface RunView {
   readonly rows: readonly RunRow[];
 }
 
+/** What changed in a run: its own facts, and the rows that are not as they were. */
+export interface RunChange extends RunView {
+  readonly settled: number;
+  readonly of: number;
+}
+
 export interface RunTotals {
   readonly done: number;
   readonly needsYou: number;
@@ -121,6 +147,10 @@ export function totalRun(run: Pick<RunView, 'rows'>): RunTotals {
 export const waitsForHandOver = (row: RunRow): boolean =>
   row.step === 'verified' && row.destinations.length === 0 && row.holdsValue;
 
+/** How many entries of the checklist stand between the old token and its deletion. */
+export const openItems = ({ checklist, overrideReason }: RunRow): number =>
+  overrideReason === undefined ? checklist.filter(({ isTicked }) => !isTicked).length : 0;
+
 function bucketOf(row: RunRow): keyof RunTotals {
   if (row.step === 'gone') return 'done';
   if (row.step === 'needs-you') return 'needsYou';
@@ -128,13 +158,23 @@ function bucketOf(row: RunRow): keyof RunTotals {
   return row.step === 'retiring' || waitsForHandOver(row) ? 'waiting' : 'left';
 }
 
-/** How a run ended: `done` only when every row is proved. */
+/** How a run ended: `done` only when every row is proved; `needs-you` when nothing has come far enough to count. */
 export type RunOutcome = 'done' | 'partly' | 'needs-you';
 
 export function outcomeOf(run: Pick<RunView, 'rows'>): RunOutcome {
   const totals = totalRun(run);
   if (totals.done === run.rows.length) return 'done';
-  return totals.needsYou > 0 ? 'needs-you' : 'partly';
+  return totals.needsYou > 0 && totals.done + totals.waiting === 0 ? 'needs-you' : 'partly';
+}
+
+/**
+ * What a person types to delete old tokens: the organisation and the count, as `acme 14`; `DELETE` for a single Admin or
+ * personal token.
+ */
+export function deletionWords(organisation: string, rows: readonly Pick<RunRow, 'kind' | 'scope'>[]): string {
+  const [only] = rows;
+  const isGrave = only !== undefined && (only.kind === 'personal' || only.scope === 'all');
+  return rows.length === 1 && isGrave ? 'DELETE' : `${organisation} ${String(rows.length)}`;
 }
 
 /** Why a hand-over, a deletion or a row action did not happen. */
@@ -143,6 +183,13 @@ export type RowFailure =
   | { readonly kind: 'not-possible-now' }
   | { readonly kind: 'declined' }
   | { readonly kind: 'busy' }
+  | { readonly kind: 'typed-differently' }
+  /** A checklist is open: nothing is deleted before it is ticked, or a person overrides it with a reason. */
+  | { readonly kind: 'checklist-open'; readonly count: number }
+  /** The list still shows a token that may be of our making: it would be forgotten. */
+  | { readonly kind: 'stray-left' }
+  /** The connection works with this new token: discarding it would cut Rekey off. */
+  | { readonly kind: 'in-use' }
   | { readonly kind: 'value-lost' }
   | { readonly kind: 'journal-unwritable' }
   | { readonly kind: 'credential-missing' }

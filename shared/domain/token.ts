@@ -42,3 +42,11 @@ export interface TokenRecord {
   /** True for the very token that this connection works with, where it can be recognised. */
   readonly ownCredential?: true;
 }
+
+const PROJECT_SCOPES: readonly ProjectScope[] = ['all', 'view-builds', 'status'];
+
+/** The scopes that a new token may have instead: those that can do less. Personal tokens keep theirs. */
+export function narrowerScopes(scope: TokenScope): readonly ProjectScope[] {
+  const at = PROJECT_SCOPES.findIndex((one) => one === scope);
+  return at === -1 ? [] : PROJECT_SCOPES.slice(at + 1);
+}

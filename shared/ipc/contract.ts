@@ -10,7 +10,9 @@ import type { ApiFailure } from '../domain/api-failure';
 import type { ConnectFailure, ConnectionFacts } from '../domain/connection';
 import type { ContextFacts, VariableFacts } from '../domain/destination';
 import { MAX_SLICE, type InventorySlice, type SyncFailure } from '../domain/inventory';
-import type { ConfirmFailure, PlanFailure, RotationPlan } from '../domain/rotation-plan';
+import type { LikelyConsumer } from '../domain/consumer';
+import type { DeliveryTarget, TargetFailure } from '../domain/delivery-target';
+import { OVERLAPS, type ConfirmFailure, type PlanFailure, type RotationPlan } from '../domain/rotation-plan';
 import type { RowFailure, RunId, RunView } from '../domain/rotation-run';
 import type { TokenRecord } from '../domain/token';
 import type { Result } from '../result';
@@ -19,15 +21,19 @@ import {
   connectionId,
   decodeWith,
   destination,
+  manualConsumer,
+  manualConsumerId,
   nothing,
   planId,
   projectSlug,
   rowId,
   runId,
+  targetId,
   tokenRef,
   tokenRefs,
   type Decode,
 } from './decode';
+import { targetDraft } from './target-schema';
 
 /** `decode` exists at run time; `reply` only in the types. */
 interface Call<Arg, Reply> {
@@ -42,6 +48,8 @@ const call =
 const object = <Shape extends z.ZodRawShape>(shape: Shape) => decodeWith(z.strictObject(shape));
 
 const destinations = z.array(destination).max(20);
+const rows = z.array(rowId).min(1).max(1_000);
+const reason = z.string().trim().min(3).max(500);
 const instant = z.number().int().min(0).max(8.64e15);
 
 export const calls = {
@@ -94,13 +102,34 @@ export const calls = {
     object({ connection: connectionId, project: projectSlug }),
   ),
 
+  'delivery:targets': call<readonly DeliveryTarget[]>()(nothing),
+  /** Main's own dialogs: the page never names a file. `null` when the person chose nothing. */
+  'delivery:choose-executable': call<{ readonly path: string } | null>()(nothing),
+  'delivery:choose-folder': call<{ readonly path: string } | null>()(nothing),
+  /** Kept after a question of main's own that shows what would run, or where files would go. */
+  'delivery:save-target': call<DeliveryTarget, TargetFailure>()(decodeWith(targetDraft)),
+  'delivery:remove-target': call<null, TargetFailure>()(object({ target: targetId })),
+  /** Variables that show the last four of the token, where these are known. */
+  'delivery:likely': call<readonly LikelyConsumer[], ApiFailure>()(
+    object({ connection: connectionId, ref: tokenRef }),
+  ),
+
   'rotation:plan': call<RotationPlan, PlanFailure>()(object({ connection: connectionId, refs: tokenRefs })),
   /** Changes what a plan does; the answer is the plan anew, with a new hash. */
   'rotation:choose': call<RotationPlan, PlanFailure>()(
     object({
       plan: planId,
-      retirement: z.enum(['when-proved', 'later']).exactOptional(),
-      row: z.strictObject({ ref: tokenRef, destinations }).exactOptional(),
+      overlapHours: z.literal(OVERLAPS).exactOptional(),
+      row: z
+        .strictObject({
+          ref: tokenRef,
+          destinations: destinations.exactOptional(),
+          checklist: z.array(manualConsumer).max(50).exactOptional(),
+          newScope: z.enum(['all', 'view-builds', 'status']).exactOptional(),
+          /** Rotates the very token that Rekey works with, last; or leaves it again. */
+          withOwn: z.boolean().exactOptional(),
+        })
+        .exactOptional(),
     }),
   ),
   'rotation:discard-plan': call<null>()(object({ plan: planId })),
@@ -114,8 +143,19 @@ export const calls = {
   'rotation:act': call<null, RowFailure>()(
     object({ row: rowId, action: z.enum(['try-again', 'discard-new', 'hand-over', 'leave']) }),
   ),
-  /** Deletes the old tokens of rows that wait for it, after a dialog of main's own. */
-  'rotation:delete-old': call<null, RowFailure>()(object({ rows: z.array(rowId).min(1).max(1_000) })),
+  /** Tries all rows of a run again for which that is safe. */
+  'rotation:retry': call<null, RowFailure>()(object({ run: runId })),
+  'rotation:tick': call<null, RowFailure>()(
+    object({ row: rowId, item: manualConsumerId, isTicked: z.boolean() }),
+  ),
+  /** Lets the old token be deleted though the checklist is open; the reason goes to the ledger. */
+  'rotation:override': call<null, RowFailure>()(object({ row: rowId, reason })),
+  'rotation:keep-longer': call<null, RowFailure>()(object({ rows, hours: z.number().int().min(1).max(720) })),
+  /** The old token stays for good; the reason goes to the ledger. */
+  'rotation:cancel-retirement': call<null, RowFailure>()(object({ row: rowId, reason })),
+  /** Deletes the old tokens of rows that wait for it, after what was typed and a dialog of main's own. */
+  'rotation:delete-old': call<null, RowFailure>()(object({ rows, typed: z.string().max(500) })),
+  'rotation:stop-deleting': call<null>()(nothing),
   /** Puts a run whose rows are all closed out of sight. */
   'rotation:close-run': call<null, RowFailure>()(object({ run: runId })),
 
@@ -123,6 +163,10 @@ export const calls = {
   'handover:reveal': call<{ readonly value: string }, RowFailure>()(object({ row: rowId })),
   'handover:hide': call<null>()(object({ row: rowId })),
   'handover:copy': call<{ readonly clearsAfterSeconds: number }, RowFailure>()(object({ row: rowId })),
+  /** A Status token's new badge, value and all, as text for a page: copied by main, cleared like any value. */
+  'handover:copy-badge': call<{ readonly clearsAfterSeconds: number }, RowFailure>()(
+    object({ row: rowId, form: z.enum(['markdown', 'address']) }),
+  ),
   'handover:deliver': call<null, RowFailure>()(object({ row: rowId, destinations: destinations.min(1) })),
   'handover:stored': call<null, RowFailure>()(object({ row: rowId })),
 

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 
 import { parseConnectionId } from '../domain/connection-id';
+import { parseManualConsumerId, type ManualConsumer } from '../domain/consumer';
+import { parseTargetId } from '../domain/delivery-target';
 import { VARIABLE_NAME, type Destination } from '../domain/destination';
 import { parseProjectSlug } from '../domain/project-slug';
 import { parseRowId } from '../domain/rotation-run';
@@ -23,6 +25,8 @@ export const connectionId = branded(parseConnectionId);
 export const tokenRef = branded(parseTokenRef);
 export const projectSlug = branded(parseProjectSlug);
 export const rowId = branded(parseRowId);
+export const targetId = branded(parseTargetId);
+export const manualConsumerId = branded(parseManualConsumerId);
 export const planId = z.string().regex(/^plan_[0-9a-f]{32}$/);
 export const runId = z.string().regex(/^run_[0-9a-f]{32}$/);
 
@@ -43,7 +47,19 @@ export const destination: z.ZodType<Destination> = z.discriminatedUnion('kind', 
     variable,
   }),
   z.strictObject({ kind: z.literal('project-variable'), project: projectSlug, variable }),
+  z.strictObject({
+    kind: z.enum(['command', 'age-file']),
+    target: targetId,
+    name: z.string().min(1).max(80),
+  }),
+  z.strictObject({ kind: z.literal('this-connection') }),
 ]);
+
+export const manualConsumer: z.ZodType<ManualConsumer> = z.strictObject({
+  id: manualConsumerId,
+  kind: z.enum(['manual', 'badge']),
+  where: z.string().trim().min(1).max(300),
+});
 
 /** Takes a schema as a decoder: what does not fit is `undefined`. */
 export const decodeWith =

@@ -1,6 +1,6 @@
 import type { ConnectionFacts } from '../domain/connection';
 import type { InventoryBatch, InventorySettled } from '../domain/inventory';
-import type { RunView } from '../domain/rotation-run';
+import type { RunChange } from '../domain/rotation-run';
 import type { EventName } from './channel-names';
 
 /** What main tells the page unasked, per event. No payload ever holds a credential or a value. */
@@ -8,6 +8,6 @@ export interface EventPayloads extends Record<EventName, unknown> {
   readonly 'connections:changed': readonly ConnectionFacts[];
   readonly 'inventory:batch': InventoryBatch;
   readonly 'inventory:settled': InventorySettled;
-  readonly 'rotation:run-changed': RunView;
+  readonly 'rotation:run-changed': RunChange;
   readonly 'handover:clipboard-cleared': null;
 }

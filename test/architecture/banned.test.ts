@@ -79,6 +79,7 @@ test('SECURITY X19: what is shipped is on this list, nothing is run while it is 
     '@fontsource-variable/inter',
     '@radix-ui/colors',
     '@tanstack/react-virtual',
+    'age-encryption',
     'date-fns',
     'electron-log',
     'electron-store',

@@ -11,6 +11,7 @@ const FEATURES = [
   'inventory',
   'rotation',
   'delivery',
+  'evidence',
   'credentials',
   'demo',
   'desktop',
@@ -23,6 +24,7 @@ const COMMON_GROUND = [
   'electron/circleci/fetch-port',
   'electron/credentials/secret-value',
   'electron/credentials/vault',
+  'electron/delivery/sink',
   'electron/rotation/native-question',
   'electron/settings/settings',
   'electron/hardening/scheme',
@@ -33,7 +35,7 @@ const PACKAGES: Readonly<Record<string, RegExp>> = {
   renderer:
     /^(?:react|react-dom|zustand|lucide-react|@tanstack|@fontsource-variable|@radix-ui|date-fns)(?:\/|$)/,
   'electron/preload': /^electron$/,
-  electron: /^(?:electron|electron-store|electron-log\/node\.js|zod|date-fns|node:[a-z/]+)$/,
+  electron: /^(?:electron|electron-store|electron-log\/node\.js|age-encryption|zod|date-fns|node:[a-z_/]+)$/,
 };
 
 function layerOf(path: string): string {

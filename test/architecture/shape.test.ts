@@ -34,6 +34,7 @@ const DOORS: readonly (readonly [string, RegExp, readonly string[]])[] = [
   ['the network', /\bsession\.fetch\(|\bnet\.fetch\(|[^.\w]fetch\(url/, ['electron/desktop/net-fetch.ts']],
   ['window.bridge', /window\.bridge/, ['renderer/bridge.ts']],
   ['new Store', /new Store\b/, ['electron/settings/settings.ts']],
+  ['another program', /node:child_process/, ['electron/delivery/spawn-command.ts']],
   ['a listening server', /createServer/, ['electron/demo/demo-server.ts']],
 ];
 
@@ -48,6 +49,9 @@ const REVEALERS = [
   'electron/circleci/project-tokens.ts',
   'electron/circleci/variables.ts',
   'electron/credentials/cipher.ts',
+  'electron/delivery/age-file.ts',
+  'electron/delivery/badge.ts',
+  'electron/delivery/spawn-command.ts',
   'electron/desktop/clipboard.ts',
   'electron/inventory/id-in-value.ts',
   'electron/inventory/own-credential.ts',

@@ -9,7 +9,7 @@ import { compose } from '../../electron/compose';
 import { SecretValue } from '../../electron/credentials/secret-value';
 import { startDemoServer } from '../../electron/demo/demo-server';
 import type { ConnectionId } from '../../shared/domain/connection-id';
-import { err } from '../../shared/result';
+import { err, ok } from '../../shared/result';
 import { measureRatio, timed, type BenchLine } from './bench-line';
 
 const SIZE = { projects: 2_000, tokens: 10_000 };
@@ -65,6 +65,8 @@ async function look({ address, token }: Served, heard?: (path: string) => void):
     clock: systemClock(),
     announce: () => undefined,
     confirmNatively: () => Promise.resolve(false),
+    targetStore: { all: () => [], keep: () => ok(null) },
+    showProgress: () => undefined,
   });
   const request = {
     address,

@@ -7,10 +7,12 @@ import { dueByHand, fingerprint, visibleTokens } from '../support/server-facts';
 import {
   confirmPlan,
   connectTo,
+  deleteOld,
   deliverToProjects,
   selectOverdue,
   statusOf,
   waitForLook,
+  withoutOverlap,
 } from '../support/walk';
 
 const NOW = Date.UTC(2026, 10, 24, 12);
@@ -57,18 +59,25 @@ test('ten due tokens are rotated through the window, and nothing else is touched
   await expect(plan.getByRole('button', { name: 'Cancel' })).toBeFocused();
   await expect(plan.getByRole('button', { name: 'Rotate 10 tokens' })).toBeDisabled();
   await deliverToProjects(plan, 'ROTATED');
+  await withoutOverlap(plan);
   await page.screenshot({ path: 'test-results/screens/plan.png' });
   await confirmPlan(page, 'acme', 10);
 
   const run = page.getByRole('region', { name: 'Rotation run' });
+  await expect(run.getByRole('status')).toHaveText('Partly: 0 of 10 done, 10 waiting.', { timeout: 30_000 });
+  expect(server.state.deleted).toEqual([]);
+  await page.screenshot({ path: 'test-results/screens/retirement-tray.png' });
+  await deleteOld(page, 'acme', 10);
   await expect(run.getByRole('status')).toHaveText('Done: 10 of 10 done.', { timeout: 30_000 });
   await page.screenshot({ path: 'test-results/screens/run.png' });
-  const [asked] = await askedDialogs(app);
+  const [asked, askedToDelete] = await askedDialogs(app);
   expect(asked).toMatchObject({
     message: 'Rotate 10 tokens of acme?',
     buttons: ['Cancel', 'Rotate 10 tokens'],
     defaultId: 0,
   });
+
+  expect(askedToDelete).toMatchObject({ message: 'Delete 10 old tokens of acme?', defaultId: 0 });
 
   const after = visibleTokens(server.state);
   const old = before.filter(({ token }) => server.state.deleted.includes(token));

@@ -7,7 +7,15 @@ import { expect, test } from 'playwright/test';
 import { startDemoServer } from '../../electron/demo/demo-server';
 import { answerDialogs, launchRekey } from '../support/launch';
 import { visibleTokens } from '../support/server-facts';
-import { confirmPlan, connectTo, selectOverdue, statusOf, waitForLook } from '../support/walk';
+import {
+  confirmPlan,
+  connectTo,
+  deleteOld,
+  selectOverdue,
+  statusOf,
+  waitForLook,
+  withoutOverlap,
+} from '../support/walk';
 
 const NOW = Date.UTC(2026, 10, 24, 12);
 /** The real keyring of the session, by name: Chromium would not look for it on a bare X server. */
@@ -25,6 +33,7 @@ test('with a real keychain, a restart shows the last inventory and the hand-over
   await selectOverdue(first.page, 3);
   await first.page.getByRole('button', { name: 'Plan rotation' }).click();
   await expect(first.page.getByText('keeps its secrets in memory only')).toHaveCount(0);
+  await withoutOverlap(first.page.getByRole('dialog', { name: 'Rotation plan' }));
   await confirmPlan(first.page, 'acme', 3);
   await expect(first.page.getByRole('button', { name: /^Reveal/ })).toHaveCount(3);
   await expect(first.page.getByRole('region', { name: 'Rotation run' }).getByRole('status')).toHaveText(
@@ -52,6 +61,9 @@ test('with a real keychain, a restart shows the last inventory and the hand-over
   expect(made.map(({ token }) => token.value)).toContain(value);
   await second.page.getByRole('dialog').getByRole('button', { name: 'I have stored it' }).click();
   await expect(tray.getByRole('button', { name: /^Reveal/ })).toHaveCount(2);
+  expect(server.state.deleted).toEqual([]);
+  await deleteOld(second.page, 'acme', 1);
+  await expect(second.page.getByText('Waiting to be deleted')).toHaveCount(0);
   expect(server.state.deleted).toHaveLength(1);
   await second.close();
 

@@ -3,7 +3,15 @@ import { expect, test } from 'playwright/test';
 import { startDemoServer } from '../../electron/demo/demo-server';
 import { answerDialogs, launchRekey } from '../support/launch';
 import { dueByHand, visibleTokens } from '../support/server-facts';
-import { confirmPlan, connectTo, selectOverdue, statusOf, waitForLook } from '../support/walk';
+import {
+  confirmPlan,
+  connectTo,
+  deleteOld,
+  selectOverdue,
+  statusOf,
+  waitForLook,
+  withoutOverlap,
+} from '../support/walk';
 
 const NOW = Date.UTC(2026, 10, 24, 12);
 
@@ -19,9 +27,10 @@ test('an old server is connected by address and token, and its tokens are rotate
 
   await selectOverdue(page, 10);
   await page.getByRole('button', { name: 'Plan rotation' }).click();
+  await withoutOverlap(page.getByRole('dialog', { name: 'Rotation plan' }));
   await confirmPlan(page, 'acme', 10);
   const run = page.getByRole('region', { name: 'Rotation run' });
-  await expect(run.getByRole('status')).toHaveText('Partly: 0 of 10 done.', { timeout: 30_000 });
+  await expect(run.getByRole('status')).toHaveText('Partly: 0 of 10 done, 10 waiting.', { timeout: 30_000 });
   const tray = page.getByRole('region', { name: 'Hand-over tray' });
   await expect(tray.getByRole('button', { name: /^Reveal/ })).toHaveCount(10);
   expect(server.state.deleted).toEqual([]);
@@ -47,7 +56,9 @@ test('an old server is connected by address and token, and its tokens are rotate
       .first()
       .click();
   }
-  await expect(run.getByRole('status')).toHaveText('Done: 10 of 10 done.');
+  await expect(tray).toHaveCount(0);
+  await deleteOld(page, 'acme', 10);
+  await expect(run.getByRole('status')).toHaveText('Done: 10 of 10 done.', { timeout: 30_000 });
   expect(made()).toHaveLength(10);
   expect(server.state.deleted).toHaveLength(10);
   const shape = (tokens: readonly { readonly label: string; readonly scope: string }[]) =>

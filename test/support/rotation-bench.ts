@@ -1,27 +1,30 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 
-import { onTestFinished } from 'vitest';
-
-import type { RemoteToken } from '../../electron/circleci/client';
+import type { CircleCiClient, RemoteToken } from '../../electron/circleci/client';
 import { openMemoryVault } from '../../electron/credentials/memory-vault';
 import { SecretValue } from '../../electron/credentials/secret-value';
 import type { Vault } from '../../electron/credentials/vault';
-import { sinkFor } from '../../electron/delivery/sink-for';
+import { openConsumerMap } from '../../electron/delivery/consumer-map';
+import { openSinks } from '../../electron/delivery/sink-for';
+import { spawnCommand } from '../../electron/delivery/spawn-command';
 import type { DemoServer } from '../../electron/demo/demo-server';
+import { openLedger } from '../../electron/evidence/ledger';
+import { mayBeOwn } from '../../electron/inventory/own-credential';
 import { recordsOf } from '../../electron/inventory/token-records';
 import { refOf } from '../../electron/inventory/token-refs';
 import { closedJournal, openJournal, type Journal } from '../../electron/rotation/journal';
 import { openRotationDesk, type RotationDesk } from '../../electron/rotation/rotation-desk';
 import type { RotationPorts } from '../../electron/rotation/rotation-ports';
 import type { ConnectionFacts } from '../../shared/domain/connection';
+import type { DeliveryTarget } from '../../shared/domain/delivery-target';
+import type { ProjectSlug } from '../../shared/domain/project-slug';
 import { parseProjectSlug } from '../../shared/domain/project-slug';
-import type { RotationPlan } from '../../shared/domain/rotation-plan';
-import { confirmationOf } from '../../shared/domain/rotation-plan';
-import type { RunRow } from '../../shared/domain/rotation-run';
-import type { TokenRecord } from '../../shared/domain/token';
+import { confirmationOf, type RotationPlan } from '../../shared/domain/rotation-plan';
+import { deletionWords, type RunRow } from '../../shared/domain/rotation-run';
+import type { TokenKind, TokenRecord } from '../../shared/domain/token';
 import type { TokenRef } from '../../shared/domain/token-ref';
-import type { Result } from '../../shared/result';
+import { err, ok, type Result } from '../../shared/result';
 import { clientOf, hastyClock } from './demo-client';
 import { connectionIdOf, must, NOW } from './token-records';
 
@@ -35,38 +38,38 @@ export function valueOf<T>(result: Result<T, unknown>): T {
 
 /** A desk over the real client, the real journal and the demo server, which can be left and opened anew over the same files. */
 export interface RotationBench {
+  /** What the person saw: every token of the account, its own personal ones last. */
   readonly records: ReadonlyMap<TokenRef, TokenRecord>;
   readonly vault: Vault;
+  /** The places outside CircleCI that the person has set up. */
+  readonly targets: DeliveryTarget[];
+  /** The token that the connection works with, which a rotation may change. */
+  readonly credential: () => SecretValue;
+  readonly refFor: (kind: TokenKind, project: ProjectSlug | undefined, token: RemoteToken) => TokenRef;
   readonly openDesk: (over?: Partial<RotationPorts>) => Promise<RotationDesk>;
+  /** Lets go of the files of every desk that was opened. */
+  readonly close: () => Promise<void>;
 }
 
 export async function rotationBench(server: DemoServer, folder: string): Promise<RotationBench> {
-  const client = clientOf(server);
   const vault = sealedLooking(openMemoryVault());
   const records = await readRecords(server);
+  const targets: DeliveryTarget[] = [];
   const opens: Journal[] = [];
-  onTestFinished(() => Promise.all(opens.map((journal) => journal.close())).then(() => undefined));
+  let credential = server.token;
+  let client = clientOf(server);
+  const ledger = openLedger(join(folder, 'ledger.jsonl'), () => NOW);
   let ids = 0;
   const randomId = () => (ids += 1).toString(16).padStart(32, '0');
-  const facts: ConnectionFacts = {
-    id: CONNECTION,
-    name: 'acme',
-    address: server.address,
-    login: 'm.roy',
-    credential: 'keychain',
-    isDemo: false,
-    capabilities: {
-      product: 'cloud',
-      v2: true,
-      v3: true,
-      personalTokens: 'listed',
-      deleteBy: 'id',
-      listsCreationDates: true,
-    },
-  };
   return {
     records,
     vault,
+    targets,
+    credential: () => credential,
+    refFor: (kind, project, token) => must(refOf({ connection: CONNECTION, kind, project }, token, hashKey)),
+    close: async () => {
+      await Promise.all(opens.splice(0).map((journal) => journal.close()));
+    },
     openDesk: async (over = {}) => {
       const opened = await openJournal(join(folder, 'rotation.journal'));
       const journal: Journal = opened.ok ? opened.value : closedJournal;
@@ -74,10 +77,34 @@ export async function rotationBench(server: DemoServer, folder: string): Promise
       return openRotationDesk({
         clientOf: () => client,
         vaultOf: () => vault,
-        connectionOf: () => facts,
+        connectionOf: () => factsOf(server),
         recordOf: (ref) => records.get(ref),
         refOf: (connection, kind, project, token) => refOf({ connection, kind, project }, token, hashKey),
-        sinkFor,
+        sinkFor: openSinks({
+          targetOf: (id) => targets.find((target) => target.id === id),
+          runCommand: spawnCommand({ environment: process.env, home: folder, graceMilliseconds: 100 }),
+          now: () => NOW,
+          random: randomId,
+          switchTo: async (_connection, value) => {
+            const next = clientOf(server, value);
+            const listed = await next.listPersonalTokens();
+            if (!listed.ok) return listed;
+            client = next;
+            credential = value;
+            return ok(null);
+          },
+          worksWith: async (_connection, value) => {
+            if (!credential.equals(value)) return ok(false);
+            const listed = await client.listPersonalTokens();
+            return listed.ok ? ok(true) : err(listed.error);
+          },
+        }),
+        consumers: await openConsumerMap(join(folder, 'consumers.json')),
+        ledger: {
+          append: (kind, { ref: token, label, project }, reason) =>
+            ledger.append({ kind, token, label, reason, ...(project !== undefined && { project }) }),
+        },
+        overlapHours: () => 0,
         confirmNatively: () => Promise.resolve(true),
         changed: () => undefined,
         listRead: () => undefined,
@@ -92,27 +119,42 @@ export async function rotationBench(server: DemoServer, folder: string): Promise
   };
 }
 
+const factsOf = ({ address, state }: DemoServer): ConnectionFacts => ({
+  id: CONNECTION,
+  name: 'acme',
+  address,
+  login: 'm.roy',
+  credential: 'keychain',
+  isDemo: false,
+  capabilities: {
+    product: state.profile === 'server-2' ? 'server-2' : 'cloud',
+    v2: state.profile !== 'server-2',
+    v3: state.profile !== 'server-2',
+    personalTokens: state.profile === 'cloud' ? 'by-hand' : 'listed',
+    deleteBy: state.profile === 'server-2' ? 'value' : 'id',
+    listsCreationDates: true,
+  },
+});
+
 /** The test has no keychain, and what is tested is not the cipher: this vault outlives the desk as a disk would. */
 const sealedLooking = (vault: Vault): Vault => ({ ...vault, keeps: 'sealed-on-disk' });
 
 async function readRecords(server: DemoServer): Promise<ReadonlyMap<TokenRef, TokenRecord>> {
-  const client = clientOf(server);
+  const client: CircleCiClient = clientOf(server);
   const records = new Map<TokenRef, TokenRecord>();
+  const take = (kind: TokenKind, project: ProjectSlug | undefined, rows: readonly RemoteToken[]) => {
+    const own = kind === 'personal' ? mayBeOwn(rows, server.token) : new Set<RemoteToken>();
+    const place = { connection: CONNECTION, kind, project };
+    const context = { place, mayBeOwn: own, hashKey, firstSeen: () => undefined, now: NOW };
+    for (const record of recordsOf(rows, context)) records.set(record.ref, record);
+  };
   for (const { slug, isForbidden } of server.state.projects) {
     if (isForbidden) continue;
     const project = must(parseProjectSlug(slug));
-    const rows: readonly RemoteToken[] = valueOf(await client.listProjectTokens(project));
-    const place = { connection: CONNECTION, kind: 'project' as const, project };
-    for (const record of recordsOf(rows, {
-      place,
-      mayBeOwn: new Set(),
-      hashKey,
-      firstSeen: () => undefined,
-      now: NOW,
-    })) {
-      records.set(record.ref, record);
-    }
+    take('project', project, valueOf(await client.listProjectTokens(project)));
   }
+  const personal = await client.listPersonalTokens();
+  if (personal.ok) take('personal', undefined, personal.value);
   return records;
 }
 
@@ -137,5 +179,14 @@ export async function planFirst(
 
 export const confirmed = (desk: RotationDesk, plan: RotationPlan) =>
   desk.confirm(plan.id, plan.hash, confirmationOf(plan));
+
+/** Deletes all old tokens that wait for it, typed and agreed to. */
+export const deleteAllOld = (desk: RotationDesk) => {
+  const waiting = rowsOf(desk).filter(({ step }) => step === 'retiring');
+  return desk.deleteNow(
+    waiting.map(({ id }) => id),
+    deletionWords('acme', waiting),
+  );
+};
 
 export const rowsOf = (desk: RotationDesk): readonly RunRow[] => desk.runs().flatMap(({ rows }) => rows);

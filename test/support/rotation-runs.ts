@@ -1,8 +1,10 @@
+import { onTestFinished } from 'vitest';
+
 import type { DemoServer } from '../../electron/demo/demo-server';
 import type { Fault } from '../../electron/demo/fault';
 import type { RotationDesk } from '../../electron/rotation/rotation-desk';
 import { demoServer } from './demo-client';
-import { confirmed, planFirst, rotationBench, rowsOf, valueOf } from './rotation-bench';
+import { confirmed, deleteAllOld, planFirst, rotationBench, rowsOf, valueOf } from './rotation-bench';
 import { visibleTokens } from './server-facts';
 import { tempFolder } from './temp-folder';
 
@@ -12,11 +14,12 @@ const SMALL = { projects: 6, tokens: 30 };
 export async function setUp(faults: readonly Fault[] = []) {
   const server = await demoServer({ size: SMALL });
   const bench = await rotationBench(server, await tempFolder());
+  onTestFinished(bench.close);
   server.setFaults(faults);
   return { server, bench, desk: await bench.openDesk() };
 }
 
-/** Plans, confirms and carries out the first tokens. */
+/** Plans, confirms and carries out the first tokens, and deletes what is proved. */
 export async function rotate(
   desk: RotationDesk,
   bench: Awaited<ReturnType<typeof rotationBench>>,
@@ -25,6 +28,7 @@ export async function rotate(
 ) {
   valueOf(await confirmed(desk, await planFirst(bench, desk, count, toTray)));
   await desk.idle();
+  if (stepsOf(desk).includes('retiring')) await deleteAllOld(desk);
 }
 
 export const stepsOf = (desk: RotationDesk) => rowsOf(desk).map(({ step }) => step);

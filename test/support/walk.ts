@@ -62,3 +62,19 @@ export async function confirmPlan(page: Page, organisation: string, count: numbe
   await page.getByRole('textbox', { name: `Type ${words} to confirm` }).fill(words);
   await page.getByRole('button', { name: `Rotate ${String(count)} tokens` }).click();
 }
+
+/** Lets the old tokens of a plan be deleted as soon as their successors are proved. */
+export const withoutOverlap = async (plan: Locator): Promise<void> => {
+  await plan.getByRole('combobox', { name: 'The old tokens' }).selectOption('0');
+};
+
+/** Deletes all old tokens that are due, through the dialog that names them. */
+export async function deleteOld(page: Page, organisation: string, count: number): Promise<void> {
+  const what = `${String(count)} old token${count === 1 ? '' : 's'}`;
+  await page.getByRole('button', { name: `Delete ${what} …` }).click();
+  const dialog = page.getByRole('dialog', { name: `Delete ${what}` });
+  await dialog
+    .getByRole('textbox', { name: /^Type .+ to confirm$/ })
+    .fill(`${organisation} ${String(count)}`);
+  await dialog.getByRole('button', { name: `Delete ${what}` }).click();
+}

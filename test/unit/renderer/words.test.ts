@@ -114,8 +114,11 @@ const row = (number: number, said: Partial<RunRow>): RunRow => ({
   ref: refNumber(number),
   kind: 'project',
   scope: 'all',
+  newScope: 'all',
   label: 'deploy bot',
   destinations: [],
+  deliveries: [],
+  checklist: [],
   step: 'planned',
   holdsValue: false,
   ...said,
@@ -136,10 +139,13 @@ describe('a run', () => {
 
   test('is done only when every row is proved', () => {
     expect(runSentence(run([done]))).toBe('Done: 1 of 1 done.');
-    expect(runSentence(run([done, waiting]))).toBe('Partly: 1 of 2 done.');
-    expect(runSentence(run([done, waiting, stuck]))).toBe('Needs you: 1 of 3 done.');
-    expect(runSentence(run([done, row(4, {})], 'interrupted'))).toMatch(/Every token is safe: 1 of 2/);
+    expect(runSentence(run([done, waiting]))).toBe('Partly: 1 of 2 done, 1 waiting.');
+    expect(runSentence(run([done, waiting, stuck]))).toBe('Partly: 1 of 3 done, 1 waiting, 1 needs you.');
+    expect(runSentence(run([done, row(4, {})], 'interrupted'))).toMatch(
+      /every token is safe: 1 of 2 done, 1 left/,
+    );
     expect(outcomeOf(run([done, row(4, { step: 'left' })]))).toBe('partly');
+    expect(outcomeOf(run([stuck, row(4, { step: 'left' })]))).toBe('needs-you');
   });
 
   test('has totals that add up to its rows, whatever they are', () => {
@@ -175,10 +181,12 @@ describe('a plan', () => {
     ref: refNumber(1),
     kind: 'project',
     scope: 'all',
+    newScope: 'all',
     label: 'deploy bot',
     project,
     verdict: { kind: 'rotate' },
     destinations: [],
+    checklist: [],
     warnings: [],
     ...said,
   });
@@ -187,7 +195,7 @@ describe('a plan', () => {
     connection: connectionIdOf(1),
     organisation: 'acme',
     madeAt: NOW,
-    retirement: 'when-proved',
+    overlapHours: 24,
     valuesAreSealed: true,
     hash: '0'.repeat(64),
     rows: [
@@ -198,11 +206,11 @@ describe('a plan', () => {
   };
 
   test('says what will happen in counts, and that deletion comes last', () => {
-    expect(scopeCounts(plan)).toBe('1 Admin, 1 Status');
+    expect(scopeCounts(plan.rows.slice(0, 2))).toBe('1 Admin, 1 Status');
     expect(consequences(plan)).toMatch(
-      /^2 new tokens will be created .* 1 value will wait .* deleted only when/,
+      /^2 new tokens will be created .* 1 value will wait .* Nothing old is deleted: .* 24 hours/,
     );
-    expect(consequences({ ...plan, retirement: 'later' })).toContain('Nothing old is deleted');
+    expect(consequences({ ...plan, overlapHours: 0 })).toContain('as soon as their new values are in place');
   });
 
   test('says where a value goes without repeating the token’s own project', () => {

@@ -1,0 +1,30 @@
+import type { BrowserWindow, Dialog, OpenDialogOptions } from 'electron';
+
+type Picker = Pick<Dialog, 'showOpenDialog'>;
+
+/** Lets a person choose the program of a command in a dialog of main's own. `undefined`: none was chosen. */
+export const chooseExecutable = (dialog: Picker, window: BrowserWindow | undefined) =>
+  choose(dialog, window, {
+    title: 'Choose the program that is to get new token values',
+    buttonLabel: 'Choose this program',
+    properties: ['openFile', 'showHiddenFiles', 'dontAddToRecent'],
+  });
+
+/** Lets a person choose the folder of encrypted files in a dialog of main's own. `undefined`: none was chosen. */
+export const chooseFolder = (dialog: Picker, window: BrowserWindow | undefined) =>
+  choose(dialog, window, {
+    title: 'Choose the folder that new token values are written to, encrypted',
+    buttonLabel: 'Choose this folder',
+    properties: ['openDirectory', 'createDirectory', 'dontAddToRecent'],
+  });
+
+async function choose(
+  dialog: Picker,
+  window: BrowserWindow | undefined,
+  options: OpenDialogOptions,
+): Promise<string | undefined> {
+  const shown =
+    window === undefined ? dialog.showOpenDialog(options) : dialog.showOpenDialog(window, options);
+  const { canceled, filePaths } = await shown;
+  return canceled ? undefined : filePaths[0];
+}

@@ -1,0 +1,84 @@
+import { useState } from 'react';
+
+import { deletionWords } from '../../shared/domain/rotation-run';
+import { bridge } from '../bridge';
+import { Alert } from '../design/alert';
+import { Button } from '../design/button';
+import { Dialog } from '../design/dialog';
+import { Field } from '../design/field';
+import { counted } from '../words/count-words';
+import { plain, projectWord, scopeWord } from '../words/token-words';
+import { scopeCounts } from './plan-words';
+import type { RowOfRun } from './rotation-store';
+import { useAct } from './row-act';
+
+interface DeleteDialogProps {
+  /** Of one connection; at least one. */
+  readonly rows: readonly RowOfRun[];
+  readonly organisation: string;
+  readonly onClose: () => void;
+}
+
+/** The second confirmation: what is deleted, by name, and what that means. */
+export function DeleteDialog({ rows, organisation, onClose }: DeleteDialogProps) {
+  const { isBusy, problem, act } = useAct();
+  const [typed, setTyped] = useState('');
+  const tokens = rows.map(({ row }) => row);
+  const wanted = deletionWords(organisation, tokens);
+  const isTyped = typed.trim().replace(/\s+/g, ' ') === wanted;
+  const what = counted(rows.length, 'old token');
+  const remove = async () => {
+    if (!isTyped) return;
+    const ids = tokens.map(({ id }) => id);
+    if (await act(() => bridge['rotation:delete-old']({ rows: ids, typed }))) onClose();
+  };
+  const stop = () => {
+    if (isBusy) void bridge['rotation:stop-deleting'](null);
+    else onClose();
+  };
+  return (
+    <Dialog
+      isSmall
+      title={`Delete ${what}`}
+      subtitle={`${organisation} · ${scopeCounts(tokens)}`}
+      onCancel={stop}
+      foot={
+        <>
+          <Button data-focus-first onClick={stop}>
+            {isBusy ? 'Stop after current' : 'Cancel'}
+          </Button>
+          <Button look="danger" disabled={!isTyped || isBusy} onClick={() => void remove()}>
+            Delete {what}
+          </Button>
+        </>
+      }
+    >
+      {problem !== undefined && <Alert>{problem}</Alert>}
+      <ul className="plan-rows" aria-label="Old tokens to delete">
+        {tokens.map((row) => (
+          <li key={row.id} className="plan-row delete-line">
+            <span className="cut">
+              <bdi>{plain(row.label)}</bdi>
+            </span>
+            <span>{scopeWord(row)}</span>
+            <span className="mono cut">{projectWord(row)}</span>
+          </li>
+        ))}
+      </ul>
+      <p>
+        Whatever still uses an old value stops working. CircleCI cannot bring a deleted token back. The new
+        ones stay.
+      </p>
+      <Field
+        label={`Type ${wanted} to confirm`}
+        value={typed}
+        onChange={(event) => {
+          setTyped(event.target.value);
+        }}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') void remove();
+        }}
+      />
+    </Dialog>
+  );
+}

@@ -1,0 +1,145 @@
+import { useState } from 'react';
+
+import type { Instant } from '../../shared/domain/instant';
+import { openItems, type RunRow } from '../../shared/domain/rotation-run';
+import { bridge } from '../bridge';
+import { Alert } from '../design/alert';
+import { Button } from '../design/button';
+import { countdownWord, exactUtc } from '../words/date-words';
+import { plain, projectWord, scopeWord } from '../words/token-words';
+import { ReasonDialog } from './reason-dialog';
+import { useAct } from './row-act';
+
+interface RetirementLineProps {
+  readonly row: RunRow;
+  readonly now: Instant;
+  readonly onDelete: () => void;
+}
+
+const LONGER_HOURS = 24;
+
+/** One old token that waits: when its overlap ends, what still stands in the way, and what can be done. */
+export function RetirementLine({ row, now, onDelete }: RetirementLineProps) {
+  const acting = useAct();
+  const { isBusy, problem, act } = acting;
+  const [dialog, setDialog] = useState<'none' | 'keep' | 'override'>('none');
+  const label = plain(row.label);
+  const open = openItems(row);
+  const left = row.until === undefined ? undefined : countdownWord(row.until, now);
+  const close = () => {
+    setDialog('none');
+  };
+  return (
+    <li>
+      <div className="tray-row">
+        <span className="cut" title={label}>
+          <bdi>{label}</bdi>
+        </span>
+        <span>{scopeWord(row)}</span>
+        <span className="cut">
+          <span className="mono">{projectWord(row)}</span>
+          {row.until !== undefined && (
+            <span className="quiet" title={exactUtc(row.until)}>
+              {' '}
+              · {left === undefined ? 'can be deleted now' : `for ${left} more`}
+            </span>
+          )}
+        </span>
+        <div className="line">
+          <Button disabled={isBusy || open > 0} aria-label={`Delete now: ${label}`} onClick={onDelete}>
+            Delete now
+          </Button>
+          <Button
+            disabled={isBusy}
+            aria-label={`Keep longer: ${label}`}
+            title="24 hours more"
+            onClick={() =>
+              void act(() => bridge['rotation:keep-longer']({ rows: [row.id], hours: LONGER_HOURS }))
+            }
+          >
+            Keep longer
+          </Button>
+          <Button
+            disabled={isBusy}
+            aria-label={`Do not delete …: ${label}`}
+            onClick={() => {
+              setDialog('keep');
+            }}
+          >
+            Do not delete …
+          </Button>
+        </div>
+      </div>
+      {problem !== undefined && dialog === 'none' && <Alert>{problem}</Alert>}
+      {row.checklist.length > 0 && row.overrideReason === undefined && (
+        <Checklist row={row} open={open} act={act} onOverride={() => setDialog('override')} />
+      )}
+      {dialog === 'keep' && (
+        <ReasonDialog
+          title="Keep the old token"
+          subtitle={label}
+          explanation="The old token stays and goes on working beside the new one. Rekey closes this row."
+          verb="Keep the old token"
+          ask={(reason) => () => bridge['rotation:cancel-retirement']({ row: row.id, reason })}
+          acting={acting}
+          onClose={close}
+        />
+      )}
+      {dialog === 'override' && (
+        <ReasonDialog
+          title="Delete without the checklist"
+          subtitle={label}
+          explanation="Places that still use the old value will stop working when it is deleted. The deletion itself is confirmed after this."
+          verb="Override the checklist"
+          ask={(reason) => () => bridge['rotation:override']({ row: row.id, reason })}
+          acting={acting}
+          onClose={close}
+        />
+      )}
+    </li>
+  );
+}
+
+interface ChecklistProps {
+  readonly row: RunRow;
+  readonly open: number;
+  readonly act: ReturnType<typeof useAct>['act'];
+  readonly onOverride: () => void;
+}
+
+function Checklist({ row, open, act, onOverride }: ChecklistProps) {
+  return (
+    <ul className="checklist" aria-label={`Places to change by hand: ${plain(row.label)}`}>
+      {row.checklist.map((item) => (
+        <li key={item.id}>
+          <label className="line">
+            <input
+              type="checkbox"
+              checked={item.isTicked}
+              onChange={(event) =>
+                void act(() =>
+                  bridge['rotation:tick']({ row: row.id, item: item.id, isTicked: event.target.checked }),
+                )
+              }
+            />
+            <span>
+              {item.kind === 'badge' ? 'Badge in ' : ''}
+              <bdi>{plain(item.where)}</bdi> has the new value
+            </span>
+          </label>
+        </li>
+      ))}
+      {open > 0 && (
+        <li>
+          <Button
+            look="plain"
+            aria-label={`Override the checklist …: ${plain(row.label)}`}
+            onClick={onOverride}
+          >
+            Override the checklist …
+          </Button>
+        </li>
+      )}
+    </ul>
+  );
+}

@@ -1,0 +1,64 @@
+import { memo } from 'react';
+
+import type { RunRow } from '../../shared/domain/rotation-run';
+import { bridge } from '../bridge';
+import { Alert } from '../design/alert';
+import { Button } from '../design/button';
+import { plain, projectWord, scopeWord } from '../words/token-words';
+import { destinationsWord } from './plan-words';
+import { useAct } from './row-act';
+import { ACTION_WORDS, factsOf, needSentence, stepWord } from './run-words';
+
+/** One token of a run, with its step in words. Drawn anew only when the row itself has changed. */
+export const RunLine = memo(function RunLine({ row }: { readonly row: RunRow }) {
+  const label = plain(row.label);
+  return (
+    <li className={row.step === 'needs-you' ? 'run-row run-row-needs' : 'run-row'}>
+      <span className="cut" title={label}>
+        <bdi>{label}</bdi>
+      </span>
+      <span>{scopeWord(row)}</span>
+      <span className="mono cut" title={row.project}>
+        {projectWord(row)}
+      </span>
+      <div>
+        <span className={toneOf(row)}>{stepWord(row)}</span>
+        {row.step !== 'left' && <span className="quiet"> · {destinationsWord(row)}</span>}
+        {factsOf(row).map((fact) => (
+          <p key={fact} className="quiet">
+            {fact}
+          </p>
+        ))}
+        {row.step === 'needs-you' && <NeedLines row={row} />}
+      </div>
+    </li>
+  );
+});
+
+function NeedLines({ row }: { readonly row: RunRow }) {
+  const { isBusy, problem, act } = useAct();
+  if (row.need === undefined) return null;
+  return (
+    <div className="stack">
+      <p>{needSentence(row.need)}</p>
+      {problem !== undefined && <Alert>{problem}</Alert>}
+      <div className="line">
+        {row.need.actions.map((action) => (
+          <Button
+            key={action}
+            disabled={isBusy}
+            aria-label={`${ACTION_WORDS[action]}: ${plain(row.label)}`}
+            onClick={() => void act(() => bridge['rotation:act']({ row: row.id, action }))}
+          >
+            {ACTION_WORDS[action]}
+          </Button>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function toneOf({ step }: RunRow): string {
+  if (step === 'gone') return 'tone-fine';
+  return step === 'needs-you' ? 'tone-warning' : 'tone-quiet';
+}
