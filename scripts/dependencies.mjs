@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { npm, npmOptions, runVisibly } from './command.mjs';
@@ -21,6 +21,12 @@ export function isInstalled(lockfile, stamp = STAMP) {
 export async function ensureDependencies() {
   const lockfile = readFileSync(join(root, 'package-lock.json'));
   if (isInstalled(lockfile)) return;
+  if (isLink(join(root, 'node_modules'))) {
+    throw new Stop(
+      'node_modules is a link, and installing would empty the folder that it leads to.',
+      'remove the link, then run the same command again.',
+    );
+  }
   say('installing the packages of package-lock.json (half a minute) …');
   const code = await runVisibly(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,
@@ -34,3 +40,5 @@ export async function ensureDependencies() {
   }
   writeFileSync(STAMP, stampOf(lockfile));
 }
+
+const isLink = (path) => lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;

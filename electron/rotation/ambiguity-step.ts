@@ -14,10 +14,8 @@ export async function settleAmbiguity(row: Row, world: RowWorld): Promise<Row> {
   const listed = await list.read();
   if (!listed.ok) return need(row, 'unreachable', record, { failure: listed.error });
 
-  const fresh = listed.value.filter((listedToken) => isNew(row, listedToken));
-  const [orphan, another] = fresh.filter(
-    ({ token }) => token.label === row.askedLabel && token.scope === row.newScope,
-  );
+  const fresh = listed.value.filter((one) => mayBeOrphan(row, world, one));
+  const [orphan, another] = fresh.filter(({ token }) => token.scope === row.newScope);
   if (orphan?.ref === undefined || another !== undefined) {
     const nothingIsNew = fresh.length === 0 && listed.value.every(({ ref }) => ref !== undefined);
     if (nothingIsNew && row.mayCreateAnew) return record(row, { kind: 'none-made' });
@@ -29,11 +27,12 @@ export async function settleAmbiguity(row: Row, world: RowWorld): Promise<Row> {
   return isRemoved ? record(noted, { kind: 'orphan-removed' }) : need(noted, 'create-unclear', record);
 }
 
-/** Whether the list holds a token that was not there before the create, and has the label that was asked for. */
-export async function mayHaveStray(row: Row, { list }: RowWorld): Promise<Result<boolean, ApiFailure>> {
-  const listed = await list.read();
-  if (!listed.ok) return listed;
-  return ok(listed.value.some((one) => isNew(row, one) && one.token.label === row.askedLabel));
+/** Whether the list holds a token that may be what came of the create. */
+export async function mayHaveStray(row: Row, world: RowWorld): Promise<Result<boolean, ApiFailure>> {
+  const listed = await world.list.read();
+  return listed.ok ? ok(listed.value.some((one) => mayBeOrphan(row, world, one))) : listed;
 }
 
-const isNew = (row: Row, { ref }: ListedToken) => ref === undefined || !row.knownBefore.includes(ref);
+/** A token with the label that was asked for, that was not there before, and that is not another row's. */
+const mayBeOrphan = (row: Row, { isMade }: RowWorld, { ref, token }: ListedToken) =>
+  token.label === row.askedLabel && (ref === undefined || (!row.knownBefore.includes(ref) && !isMade(ref)));

@@ -10,6 +10,8 @@ import { keyOf, type ListedToken, type RowWorld } from './row-world';
  */
 export async function deleteOld(row: Row, world: RowWorld): Promise<Row> {
   const { list, record } = world;
+  const unproved = await unprovedNow(row, world);
+  if (unproved !== undefined) return unproved;
   const listed = await list.read();
   if (!listed.ok) return need(row, 'unreachable', record, { failure: listed.error });
   if (!has(listed.value, row.newRef)) return need(row, 'new-missing', record);
@@ -22,6 +24,22 @@ export async function deleteOld(row: Row, world: RowWorld): Promise<Row> {
   const intended = await record(row, { kind: 'delete-intended' });
   const removed = await list.remove(key);
   return proveGone(intended, world, removed.ok ? undefined : removed.error);
+}
+
+/**
+ * Variables may have been overwritten while the old token waited: what no longer shows the new value stops the row. A value
+ * that was only in memory, and is no longer, cannot be compared again.
+ */
+async function unprovedNow(row: Row, { sinkFor, vault, record }: RowWorld): Promise<Row | undefined> {
+  const value = await vault.get(row.id);
+  if (!value.ok) return undefined;
+  for (const { to, receipt } of row.deliveries) {
+    if (receipt.kind !== 'variable') continue;
+    const proved = await sinkFor(to).prove(value.value, receipt);
+    if (!proved.ok) return need(row, 'delivery-unproved', record, { failure: proved.error });
+    if (!proved.value) return need(row, 'delivery-unproved', record, { from: 'verified' });
+  }
+  return undefined;
 }
 
 /** Reads the list after a delete. */

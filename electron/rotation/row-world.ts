@@ -34,6 +34,8 @@ export interface RowWorld {
   readonly vault: Vault;
   readonly sinkFor: (destination: Destination) => Sink;
   readonly record: RecordEvent;
+  /** True for a new token that a row has sealed: it is nobody's orphan. */
+  readonly isMade: (ref: TokenRef) => boolean;
   readonly now: () => Instant;
   readonly overlapMs: number;
   /** Called when the new value is proved, once or more: what is known of the old token's consumers is now the new one's. */

@@ -16,6 +16,8 @@ export interface RunBook {
   readonly findRow: (id: RowId) => { readonly run: Run; readonly row: Row } | undefined;
   /** True while a rotation of the token is not finished. */
   readonly isRotating: (ref: TokenRef) => boolean;
+  /** True for every new token that a row has sealed since the journal began. */
+  readonly isMade: (ref: TokenRef) => boolean;
   readonly start: (record: Extract<JournalRecord, { kind: 'run-started' }>) => Promise<Run>;
   /** The row after an event, as it stands now, whatever the caller remembers of it. */
   readonly record: (row: Row, event: RowEvent) => Promise<Row>;
@@ -29,6 +31,7 @@ export interface RunBook {
 export function openRunBook(ports: Pick<RotationPorts, 'journal' | 'clock' | 'changed'>): RunBook {
   const { journal, clock } = ports;
   const runs = runsFrom(journal.records);
+  const made = new Set(journal.records.flatMap(sealedRefOf));
   const untold = new Map<Run, Set<RowId>>();
 
   const append = async (record: JournalRecord) => {
@@ -74,6 +77,7 @@ export function openRunBook(ports: Pick<RotationPorts, 'journal' | 'clock' | 'ch
       [...runs.values()].some(({ rows }) =>
         [...rows.values()].some((row) => row.ref === ref && !isClosed(row)),
       ),
+    isMade: (ref) => made.has(ref),
     start: async (record) => {
       await append(record);
       const run = startRun(record);
@@ -85,6 +89,7 @@ export function openRunBook(ports: Pick<RotationPorts, 'journal' | 'clock' | 'ch
       const row = runs.get(run)?.rows.get(id);
       if (row === undefined) throw new Error('a row that is closed cannot change');
       const next = transition(row, event);
+      if (event.kind === 'sealed') made.add(event.newRef);
       await append({ kind: 'row', row: id, at: clock.now(), event });
       put(next);
       return next;
@@ -112,6 +117,9 @@ export function openRunBook(ports: Pick<RotationPorts, 'journal' | 'clock' | 'ch
     },
   };
 }
+
+const sealedRefOf = (record: JournalRecord): readonly TokenRef[] =>
+  record.kind === 'row' && record.event.kind === 'sealed' ? [record.event.newRef] : [];
 
 /** True when nothing of the run is left to do or to decide. */
 export const isFinished = (run: Run): boolean => [...run.rows.values()].every(isClosed);

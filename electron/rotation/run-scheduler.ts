@@ -46,6 +46,7 @@ export function openScheduler(book: RunBook, ports: RotationPorts): Scheduler {
       vault: ports.vaultOf(run.connection),
       sinkFor: (destination) => ports.sinkFor(destination, run.connection, client),
       record: book.record,
+      isMade: book.isMade,
       now: ports.clock.now,
       overlapMs: run.overlapHours * HOUR_MS,
       succeeded: (done) => rememberSuccessor(done, ports.consumers),

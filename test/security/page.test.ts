@@ -211,10 +211,11 @@ test('SECURITY X9: the window is kept out of screenshots only while a value is s
     if (window !== undefined) window.setContentProtection = (isOn) => calls.push(isOn);
   });
   await page.evaluate(async () => {
-    const bridge = Reflect.get(window, 'bridge') as Record<string, (argument: unknown) => Promise<unknown>>;
+    const bridge: unknown = Reflect.get(window, 'bridge');
+    const calls = bridge as Record<string, (argument: unknown) => Promise<unknown>>;
     const row = `row_${'0'.repeat(32)}`;
-    await bridge['handover:reveal']?.({ row });
-    await bridge['handover:hide']?.({ row });
+    await calls['handover:reveal']?.({ row });
+    await calls['handover:hide']?.({ row });
   });
   expect(await app.evaluate(() => Reflect.get(globalThis, 'protections') as unknown)).toEqual([false]);
 });

@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { startDemoServer } from '../../electron/demo/demo-server';
+import type { DemoState } from '../../electron/demo/demo-state';
 import { openJournal } from '../../electron/rotation/journal';
 import type { RotationDesk } from '../../electron/rotation/rotation-desk';
 import { parseManualConsumerId } from '../../shared/domain/consumer';
@@ -15,16 +16,17 @@ import { actImpatiently } from './impatient-person';
 import { checkInvariants, standing, type Before } from './invariants';
 import { mortalDisk } from './mortal';
 import { confirmed, CONNECTION, rotationBench, valueOf, type RotationBench } from './rotation-bench';
-import type { Life, PlannedRow, Schedule } from './schedule';
+import type { PlannedRow, Schedule } from './schedule';
 import { must, NOW } from './token-records';
 
 const SIZE = { projects: 4, tokens: 20 };
-const IMMORTAL: Life = { writes: Number.POSITIVE_INFINITY, isLastKept: true, choices: [] };
+const IMMORTAL = { writes: Number.POSITIVE_INFINITY, isLastKept: true };
 
 /** Lives one whole history against a real server, and checks every invariant after each life. Rejects where one is broken. */
 export async function carryOutSchedule(schedule: Schedule, folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
   const server = await startDemoServer({ profile: schedule.profile, seed: 3, now: NOW, size: SIZE });
+  if (schedule.hasTwins) makeTwins(server.state);
   try {
     const bench = await rotationBench(server, folder);
     const before: Before = {
@@ -34,7 +36,7 @@ export async function carryOutSchedule(schedule: Schedule, folder: string): Prom
     const [context] = server.state.contexts;
     const places = { context: must(context) };
     let isFirst = true;
-    for (const life of [...schedule.lives, IMMORTAL]) {
+    for (const life of [...schedule.lives, { ...IMMORTAL, choices: schedule.lastChoices }]) {
       const journal = valueOf(await openJournal(join(folder, 'rotation.journal')));
       const disk = mortalDisk(journal, bench.vault, life);
       const desk = await bench.openDesk({ journal: disk.journal, vaultOf: () => disk.vault });
@@ -67,6 +69,11 @@ export async function carryOutSchedule(schedule: Schedule, folder: string): Prom
   } finally {
     await server.stop();
   }
+}
+
+function makeTwins({ projects }: DemoState): void {
+  for (const project of projects)
+    project.tokens = project.tokens.map((token) => ({ ...token, label: 'twin', scope: 'all' }));
 }
 
 function resumeAll(desk: RotationDesk): void {

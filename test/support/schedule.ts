@@ -24,8 +24,12 @@ export interface Schedule {
   readonly profile: DemoProfile;
   readonly rows: readonly PlannedRow[];
   readonly withOwn: boolean;
+  /** All tokens of a project have the same label and scope: only their ids tell them apart. */
+  readonly hasTwins: boolean;
   readonly faults: readonly Fault[];
   readonly lives: readonly Life[];
+  /** What the person does in the last life, in which nothing dies. */
+  readonly lastChoices: readonly number[];
 }
 
 const trouble: fc.Arbitrary<Fault['trouble']> = fc.constantFrom<Fault['trouble']>(
@@ -50,6 +54,19 @@ const fault: fc.Arbitrary<Fault> = fc.record({
   trouble,
 });
 
+/** A create whose answer is lost, and a host that then cannot even be asked what came of it. */
+const lostCreate: fc.Arbitrary<readonly Fault[]> = fc
+  .record({
+    creates: fc.nat(2),
+    reads: fc.integer({ min: 1, max: 8 }),
+    times: fc.integer({ min: 5, max: 7 }),
+    when: fc.constantFrom('after', 'before'),
+  })
+  .map(({ creates, reads, times, when }) => [
+    { method: 'POST', path: '/token$', after: creates, times: 1, trouble: { kind: 'reset', when } },
+    { method: 'GET', path: '/token$', after: reads, times, trouble: { kind: 'status', status: 500 } },
+  ]);
+
 const plannedRow: fc.Arbitrary<PlannedRow> = fc.record({
   to: fc.constantFrom('project-variable', 'context-variable', 'two-places', 'tray'),
   isNarrowed: fc.boolean(),
@@ -62,6 +79,8 @@ export const schedule: fc.Arbitrary<Schedule> = fc.record({
   profile: fc.constantFrom('cloud-time' as const, 'cloud' as const, 'server-2' as const),
   rows: fc.array(plannedRow, { minLength: 1, maxLength: 5 }),
   withOwn: fc.boolean(),
-  faults: fc.array(fault, { maxLength: 3 }),
+  hasTwins: fc.boolean(),
+  faults: fc.oneof({ weight: 3, arbitrary: fc.array(fault, { maxLength: 3 }) }, lostCreate),
+  lastChoices: choices,
   lives: fc.array(fc.record({ writes: fc.nat(30), isLastKept: fc.boolean(), choices }), { maxLength: 3 }),
 });

@@ -1,7 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import type { Fault } from '../../../../electron/demo/fault';
 import type { NeedReason } from '../../../../shared/domain/rotation-run';
-import { confirmed, deleteAllOld, planFirst, rowsOf, valueOf } from '../../../support/rotation-bench';
+import {
+  CONNECTION,
+  confirmed,
+  deleteAllOld,
+  planFirst,
+  rowsOf,
+  valueOf,
+} from '../../../support/rotation-bench';
 import { visibleTokens } from '../../../support/server-facts';
 import { must } from '../../../support/token-records';
 import { createsOf, needsOf, rotate, setUp, shapesOf, stepsOf } from '../../../support/rotation-runs';
@@ -93,6 +100,32 @@ describe('trouble at the host', () => {
     expect(createsOf(server)).toBe(1);
     valueOf(await desk.act(must(rowsOf(desk)[0]).id, 'try-again'));
     expect(stepsOf(desk)).toEqual(['retiring']);
+  });
+
+  test('a twin that was rotated meanwhile is not taken for the orphan of a lost create', async () => {
+    const { server, bench, desk } = await setUp();
+    const project = must(server.state.projects[0]);
+    const [first, second] = [...bench.records.values()].filter((record) => record.project === project.slug);
+    const refs = [must(first).ref, must(second).ref];
+    project.tokens = project.tokens.map((token) => ({ ...token, label: 'twin', scope: 'all' }));
+    const twins = new Map(
+      refs.map((ref) => [ref, { ...must(bench.records.get(ref)), label: 'twin', scope: 'all' as const }]),
+    );
+    const twinDesk = await bench.openDesk({ recordOf: (ref) => twins.get(ref) });
+    const plan = valueOf(await twinDesk.plan(CONNECTION, refs));
+    server.setFaults([
+      { method: 'POST', path: token, times: 1, trouble: { kind: 'reset', when: 'before' } },
+      { method: 'GET', path: token, after: 1, times: 6, trouble: { kind: 'status', status: 500 } },
+    ]);
+    valueOf(await confirmed(twinDesk, plan));
+    await twinDesk.idle();
+    expect(rowsOf(twinDesk).map(({ step }) => step)).toEqual(['needs-you', 'verified']);
+    const made = project.tokens.at(-1);
+    valueOf(await twinDesk.act(must(rowsOf(twinDesk)[0]).id, 'try-again'));
+    expect(project.tokens).toContain(made);
+    expect(server.state.deleted).toEqual([]);
+    expect(rowsOf(twinDesk).map(({ step }) => step)).toEqual(['verified', 'verified']);
+    expect(desk.runs()).toEqual([]);
   });
 
   test('a host that does not take a label twice gets one with the date, and the row says so', async () => {

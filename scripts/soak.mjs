@@ -1,0 +1,56 @@
+import { availableParallelism } from 'node:os';
+import { parseArgs } from 'node:util';
+
+import { runVisibly } from './command.mjs';
+import { bin, root } from './project.mjs';
+import { run, say, Stop } from './say.mjs';
+import { setUp } from './setup.mjs';
+
+const SCHEDULES = 'test/unit/electron/rotation/schedules.test.ts';
+
+/**
+ * Carries out many random histories of the rotation engine, others each time. `--count N` says how many, `--seed S` where
+ * to begin, and `--path P` brings back the one that a failure named.
+ */
+await run(async () => {
+  const { values } = parseArgs({
+    options: {
+      count: { type: 'string', default: '20000' },
+      seed: { type: 'string', default: String(Date.now() % 2 ** 31) },
+      path: { type: 'string' },
+    },
+  });
+  await setUp({ forTests: false });
+  const { count, seed, path } = values;
+  const shares =
+    path === undefined ? sharesOf(Number(count), Number(seed)) : [{ count: 1, seed: Number(seed) }];
+  say(`${count} schedules from seed ${seed}, in ${String(shares.length)} processes …`);
+  const codes = await Promise.all(shares.map((share) => soak({ ...share, path })));
+  if (codes.some((code) => code !== 0)) {
+    throw new Stop(
+      'A schedule broke an invariant.',
+      'read the line above that begins with “npm run soak”: it brings it back.',
+    );
+  }
+  say(`${count} schedules passed.`);
+});
+
+/** The schedules, dealt out to as many processes as there are cores. */
+function sharesOf(count, seed) {
+  const processes = Math.max(1, Math.min(availableParallelism(), count));
+  return Array.from({ length: processes }, (_, index) => ({
+    count: Math.floor(count / processes) + (index < count % processes ? 1 : 0),
+    seed: seed + index,
+  }));
+}
+
+const soak = ({ count, seed, path }) =>
+  runVisibly(process.execPath, [bin('vitest', 'vitest.mjs'), 'run', SCHEDULES], {
+    cwd: root,
+    env: {
+      ...process.env,
+      REKEY_SCHEDULES: String(count),
+      REKEY_SCHEDULE_SEED: String(seed),
+      ...(path && { REKEY_SCHEDULE_PATH: path }),
+    },
+  });

@@ -1,0 +1,146 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { expect, test } from 'playwright/test';
+
+import { startDemoServer, type DemoServer } from '../../electron/demo/demo-server';
+import type { TokenRecord } from '../../shared/domain/token';
+import { finishByBridge, rotateByBridge, tokensOf, untilAtRest } from '../support/bridge-walk';
+import { answerDialogs, launchRekey, type Rekey } from '../support/launch';
+import { fingerprint, visibleTokens, type Placed } from '../support/server-facts';
+import { dieAt, type Death } from '../support/sudden-death';
+import { connectTo, waitForLook } from '../support/walk';
+
+const NOW = Date.UTC(2026, 10, 24, 12);
+const KEYRING = process.platform === 'linux' ? ['--password-store=gnome-libsecret'] : [];
+const ROWS = 5;
+/** Far more than a run of five has writes: a walk that does not come to its end by itself is a bug. */
+const MOST_WRITES = 90;
+
+test('killed at every write of its journal, Rekey brings five rows to their end, and loses nothing', async () => {
+  test.setTimeout(480_000);
+  const userData = await mkdtemp(join(tmpdir(), 'rekey-sigkill-'));
+  const server = await startDemoServer({
+    profile: 'cloud-time',
+    seed: 31,
+    now: NOW,
+    size: { projects: 60, tokens: 900 },
+  });
+  const open = () => launchRekey({ userData, now: NOW, args: KEYRING });
+  let rekey = await open();
+  await answerDialogs(rekey.app, 'go');
+  await connectTo(rekey.page, server, 'keychain');
+  await waitForLook(rekey.page);
+  const chosen = fives(await tokensOf(rekey.page));
+
+  let deaths = 0;
+  for (const when of ['before', 'after'] as const) {
+    for (let atWrite = 0; ; atWrite += 1) {
+      expect(atWrite).toBeLessThan(MOST_WRITES);
+      const five = chosen.next().value;
+      if (five === undefined) throw new Error('the organisation is too small for this walk');
+      const before = visibleTokens(server.state);
+      const hasDied = await liveAndDie(rekey, five, { atWrite, when });
+      expectSuccessors(server, before);
+      if (hasDied) {
+        deaths += 1;
+        rekey = await open();
+        await answerDialogs(rekey.app, 'go');
+      }
+      if (hasDied && (await untilAtRest(rekey.page)).length === 0 && isUntouched(server, before)) {
+        // Death came before the run was written down: as if nobody had confirmed it.
+        await rotateByBridge(rekey.page, five, `AGAIN_${when}_${String(atWrite)}`);
+      }
+      await finishByBridge(rekey.page);
+      expectRotated(server, before, five);
+      if (!hasDied) break;
+    }
+  }
+  test.info().annotations.push({ type: 'deaths', description: String(deaths) });
+  expect(deaths).toBeGreaterThan(20);
+
+  await rekey.close();
+  const values = [...visibleTokens(server.state).map(({ token }) => token), ...server.state.deleted];
+  for (const name of await readdir(userData)) {
+    if (!/\.(?:journal|json|jsonl)$/.test(name)) continue;
+    const content = await readFile(join(userData, name), 'utf8');
+    expect(values.filter(({ value }) => content.includes(value))).toEqual([]);
+  }
+  await server.stop();
+  await rm(userData, { recursive: true, force: true });
+});
+
+/** Five tokens at a time: three of one project, which go one after the other, and two of others, which go beside them. */
+function* fives(tokens: readonly TokenRecord[]): Generator<readonly TokenRecord[], undefined> {
+  const byProject = new Map<string, TokenRecord[]>();
+  for (const token of tokens.filter(({ kind, scope }) => kind === 'project' && scope !== 'other')) {
+    byProject.set(token.project ?? '', [...(byProject.get(token.project ?? '') ?? []), token]);
+  }
+  const queues = [...byProject.values()];
+  for (;;) {
+    const three = queues.find((queue) => queue.length >= 3)?.splice(0, 3) ?? [];
+    const others = queues.filter((queue) => queue.length > 0 && queue[0]?.project !== three[0]?.project);
+    const two = others
+      .toSorted((a, b) => a.length - b.length)
+      .slice(0, 2)
+      .flatMap((queue) => queue.splice(0, 1));
+    const five = [...three, ...two];
+    if (five.length < ROWS) return undefined;
+    yield five;
+  }
+}
+
+/** Rotates and deletes with death waiting on the way; false where it was never met. */
+async function liveAndDie(
+  { app, page }: Rekey,
+  five: readonly TokenRecord[],
+  death: Death,
+): Promise<boolean> {
+  const died = app.waitForEvent('close', { timeout: 60_000 }).then(() => true);
+  await dieAt(app, death);
+  const lived = rotateByBridge(page, five, `V_${death.when}_${String(death.atWrite)}`)
+    .then(() => untilAtRest(page))
+    .then(() => finishByBridge(page))
+    .then(() => false);
+  // What is asked of a process that is dead is never answered, or ends in an error.
+  const hasDied = await Promise.race([died, lived.catch(() => died)]);
+  if (!hasDied) died.catch(() => undefined);
+  return hasDied;
+}
+
+/** At the very moment of death: whatever is gone has a living successor whose value is in its place. */
+function expectSuccessors(server: DemoServer, before: readonly Placed[]): void {
+  const alive = visibleTokens(server.state);
+  const isNew = ({ token }: Placed) => !before.some((one) => one.token.id === token.id);
+  for (const { token, project } of before) {
+    if (alive.some((one) => one.token.id === token.id)) continue;
+    const variables = server.state.projects.find(({ slug }) => slug === project)?.variables ?? new Map();
+    const values = [...variables.values()].map(({ value }: { readonly value: string }) => value);
+    const successor = alive.find(
+      (one) =>
+        isNew(one) &&
+        one.project === project &&
+        one.token.label === token.label &&
+        values.includes(one.token.value),
+    );
+    expect(successor, `${token.label} is gone`).toBeDefined();
+  }
+}
+
+const isUntouched = (server: DemoServer, before: readonly Placed[]) =>
+  fingerprint(visibleTokens(server.state)).join() === fingerprint(before).join();
+
+/** At the end: five new for five old, with the same labels and scopes, and nothing else touched. */
+function expectRotated(server: DemoServer, before: readonly Placed[], five: readonly TokenRecord[]): void {
+  const after = visibleTokens(server.state);
+  const gone = before.filter(({ token }) => !after.some((one) => one.token.id === token.id));
+  const made = after.filter(({ token }) => !before.some((one) => one.token.id === token.id));
+  const shape = ({ token, project }: Placed) => `${project} ${token.label} ${token.scope}`;
+  const planned = five.map(({ project, label, scope }) => `${project ?? ''} ${label} ${scope}`).sort();
+  expect(gone.map(shape).sort()).toEqual(planned);
+  expect(made.map(shape).sort()).toEqual(planned);
+  const rest = (placed: readonly Placed[], changed: readonly Placed[]) =>
+    fingerprint(placed.filter((one) => !changed.includes(one)));
+  expect(rest(after, made)).toEqual(rest(before, gone));
+}

@@ -1,0 +1,36 @@
+import type { ElectronApplication } from 'playwright/test';
+
+/** Where a process dies: before its n-th write to the journal (from 0), or right after that write is on the disk. */
+export interface Death {
+  readonly atWrite: number;
+  readonly when: 'before' | 'after';
+}
+
+/**
+ * Has the app's main process kill itself, for good and at once, at one write of its journal. It is done from outside, to
+ * the runtime's own files: the app has no switch for it.
+ */
+export async function dieAt(app: ElectronApplication, death: Death): Promise<void> {
+  await app.evaluate(async (_electron, { atWrite, when }) => {
+    const { promises } = process.getBuiltinModule('node:fs');
+    const some = await promises.open(process.execPath, 'r');
+    const files = Object.getPrototypeOf(some) as object;
+    await some.close();
+    type Method = (this: unknown, ...given: unknown[]) => Promise<void>;
+    const append = Reflect.get(files, 'appendFile') as Method;
+    const sync = Reflect.get(files, 'datasync') as Method;
+    const die = () => process.kill(process.pid, 'SIGKILL');
+    let writes = -1;
+    const dyingAppend: Method = function (...given) {
+      writes += 1;
+      if (writes === atWrite && when === 'before') die();
+      return append.apply(this, given);
+    };
+    const dyingSync: Method = async function () {
+      await sync.call(this);
+      if (writes === atWrite && when === 'after') die();
+    };
+    Reflect.set(files, 'appendFile', dyingAppend);
+    Reflect.set(files, 'datasync', dyingSync);
+  }, death);
+}
