@@ -1,11 +1,13 @@
 import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
 import { runVisibly } from './command.mjs';
-import { bin, root } from './project.mjs';
+import { root } from './project.mjs';
 import { run, say, Stop } from './say.mjs';
 import { setUp } from './setup.mjs';
 
+const VITEST = join(root, 'node_modules', 'vitest', 'vitest.mjs');
 const SCHEDULES = 'test/unit/electron/rotation/schedules.test.ts';
 
 /**
@@ -45,7 +47,7 @@ function sharesOf(count, seed) {
 }
 
 const soak = ({ count, seed, path }) =>
-  runVisibly(process.execPath, [bin('vitest', 'vitest.mjs'), 'run', SCHEDULES], {
+  runVisibly(process.execPath, [VITEST, 'run', SCHEDULES], {
     cwd: root,
     env: {
       ...process.env,
