@@ -46,8 +46,8 @@ function sharesOf(count, seed) {
   }));
 }
 
-const soak = ({ count, seed, path }) =>
-  runVisibly(process.execPath, [VITEST, 'run', SCHEDULES], {
+function soak({ count, seed, path }) {
+  return runVisibly(process.execPath, [VITEST, 'run', SCHEDULES], {
     cwd: root,
     env: {
       ...process.env,
@@ -56,3 +56,4 @@ const soak = ({ count, seed, path }) =>
       ...(path && { REKEY_SCHEDULE_PATH: path }),
     },
   });
+}
