@@ -34,7 +34,7 @@ await run(async () => {
       'read the line above that begins with “npm run soak”: it brings it back.',
     );
   }
-  say(`${count} schedules passed.`);
+  say(path === undefined ? `${count} schedules passed.` : 'the schedule passed.');
 });
 
 /** The schedules, dealt out to as many processes as there are cores. */

@@ -4,7 +4,9 @@ import type { Handlers } from './serve';
 
 type Channels = 'inventory:slice' | 'inventory:sync' | 'inventory:stop' | 'register:add' | 'register:remove';
 
-export function inventoryHandlers({ connections, inventory, rotation }: Features): Pick<Handlers, Channels> {
+export function inventoryHandlers(features: Features): Pick<Handlers, Channels> {
+  const { connections, inventory, rotation, facts } = features;
+  const now = () => facts().now;
   return {
     'inventory:slice': async ({ connection, from, most }) => {
       if (connections.factsOf(connection) === undefined) return err({ kind: 'no-such-connection' });
@@ -21,6 +23,8 @@ export function inventoryHandlers({ connections, inventory, rotation }: Features
     },
     'register:add': async ({ connection, entry }) => {
       if (connections.factsOf(connection) === undefined) return err({ kind: 'no-such-connection' });
+      const { createdAt = 0, expiresAt = Number.POSITIVE_INFINITY } = entry;
+      if (createdAt > now() || expiresAt <= createdAt) return err({ kind: 'impossible-dates' });
       const added = await inventory.addByHand(connection, entry);
       return added.ok ? added : err({ kind: added.error });
     },

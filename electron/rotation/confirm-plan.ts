@@ -1,5 +1,6 @@
 import {
   confirmationOf,
+  contestedPlaces,
   countToRotate,
   type ConfirmFailure,
   type PlanRow,
@@ -32,6 +33,7 @@ export async function confirmPlan(
   if (plan.hash !== hash) return err({ kind: 'plan-changed' });
   const count = countToRotate(plan);
   if (count === 0) return err({ kind: 'nothing-to-rotate' });
+  if (contestedPlaces(plan).length > 0) return err({ kind: 'same-place' });
   if (typed.trim().replace(/\s+/g, ' ') !== confirmationOf(plan)) return err({ kind: 'typed-differently' });
   if (isBusy(book)) return err({ kind: 'busy' });
   // Two plans can be made of one token; the second is of yesterday once the first has run.

@@ -49,6 +49,7 @@ export function openHandOver(book: RunBook, scheduler: Scheduler, ports: Rotatio
       // Rekey's own place is main's to choose.
       if (destinations.some(({ kind }) => kind === 'this-connection'))
         return err({ kind: 'not-possible-now' });
+      if (destinations.some((to) => book.isTaken(to, id))) return err({ kind: 'place-taken' });
       const chosen = await whileWaiting(id, async ({ row }) => {
         await book.record(row, { kind: 'destinations-chosen', destinations });
         return ok(null);

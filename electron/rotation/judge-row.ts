@@ -45,6 +45,8 @@ function skipReason(
   if (isRotating) return 'already-rotating';
   if (seen.ownCredential === true && !withOwn) return 'own-credential';
   if (seen.scope === 'other') return 'unknown-scope';
+  // Every personal token that is made by a call has full access: a narrower one would come back wider.
+  if (seen.kind === 'personal' && seen.scope !== 'full') return 'access-level';
   if (fresh === undefined) return 'project-unreadable';
   const now = fresh.find(({ ref }) => ref === seen.ref);
   if (now === undefined) return 'gone';
@@ -69,7 +71,6 @@ function warningsFor(
     warnings.push('label-is-not-unique');
   if (seen.kind === 'personal' && capabilities.product === 'cloud') {
     warnings.push('expiry-not-carried', 'sso-not-carried');
-    if (seen.scope !== 'full') warnings.push('access-level-not-carried');
   }
   return warnings;
 }

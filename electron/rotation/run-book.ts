@@ -1,3 +1,4 @@
+import { isSamePlace, type Destination } from '../../shared/domain/destination';
 import type { RowId, RunId } from '../../shared/domain/rotation-run';
 import type { TokenRef } from '../../shared/domain/token-ref';
 import type { JournalRecord } from './journal-record';
@@ -14,6 +15,8 @@ const TELL_EVERY_MS = 100;
 export interface RunBook {
   readonly runs: () => readonly Run[];
   readonly findRow: (id: RowId) => { readonly run: Run; readonly row: Row } | undefined;
+  /** True for a variable that another unfinished row is written to. */
+  readonly isTaken: (place: Destination, by: RowId) => boolean;
   /** True while a rotation of the token is not finished. */
   readonly isRotating: (ref: TokenRef) => boolean;
   /** True for every new token that a row has sealed since the journal began. */
@@ -77,6 +80,12 @@ export function openRunBook(ports: Pick<RotationPorts, 'journal' | 'clock' | 'ch
       [...runs.values()].some(({ rows }) =>
         [...rows.values()].some((row) => row.ref === ref && !isClosed(row)),
       ),
+    isTaken: (place, by) =>
+      [...runs.values()]
+        .flatMap(({ rows }) => [...rows.values()])
+        .filter((row) => row.id !== by && !isClosed(row))
+        .flatMap(({ destinations, deliveries }) => [...destinations, ...deliveries.map(({ to }) => to)])
+        .some((to) => to.kind.endsWith('-variable') && isSamePlace(to, place)),
     isMade: (ref) => made.has(ref),
     start: async (record) => {
       await append(record);

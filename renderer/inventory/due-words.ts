@@ -32,7 +32,7 @@ export function dueWord(due: DueState, now: Instant): string {
     case 'fine':
       return `In ${days(due.dueAt - now)}`;
     case 'unknown-age':
-      return due.isDue ? 'Unknown age, due' : `Unknown age, due in ${days(due.dueAt - now)}`;
+      return due.isDue ? 'Unknown age, due' : `Unknown age, ${days(due.dueAt - now)}`;
     case 'no-limit':
       return 'No limit';
     default:

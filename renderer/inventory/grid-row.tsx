@@ -64,7 +64,13 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
       </div>
       <When instant={token.createdAt} now={now} word={ageWord} />
       <When instant={token.lastUsedAt} now={now} word={ageWord} isExtra />
-      <When instant={token.expiresAt} now={now} word={distanceWord} isExtra />
+      {token.kind === 'project' && token.expiresAt === undefined ? (
+        <div role="gridcell" className="grid-cell grid-cell-extra quiet" title="Project tokens do not expire">
+          never
+        </div>
+      ) : (
+        <When instant={token.expiresAt} now={now} word={distanceWord} isExtra />
+      )}
       <div role="gridcell" className="grid-cell">
         <DueBadge due={due} now={now} />
       </div>

@@ -14,6 +14,14 @@ interface RegisterDialogProps {
   readonly onClose: () => void;
 }
 
+const ADD_WORDS = {
+  'impossible-dates':
+    'A token cannot be created in the future, nor expire before it was created. Nothing was added.',
+  storage: 'This could not be written to disk. Nothing was added.',
+  'no-such-connection': 'This connection is no longer there. Nothing was added.',
+  refused: 'This is not of the form that is expected. Nothing was added.',
+} as const;
+
 /** The register of personal tokens that the host would not list: entered by people, and taken out by them. */
 export function RegisterDialog({ connections, onClose }: RegisterDialogProps) {
   const [problem, setProblem] = useState<string>();
@@ -41,7 +49,7 @@ export function RegisterDialog({ connections, onClose }: RegisterDialogProps) {
       ...(expiresAt !== undefined && { expiresAt }),
     };
     const added = await bridge['register:add']({ connection: first.id, entry });
-    setProblem(added.ok ? undefined : 'This could not be written to disk. Nothing was added.');
+    setProblem(added.ok ? undefined : ADD_WORDS[added.error.kind]);
     if (added.ok) form.current?.reset();
   };
 

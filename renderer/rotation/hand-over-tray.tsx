@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 
 import { bridge } from '../bridge';
 import { Alert } from '../design/alert';
@@ -9,10 +9,12 @@ import { DeliverDialog } from './deliver-dialog';
 import { RevealDialog } from './reveal-dialog';
 import { selectInTray, type RowOfRun } from './rotation-store';
 import { useAct } from './row-act';
+import { useCopy, useCopyCountdown } from './use-copy';
 
 /** New values that work and wait for a person. Their old tokens live until each is handed over. */
 export function HandOverTray() {
   const rows = useRotation(selectInTray);
+  useCopyCountdown();
   if (rows.length === 0) return null;
   return (
     <section role="region" aria-label="Hand-over tray" className="panel">
@@ -36,8 +38,9 @@ export function HandOverTray() {
 function TrayLine({ run, row }: RowOfRun) {
   const { isBusy, problem, act } = useAct();
   const [dialog, setDialog] = useState<'none' | 'reveal' | 'deliver'>('none');
-  const copy = useCopy();
-  const copyWord = copy.seconds === undefined ? 'Copy' : `Copied, clears in ${String(copy.seconds)} s`;
+  const { copy, wordFor } = useCopy();
+  const copyWord = wordFor(row.id, 'value', 'Copy');
+  const badgeWord = wordFor(row.id, 'badge', 'Copy badge');
   const label = plain(row.label);
   const close = () => {
     setDialog('none');
@@ -64,18 +67,24 @@ function TrayLine({ run, row }: RowOfRun) {
             Reveal
           </Button>
           <Button
+            className="copy-button"
             aria-label={`${copyWord}: ${label}`}
             disabled={isBusy}
-            onClick={() =>
-              void act(async () => {
-                const copied = await bridge['handover:copy']({ row: row.id });
-                if (copied.ok) copy.start(copied.value.clearsAfterSeconds);
-                return copied;
-              })
-            }
+            onClick={() => void act(() => copy(row.id, 'value'))}
           >
             {copyWord}
           </Button>
+          {row.newScope === 'status' && row.project !== undefined && (
+            <Button
+              className="copy-button"
+              aria-label={`${badgeWord}: ${label}`}
+              title="The new badge as Markdown, for where the old one was"
+              disabled={isBusy}
+              onClick={() => void act(() => copy(row.id, 'badge'))}
+            >
+              {badgeWord}
+            </Button>
+          )}
           <Button
             aria-label={`Write to a variable …: ${label}`}
             disabled={isBusy}
@@ -100,26 +109,4 @@ function TrayLine({ run, row }: RowOfRun) {
       {dialog === 'deliver' && <DeliverDialog connection={run.connection} row={row} onClose={close} />}
     </li>
   );
-}
-
-/** Counts down the seconds until main clears the clipboard, or until it says that it has. */
-function useCopy() {
-  const [seconds, setSeconds] = useState<number>();
-  useEffect(
-    () =>
-      bridge['on:handover:clipboard-cleared'](() => {
-        setSeconds(undefined);
-      }),
-    [],
-  );
-  useEffect(() => {
-    if (seconds === undefined || seconds === 0) return;
-    const timer = setTimeout(() => {
-      setSeconds(seconds - 1);
-    }, 1_000);
-    return () => {
-      clearTimeout(timer);
-    };
-  }, [seconds]);
-  return { seconds, start: setSeconds };
 }

@@ -1,6 +1,11 @@
 import { useState } from 'react';
 
-import { confirmationOf, countToRotate, type RotationPlan } from '../../shared/domain/rotation-plan';
+import {
+  confirmationOf,
+  contestedPlaces,
+  countToRotate,
+  type RotationPlan,
+} from '../../shared/domain/rotation-plan';
 import { Alert } from '../design/alert';
 import { Button } from '../design/button';
 import { Dialog } from '../design/dialog';
@@ -69,7 +74,11 @@ function ShownPlan({ planning }: { readonly planning: Extract<Planning, { step: 
           <Button data-focus-first onClick={cancel}>
             Cancel
           </Button>
-          <Button look="danger" disabled={!isTyped || isStarting || count === 0} onClick={confirm}>
+          <Button
+            look="danger"
+            disabled={!isTyped || isStarting || count === 0 || contestedPlaces(plan).length > 0}
+            onClick={confirm}
+          >
             Rotate {counted(count, 'token')}
           </Button>
         </>

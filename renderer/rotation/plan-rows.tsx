@@ -1,6 +1,7 @@
 import { useState } from 'react';
 
-import type { PlanRow, RotationPlan } from '../../shared/domain/rotation-plan';
+import { isSamePlace, type Destination } from '../../shared/domain/destination';
+import { contestedPlaces, type PlanRow, type RotationPlan } from '../../shared/domain/rotation-plan';
 import { Button } from '../design/button';
 import { useStores } from '../stores';
 import { plain, projectWord, scopeWord } from '../words/token-words';
@@ -11,6 +12,7 @@ import { RowEditor } from './row-editor';
 /** The rows of a plan: what is rotated, where its value goes, and what is skipped and why. */
 export function PlanRows({ plan }: { readonly plan: RotationPlan }) {
   const [open, setOpen] = useState<string>();
+  const contested = contestedPlaces(plan);
   return (
     <ul className="plan-rows" aria-label="Tokens of this plan">
       {plan.rows.map((row) => (
@@ -19,6 +21,7 @@ export function PlanRows({ plan }: { readonly plan: RotationPlan }) {
           plan={plan}
           row={row}
           isOpen={open === row.ref}
+          contested={contested}
           onToggle={() => {
             setOpen(open === row.ref ? undefined : row.ref);
           }}
@@ -32,13 +35,16 @@ interface PlanLineProps {
   readonly plan: RotationPlan;
   readonly row: PlanRow;
   readonly isOpen: boolean;
+  readonly contested: readonly Destination[];
   readonly onToggle: () => void;
 }
 
-function PlanLine({ plan, row, isOpen, onToggle }: PlanLineProps) {
+function PlanLine({ plan, row, isOpen, contested, onToggle }: PlanLineProps) {
   const stores = useStores();
   const { verdict, checklist, scope, newScope } = row;
   const label = plain(row.label);
+  const isContested =
+    verdict.kind === 'rotate' && row.destinations.some((to) => contested.some((one) => isSamePlace(one, to)));
   const isOwn = verdict.kind === 'skip' && verdict.why === 'own-credential';
   return (
     <li className="plan-row">
@@ -81,6 +87,11 @@ function PlanLine({ plan, row, isOpen, onToggle }: PlanLineProps) {
           </Button>
         )}
       </div>
+      {isContested && (
+        <p className="tone-warning">
+          Another token of this plan goes to the same variable, where only one value has room.
+        </p>
+      )}
       {row.warnings.map((warning) => (
         <p key={warning} className="quiet">
           {WARNING_WORDS[warning]}

@@ -24,6 +24,7 @@ export const SKIP_WORDS: Readonly<Record<SkipReason, string>> = {
   'project-unreadable': 'skipped: its project could not be read',
   'by-hand': 'skipped: kept by hand; rotate it in CircleCI',
   'own-credential': 'skipped: Rekey works with it, or may',
+  'access-level': 'skipped: its access level cannot be carried over; rotate it in CircleCI',
   'cannot-delete-here': 'skipped: this host gives nothing to delete it by',
   'already-rotating': 'skipped: a rotation of it is not finished',
 };
@@ -31,7 +32,6 @@ export const SKIP_WORDS: Readonly<Record<SkipReason, string>> = {
 export const WARNING_WORDS: Readonly<Record<PlanWarning, string>> = {
   'new-token-format': 'The new value has a longer form with a prefix; old tools may refuse it.',
   'expiry-not-carried': 'Its expiry cannot be carried over.',
-  'access-level-not-carried': 'Its access level cannot be carried over.',
   'sso-not-carried': 'SSO authorisation has to be given again in CircleCI.',
   'label-is-not-unique': 'Another token here has the same label; Rekey goes by its id.',
   'rekey-works-with-it':
@@ -115,6 +115,8 @@ export function confirmFailureSentence(failure: ConfirmFailure): string {
       return 'Nothing was changed. The plan is still here.';
     case 'busy':
       return 'Another run is not finished. Nothing was changed; finish or stop it first, in Rotation.';
+    case 'same-place':
+      return 'Nothing was changed. Two tokens of this plan go to one variable, where only one value has room: choose another place for one of them.';
     case 'nothing-to-rotate':
       return 'Every token of this plan is skipped. There is nothing to rotate.';
     case 'journal-unwritable':

@@ -31,19 +31,16 @@ export function RetirementLine({ row, now, onDelete }: RetirementLineProps) {
   };
   return (
     <li>
-      <div className="tray-row">
+      <div className="tray-row tray-row-old">
         <span className="cut" title={label}>
           <bdi>{label}</bdi>
         </span>
         <span>{scopeWord(row)}</span>
-        <span className="cut">
-          <span className="mono">{projectWord(row)}</span>
-          {row.until !== undefined && (
-            <span className="quiet" title={exactUtc(row.until)}>
-              {' '}
-              · {left === undefined ? 'can be deleted now' : `for ${left} more`}
-            </span>
-          )}
+        <span className="mono cut" title={row.project}>
+          {projectWord(row)}
+        </span>
+        <span className="quiet tray-when" title={row.until === undefined ? undefined : exactUtc(row.until)}>
+          {left === undefined ? 'can be deleted' : `for ${left} more`}
         </span>
         <div className="line">
           <Button disabled={isBusy || open > 0} aria-label={`Delete now: ${label}`} onClick={onDelete}>

@@ -8,10 +8,12 @@ import { Dialog } from '../design/dialog';
 import { plain } from '../words/token-words';
 import { useAct } from './row-act';
 import { rowFailureSentence } from './run-words';
+import { useCopy } from './use-copy';
 
 /** Shows a value, once asked for. It is in this dialog and nowhere else, and gone with it; only a decision closes it. */
 export function RevealDialog({ row, onClose }: { readonly row: RunRow; readonly onClose: () => void }) {
   const { isBusy, problem, act } = useAct();
+  const { copy, wordFor } = useCopy();
   const [value, setValue] = useState<string>();
   const [failure, setFailure] = useState<string>();
 
@@ -61,13 +63,21 @@ export function RevealDialog({ row, onClose }: { readonly row: RunRow; readonly 
       {problem !== undefined && <Alert>{problem}</Alert>}
       {failure !== undefined && <Alert>{failure}</Alert>}
       {value !== undefined && (
-        <code className="value-box" aria-label="Token value">
-          {value}
-        </code>
+        <>
+          <code className="value-box" aria-label="Token value">
+            {value}
+          </code>
+          <div className="line">
+            <Button disabled={isBusy} onClick={() => void act(() => copy(row.id, 'value'))}>
+              {wordFor(row.id, 'value', 'Copy')}
+            </Button>
+            <span className="quiet">What Rekey copies, it clears after 30 seconds.</span>
+          </div>
+        </>
       )}
       <p className="quiet">
-        Store it where it is used, then say so: the old token is deleted after that, and not before. CircleCI
-        will not show this value again.
+        Store it where it is used, then say so: the old token then waits out its overlap, and you confirm its
+        deletion. CircleCI will not show this value again.
       </p>
     </Dialog>
   );

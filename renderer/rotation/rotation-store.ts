@@ -4,6 +4,7 @@ import type { ConnectionId } from '../../shared/domain/connection-id';
 import type { RotationPlan } from '../../shared/domain/rotation-plan';
 import {
   waitsForHandOver,
+  type RowId,
   type RunChange,
   type RunId,
   type RunRow,
@@ -36,6 +37,9 @@ export interface RotationState {
   readonly runs: ReadonlyMap<RunId, RunView>;
   readonly planning: Planning;
   readonly toPlan: readonly Batch[];
+  /** What of which row Rekey has on the clipboard. */
+  readonly copied?:
+    { readonly row: RowId; readonly form: 'value' | 'badge'; readonly seconds: number } | undefined;
 }
 
 export type RotationStore = ReturnType<typeof createRotationStore>;

@@ -138,6 +138,8 @@ export function rowFailureSentence(failure: RowFailure): string {
       return 'What was typed does not match. Nothing was deleted.';
     case 'checklist-open':
       return `${counted(failure.count, 'token')} still ${failure.count === 1 ? 'has' : 'have'} places to tick off. Nothing was deleted.`;
+    case 'place-taken':
+      return 'Nothing was done: another token that is being rotated is written to the same variable, where only one value has room.';
     case 'stray-left':
       return 'Nothing was done: the list still shows a new token with this label. Delete it in CircleCI first, or try again.';
     case 'in-use':

@@ -1,7 +1,7 @@
 import type { ApiFailure } from './api-failure';
 import type { ConnectionId } from './connection-id';
 import type { ManualConsumer } from './consumer';
-import type { Destination } from './destination';
+import { isSamePlace, type Destination } from './destination';
 import type { Instant } from './instant';
 import type { ProjectSlug } from './project-slug';
 import type { TokenKind, TokenScope } from './token';
@@ -17,6 +17,7 @@ export type SkipReason =
   | 'project-unreadable'
   | 'by-hand'
   | 'own-credential'
+  | 'access-level'
   | 'cannot-delete-here'
   | 'already-rotating';
 
@@ -24,7 +25,6 @@ export type SkipReason =
 export type PlanWarning =
   | 'new-token-format'
   | 'expiry-not-carried'
-  | 'access-level-not-carried'
   | 'sso-not-carried'
   | 'label-is-not-unique'
   | 'rekey-works-with-it';
@@ -81,6 +81,8 @@ export type ConfirmFailure =
   | { readonly kind: 'declined' }
   | { readonly kind: 'busy' }
   | { readonly kind: 'nothing-to-rotate' }
+  /** Two tokens would go to one variable, where only one value has room. */
+  | { readonly kind: 'same-place' }
   | { readonly kind: 'journal-unwritable' };
 
 export const countToRotate = (plan: Pick<RotationPlan, 'rows'>): number =>
@@ -89,3 +91,12 @@ export const countToRotate = (plan: Pick<RotationPlan, 'rows'>): number =>
 /** What a person types to confirm: the organisation and the count, as `acme 14`. */
 export const confirmationOf = (plan: Pick<RotationPlan, 'organisation' | 'rows'>): string =>
   `${plan.organisation} ${String(countToRotate(plan))}`;
+
+/** The variables that more than one token of the plan would be written to: only the last value would be left there. */
+export function contestedPlaces({ rows }: Pick<RotationPlan, 'rows'>): readonly Destination[] {
+  const places = rows
+    .filter(({ verdict }) => verdict.kind === 'rotate')
+    .flatMap(({ destinations }) => destinations)
+    .filter(({ kind }) => kind === 'context-variable' || kind === 'project-variable');
+  return places.filter((place, index) => places.findIndex((one) => isSamePlace(one, place)) !== index);
+}

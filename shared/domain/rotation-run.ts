@@ -186,6 +186,8 @@ export type RowFailure =
   | { readonly kind: 'typed-differently' }
   /** A checklist is open: nothing is deleted before it is ticked, or a person overrides it with a reason. */
   | { readonly kind: 'checklist-open'; readonly count: number }
+  /** Another row that is not finished is written to the same variable. */
+  | { readonly kind: 'place-taken' }
   /** The list still shows a token that may be of our making: it would be forgotten. */
   | { readonly kind: 'stray-left' }
   /** The connection works with this new token: discarding it would cut Rekey off. */

@@ -79,7 +79,10 @@ export const calls = {
   'inventory:sync': call<null, SyncFailure>()(object({ connection: connectionId })),
   'inventory:stop': call<null>()(object({ connection: connectionId })),
 
-  'register:add': call<TokenRecord, { readonly kind: 'no-such-connection' | 'storage' }>()(
+  'register:add': call<
+    TokenRecord,
+    { readonly kind: 'no-such-connection' | 'storage' | 'impossible-dates' }
+  >()(
     object({
       connection: connectionId,
       entry: z.strictObject({

@@ -54,7 +54,7 @@ describe('a due state', () => {
   });
 
   test('of unknown age never reads as fine', () => {
-    expect(words({ firstSeenAt: NOW })).toBe('Unknown age, due in 30 d');
+    expect(words({ firstSeenAt: NOW })).toBe('Unknown age, 30 d');
     expect(words({ firstSeenAt: daysAgo(31) })).toBe('Unknown age, due');
   });
 });

@@ -10,7 +10,7 @@ import {
 } from '../../../support/rotation-bench';
 import { visibleTokens } from '../../../support/server-facts';
 import { must } from '../../../support/token-records';
-import { needsOf, rotate, setUp, shapesOf, stepsOf } from '../../../support/rotation-runs';
+import { createsOf, needsOf, rotate, setUp, shapesOf, stepsOf } from '../../../support/rotation-runs';
 
 describe('a run', () => {
   test('replaces each token by one with the same label and scope, delivered and proved', async () => {
@@ -55,6 +55,22 @@ describe('a run', () => {
     valueOf(await deleteAllOld(desk));
     expect(stepsOf(desk)).toEqual(['gone', 'gone']);
     expect(asked).toEqual(['rotate', 'delete-old']);
+  });
+
+  test('deletes nothing whose place was overwritten while the old token waited', async () => {
+    const { server, bench, desk } = await setUp();
+    valueOf(await confirmed(desk, await planFirst(bench, desk, 1)));
+    await desk.idle();
+    const [row] = rowsOf(desk);
+    const project = must(server.state.projects.find(({ slug }) => slug === row?.project));
+    const variable = must(project.variables.get('ROTATED_0'));
+    project.variables.set('ROTATED_0', { ...variable, value: 'somebody else’s' });
+    valueOf(await deleteAllOld(desk));
+    expect(needsOf(desk)).toEqual(['delivery-unproved']);
+    expect(server.state.deleted).toEqual([]);
+    valueOf(await desk.act(must(row).id, 'try-again'));
+    valueOf(await deleteAllOld(desk));
+    expect(stepsOf(desk)).toEqual(['gone']);
   });
 
   test('one row’s failure leaves the others alone', async () => {
@@ -108,6 +124,17 @@ describe('a plan', () => {
     const [first, second] = await Promise.all([confirmed(desk, plan), confirmed(desk, other)]);
     expect([first.ok, second.ok].sort()).toEqual([false, true]);
     await desk.idle();
+  });
+
+  test('that sends two values to one variable is not confirmed, as one of them would be lost', async () => {
+    const { server, bench, desk } = await setUp();
+    const plan = await planFirst(bench, desk, 2, true);
+    const project = must(must(plan.rows[0]).project);
+    const to = { kind: 'project-variable' as const, project, variable: 'SHARED' };
+    for (const { ref } of plan.rows) valueOf(desk.choose(plan.id, { row: { ref, destinations: [to] } }));
+    const last = valueOf(desk.choose(plan.id, {}));
+    expect(await confirmed(desk, last)).toEqual({ ok: false, error: { kind: 'same-place' } });
+    expect(createsOf(server)).toBe(0);
   });
 
   test('skips what was changed or deleted since it was seen, and says which', async () => {
