@@ -144,7 +144,7 @@ function apply(row: Row, event: RowEvent): Row {
     case 'undone':
       return { ...row, deliveries: row.deliveries.filter(({ to }) => !isSamePlace(to, event.to)) };
     case 'left':
-      return { ...row, step: 'left', holdsValue: false };
+      return { ...withoutNeed(row), step: 'left', holdsValue: false };
     default:
       return assertNever(event);
   }

@@ -24,7 +24,7 @@ export function parseRowId(raw: unknown): RowId | undefined {
 /**
  * How far a row is. `verified` with no destination waits in the hand-over tray; `retiring` waits to be deleted.
  * `gone` is the only good end: the new token is proved and a fresh list shows that the old one is no longer there.
- * `left` is the other end: a person closed the row, and `needs` or the ledger says with what left standing.
+ * `left` is the other end: a person closed the row as it stood, or its turn found the token gone or changed.
  */
 export type RotationStep =
   | 'planned'
