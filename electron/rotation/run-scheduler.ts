@@ -8,8 +8,8 @@ import type { Run } from './run';
 import type { RunBook } from './run-book';
 import { tokenListAt } from './token-list';
 
-/** Rows in work at once; the pacer decides how many requests that may be. */
-const WIDTH = 8;
+/** Rows in work at once: more than the pacer lets requests be, so that a row that is writing to the disk leaves no gap. */
+const WIDTH = 16;
 
 const HOUR_MS = 3_600_000;
 

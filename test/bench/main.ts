@@ -1,13 +1,23 @@
 import { benchColdStart } from './cold-start';
-import { benchSync, SERVE, serveBench } from './sync';
+import { benchRotation } from './rotation';
+import { SERVE, serveBench } from './served';
+import { benchSync } from './sync';
 
-/** Prints one figure a line as it is measured; `--turns N` says how often each side is measured. */
+/** Prints one figure a line as it is measured; `--turns N` says how often each side is measured, `--only NAME` which. */
 async function main(): Promise<void> {
-  const asked = process.argv.indexOf('--turns');
-  const turns = asked === -1 ? 5 : Number(process.argv[asked + 1] ?? 5);
-  for (const bench of [benchColdStart, benchSync]) {
+  const turns = Number(argumentAfter('--turns') ?? 5);
+  const only = argumentAfter('--only');
+  const benches = { cold_start_ratio: benchColdStart, sync_ratio: benchSync, rotation_ratio: benchRotation };
+  for (const [name, bench] of Object.entries(benches)) {
+    if (only !== undefined && only !== name) continue;
     process.stdout.write(`${JSON.stringify(await bench(turns))}\n`);
   }
 }
 
-await (process.argv[2] === SERVE ? serveBench() : main());
+function argumentAfter(option: string): string | undefined {
+  const at = process.argv.indexOf(option);
+  return at === -1 ? undefined : process.argv[at + 1];
+}
+
+const [, , task, projects, tokens] = process.argv;
+await (task === SERVE ? serveBench(Number(projects), Number(tokens)) : main());
