@@ -143,7 +143,7 @@ export function openScheduler(book: RunBook, ports: RotationPorts): Scheduler {
 /** What a run by itself takes no further. */
 const RESTING: ReadonlySet<Row['step']> = new Set(['needs-you', 'retiring', 'deleting', 'gone', 'left']);
 
-/** Rows together by project, in their order there. */
+/** Rows together by project, in their order there; the longest queue first, as the run is over when the last one is. */
 function groupsOf(rows: readonly Row[]): Row[][] {
   const groups = new Map<string, Row[]>();
   for (const row of rows) {
@@ -151,7 +151,7 @@ function groupsOf(rows: readonly Row[]): Row[][] {
     group.push(row);
     groups.set(row.project ?? '', group);
   }
-  return [...groups.values()];
+  return [...groups.values()].toSorted((a, b) => b.length - a.length);
 }
 
 /** A refused credential, or a journal that cannot be written, would stop every other row in the same place. */
