@@ -86,6 +86,8 @@ test('SECURITY X19: what is shipped is on this list, nothing is run while it is 
     'lucide-react',
     'react',
     'react-dom',
+    'react-is',
+    'recharts',
     'zod',
     'zustand',
   ]);

@@ -33,7 +33,7 @@ const COMMON_GROUND = [
 const PACKAGES: Readonly<Record<string, RegExp>> = {
   shared: /^(?:date-fns(?:\/|$)|zod$)/,
   renderer:
-    /^(?:react|react-dom|zustand|lucide-react|@tanstack|@fontsource-variable|@radix-ui|date-fns)(?:\/|$)/,
+    /^(?:react|react-dom|zustand|lucide-react|@tanstack|@fontsource-variable|@radix-ui|date-fns|recharts)(?:\/|$)/,
   'electron/preload': /^electron$/,
   electron: /^(?:electron|electron-store|electron-log\/node\.js|age-encryption|zod|date-fns|node:[a-z_/]+)$/,
 };
