@@ -5,6 +5,7 @@ import './design/controls.css';
 import './frame/frame.css';
 import './connect/connect.css';
 import './inventory/inventory.css';
+import './inventory/grid/grid.css';
 import './rotation/rotation.css';
 import './settings/settings.css';
 

@@ -1,11 +1,12 @@
 import type { ConnectionFacts } from '../shared/domain/connection';
 import type { ConnectionId } from '../shared/domain/connection-id';
+import type { Coverage } from '../shared/domain/coverage';
 import { MAX_SLICE, type InventorySlice } from '../shared/domain/inventory';
 import { bridge } from './bridge';
 import { createAppStore } from './app-store';
 import {
   createInventoryStore,
-  keepOnly,
+  knowConnections,
   setLook,
   settleLook,
   takeBatch,
@@ -27,6 +28,7 @@ export async function startPage(): Promise<Stores> {
     inventory: createInventoryStore(facts.value.policy, facts.value.now),
     rotation: createRotationStore(),
   };
+  knowConnections(stores.inventory, connections.value);
   for (const run of runs.value) takeRun(stores.rotation, run);
   listen(stores);
   await Promise.all(connections.value.map(({ id }) => loadInventory(stores, id)));
@@ -36,7 +38,7 @@ export async function startPage(): Promise<Stores> {
 function listen({ app, inventory, rotation }: Stores): void {
   bridge['on:connections:changed']((connections: readonly ConnectionFacts[]) => {
     app.setState({ connections });
-    keepOnly(inventory, new Set(connections.map(({ id }) => id)));
+    knowConnections(inventory, connections);
   });
   bridge['on:inventory:batch']((batch) => {
     takeBatch(inventory, batch);
@@ -52,6 +54,7 @@ function listen({ app, inventory, rotation }: Stores): void {
 /** Pulls the last inventory of a connection, slice by slice: while one is taken in, the next is on its way. */
 async function loadInventory({ inventory }: Stores, connection: ConnectionId): Promise<void> {
   const ask = (from: number) => bridge['inventory:slice']({ connection, from, most: MAX_SLICE });
+  let known: Coverage | undefined;
   let asked: ReturnType<typeof ask> | undefined = ask(0);
   while (asked !== undefined) {
     const slice: Awaited<ReturnType<typeof ask>> = await asked;
@@ -59,9 +62,9 @@ async function loadInventory({ inventory }: Stores, connection: ConnectionId): P
     const { tokens, takenAt, coverage, next }: InventorySlice = slice.value;
     asked = next === undefined ? undefined : ask(next);
     takeTokens(inventory, tokens);
-    setLook(inventory, connection, {
-      ...(takenAt !== undefined && { takenAt }),
-      ...(coverage && { coverage }),
-    });
+    known = coverage ?? known;
+    if (takenAt !== undefined) setLook(inventory, connection, { takenAt });
   }
+  // When all rows are there: it says of each whether its list could be read.
+  if (known !== undefined) setLook(inventory, connection, { coverage: known });
 }

@@ -1,15 +1,17 @@
 import { createStore } from 'zustand/vanilla';
 
-import { isDue, type AgePolicy } from '../../shared/domain/age-policy';
+import { judge, type AgePolicy } from '../../shared/domain/age-policy';
+import type { ConnectionFacts } from '../../shared/domain/connection';
 import type { ConnectionId } from '../../shared/domain/connection-id';
 import type { Coverage } from '../../shared/domain/coverage';
 import type { Instant } from '../../shared/domain/instant';
 import type { InventoryBatch, InventorySettled, SyncFailure } from '../../shared/domain/inventory';
 import type { TokenRecord } from '../../shared/domain/token';
 import type { TokenRef } from '../../shared/domain/token-ref';
-import { memoiseLast } from '../memoise';
-import { indexToken, type IndexedToken } from './indexed-token';
-import { filterTokens, NO_FILTER, sortTokens, type Sort, type TokenFilter } from './token-filter';
+import { FIRST_LAYOUT, type Layout } from './grid/layout';
+import { FIRST_VIEW, type View } from './inventory-view';
+import { coverRows } from './rows/cover-rows';
+import { openTokenRows, type TokenRows } from './rows/token-rows';
 
 /** Where the look at one connection is. */
 export type LookState =
@@ -24,12 +26,22 @@ export interface ConnectionLook {
 }
 
 export interface InventoryState {
-  /** A new map with every change, and the tokens in it the same objects while they are the same. */
-  readonly tokens: ReadonlyMap<TokenRef, IndexedToken>;
+  /** One object for as long as the page stands; `revision` says when something in it changed. */
+  readonly rows: TokenRows;
+  readonly revision: number;
   readonly looks: ReadonlyMap<ConnectionId, ConnectionLook>;
-  readonly filter: TokenFilter;
-  readonly sort: Sort;
+  readonly connectionNames: ReadonlyMap<ConnectionId, string>;
+  readonly view: View;
+  readonly layout: Layout;
+  /** Heads of groups whose rows are not drawn. */
+  readonly folded: ReadonlySet<string>;
   readonly selected: ReadonlySet<TokenRef>;
+  /** The token in the side panel. */
+  readonly opened: TokenRef | undefined;
+  /** Tokens that a person has said the consumers of. */
+  readonly withConsumers: ReadonlySet<TokenRef>;
+  /** Tokens that are new or changed since the look before. */
+  readonly changed: ReadonlySet<TokenRef>;
   readonly policy: AgePolicy;
   readonly now: Instant;
 }
@@ -38,11 +50,17 @@ export type InventoryStore = ReturnType<typeof createInventoryStore>;
 
 export const createInventoryStore = (policy: AgePolicy, now: Instant) =>
   createStore<InventoryState>()(() => ({
-    tokens: new Map(),
+    rows: openTokenRows(),
+    revision: 0,
     looks: new Map(),
-    filter: NO_FILTER,
-    sort: { column: 'due', isDescending: false },
+    connectionNames: new Map(),
+    view: FIRST_VIEW,
+    layout: FIRST_LAYOUT,
+    folded: new Set(),
     selected: new Set(),
+    opened: undefined,
+    withConsumers: new Set(),
+    changed: new Set(),
     policy,
     now,
   }));
@@ -51,26 +69,27 @@ const RESTING: ConnectionLook = { state: { phase: 'resting' } };
 export const lookOf = (state: InventoryState, connection: ConnectionId) =>
   state.looks.get(connection) ?? RESTING;
 
-function withLook(state: InventoryState, connection: ConnectionId, look: Partial<ConnectionLook>) {
-  return new Map(state.looks).set(connection, { ...lookOf(state, connection), ...look });
-}
-
 export function setLook(
   store: InventoryStore,
   connection: ConnectionId,
   look: Partial<ConnectionLook>,
 ): void {
-  store.setState((state) => ({ looks: withLook(state, connection, look) }));
+  const state = store.getState();
+  const looks = new Map(state.looks).set(connection, { ...lookOf(state, connection), ...look });
+  if (look.coverage === undefined) {
+    store.setState({ looks });
+    return;
+  }
+  coverRows(state.rows, connection, look.coverage);
+  store.setState({ looks, revision: state.revision + 1 });
 }
 
 /** Takes rows in: those with a known ref replace what was there. */
-export function takeTokens(store: InventoryStore, rows: readonly TokenRecord[]): void {
-  if (rows.length === 0) return;
-  store.setState(({ tokens, policy, now }) => {
-    const next = new Map(tokens);
-    for (const row of rows) next.set(row.ref, indexToken(row, policy, now));
-    return { tokens: next };
-  });
+export function takeTokens(store: InventoryStore, tokens: readonly TokenRecord[]): void {
+  if (tokens.length === 0) return;
+  const { rows, policy, now, revision } = store.getState();
+  for (const token of tokens) rows.put(token, judge(token, policy, now));
+  store.setState({ revision: revision + 1 });
 }
 
 export function takeBatch(store: InventoryStore, { connection, tokens, progress }: InventoryBatch): void {
@@ -88,52 +107,37 @@ export function settleLook(
 }
 
 export function removeTokens(store: InventoryStore, gone: readonly TokenRef[]): void {
-  store.setState(({ tokens, selected }) => {
-    const next = new Map(tokens);
-    const stillSelected = new Set(selected);
-    for (const ref of gone) {
-      next.delete(ref);
-      stillSelected.delete(ref);
-    }
-    return { tokens: next, selected: stillSelected };
+  const { rows, revision, selected, opened } = store.getState();
+  for (const ref of gone) rows.remove(ref);
+  const isGone = new Set(gone);
+  const left = gone.some((ref) => selected.has(ref))
+    ? new Set([...selected].filter((ref) => !isGone.has(ref)))
+    : selected;
+  const isOpenedGone = opened !== undefined && isGone.has(opened);
+  store.setState({
+    revision: revision + 1,
+    selected: left,
+    ...(isOpenedGone && { opened: undefined }),
   });
 }
 
-/** Drops what was known of connections that are no longer there. */
-export function keepOnly(store: InventoryStore, connections: ReadonlySet<ConnectionId>): void {
-  const { tokens, looks, filter } = store.getState();
-  const gone = [...tokens.values()].filter(({ token }) => !connections.has(token.connection));
-  if (gone.length > 0)
-    removeTokens(
-      store,
-      gone.map(({ token }) => token.ref),
-    );
-  if ([...looks.keys()].some((id) => !connections.has(id))) {
-    store.setState({ looks: new Map([...looks].filter(([id]) => connections.has(id))) });
+/** Knows the connections that there are, and drops what was known of others. */
+export function knowConnections(store: InventoryStore, connections: readonly ConnectionFacts[]): void {
+  const names = new Map(connections.map(({ id, name }) => [id, name]));
+  const { rows, looks, view } = store.getState();
+  const gone: TokenRef[] = [];
+  for (let row = 0; row < rows.size(); row += 1) {
+    const [ref, { connection }] = [rows.refAt(row), rows.recordAt(row)];
+    if (ref !== undefined && !names.has(connection)) gone.push(ref);
   }
-  if (filter.connection !== 'all' && !connections.has(filter.connection)) {
-    store.setState({ filter: { ...filter, connection: 'all' } });
-  }
+  if (gone.length > 0) removeTokens(store, gone);
+  store.setState({
+    connectionNames: names,
+    looks: new Map([...looks].filter(([id]) => names.has(id))),
+    view: view.connection !== 'all' && !names.has(view.connection) ? { ...view, connection: 'all' } : view,
+  });
 }
 
-const allTokens = memoiseLast((tokens: InventoryState['tokens']) => [...tokens.values()]);
-const sorted = memoiseLast((tokens: InventoryState['tokens'], sort: Sort) =>
-  sortTokens(allTokens(tokens), sort),
-);
-const shown = memoiseLast((tokens: InventoryState['tokens'], sort: Sort, filter: TokenFilter) =>
-  filterTokens(sorted(tokens, sort), filter),
-);
-const ofConnection = memoiseLast((tokens: InventoryState['tokens'], connection: TokenFilter['connection']) =>
-  filterTokens(allTokens(tokens), { ...NO_FILTER, connection }),
-);
-const dueCount = memoiseLast(
-  (tokens: readonly IndexedToken[]) => tokens.filter(({ due }) => isDue(due)).length,
-);
-
-/** The rows of the grid: filtered and in order. */
-export const selectShown = ({ tokens, sort, filter }: InventoryState) => shown(tokens, sort, filter);
-
-/** Everything of the chosen connection, or of all, before any filter. */
-export const selectInScope = ({ tokens, filter }: InventoryState) => ofConnection(tokens, filter.connection);
-
-export const selectDueCount = (state: InventoryState) => dueCount(selectInScope(state));
+export function changeView(store: InventoryStore, part: Partial<View>): void {
+  store.setState(({ view }) => ({ view: { ...view, ...part } }));
+}

@@ -7,7 +7,7 @@ import { Button } from '../design/button';
 import { Dialog } from '../design/dialog';
 import { Field } from '../design/field';
 import { useInventory } from '../stores';
-import { selectInScope } from './inventory-store';
+import { selectByHand } from './shown-tokens';
 
 interface RegisterDialogProps {
   readonly connections: readonly ConnectionFacts[];
@@ -26,7 +26,7 @@ const ADD_WORDS = {
 export function RegisterDialog({ connections, onClose }: RegisterDialogProps) {
   const [problem, setProblem] = useState<string>();
   const form = useRef<HTMLFormElement>(null);
-  const entries = useInventory(selectInScope).filter(({ token }) => token.source === 'by-hand');
+  const entries = useInventory(selectByHand);
   const [first] = connections;
 
   const add = async () => {
@@ -90,7 +90,7 @@ export function RegisterDialog({ connections, onClose }: RegisterDialogProps) {
       </form>
       {entries.length > 0 && (
         <ul aria-label="Entries">
-          {entries.map(({ token }) => (
+          {entries.map((token) => (
             <li key={token.ref} className="spread">
               <span className="cut">
                 <bdi>{token.label}</bdi> <span className="quiet">{token.owner?.name}</span>

@@ -1,10 +1,10 @@
-import { isDue } from '../../shared/domain/age-policy';
 import type { TokenRecord } from '../../shared/domain/token';
 import { Button } from '../design/button';
 import { useInventory, useStores } from '../stores';
-import { selectShown } from './inventory-store';
-import { selectedAmong } from './selection';
 import { countWord } from '../words/count-words';
+import { changeSelection } from './inventory-deeds';
+import { dueAmong, refsOf, selectedAmong } from './selection';
+import { selectShown } from './shown-tokens';
 
 /** Plans the rotation of tokens: another section's work. */
 export type PlanTokens = (tokens: readonly TokenRecord[]) => void;
@@ -12,18 +12,21 @@ export type PlanTokens = (tokens: readonly TokenRecord[]) => void;
 /** What the selection is, and what can be done with it: exactly the rows that are both shown and selected. */
 export function SelectionBar({ onPlan }: { readonly onPlan: PlanTokens }) {
   const stores = useStores();
+  const rows = useInventory((state) => state.rows);
   const shown = useInventory(selectShown);
   const selected = useInventory((state) => state.selected);
-  const chosen = selectedAmong(shown, selected);
-  const due = shown.filter(({ due }) => isDue(due));
-  const select = (rows: typeof shown) => {
-    stores.inventory.setState({ selected: new Set(rows.map(({ token }) => token.ref)) });
-    stores.app.setState({ announcement: `${countWord(rows.length)} tokens selected` });
+  const chosen = selectedAmong(rows, shown, selected);
+  const due = dueAmong(rows, shown);
+  const hidden = selected.size - chosen.length;
+  const select = (some: Uint32Array) => {
+    changeSelection(stores, new Set(refsOf(rows, some)));
+    stores.app.setState({ announcement: `${countWord(some.length)} tokens selected` });
   };
   return (
     <footer className="foot">
       <span>
         {countWord(chosen.length)} selected of {countWord(shown.length)} shown
+        {hidden > 0 && <span className="quiet"> · {countWord(hidden)} more selected, not shown</span>}
       </span>
       <Button
         look="plain"
@@ -38,7 +41,7 @@ export function SelectionBar({ onPlan }: { readonly onPlan: PlanTokens }) {
         <Button
           look="plain"
           onClick={() => {
-            select([]);
+            select(new Uint32Array(0));
           }}
         >
           Clear selection
@@ -49,7 +52,7 @@ export function SelectionBar({ onPlan }: { readonly onPlan: PlanTokens }) {
         look="primary"
         disabled={chosen.length === 0}
         onClick={() => {
-          onPlan(chosen.map(({ token }) => token));
+          onPlan([...chosen].map(rows.recordAt));
         }}
       >
         Plan rotation

@@ -38,3 +38,12 @@ const CONTROL = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u20
 /** Makes visible what would otherwise hide in a label: control characters, and those that turn the direction of reading. */
 export const plain = (text: string): string =>
   text.replace(CONTROL, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+
+const CHARACTERS = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/** A text that may be very long, cut to what a person can take in; the whole of it is in the side panel. */
+export function shortened(text: string, most = 120): string {
+  if (text.length <= most) return text;
+  const characters = [...CHARACTERS.segment(text.slice(0, most * 12))].map(({ segment }) => segment);
+  return characters.length <= most ? text : `${characters.slice(0, most).join('')}…`;
+}

@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 
 import { connectFailureSentence } from '../../../renderer/connect/connect-words';
 import { dueWord } from '../../../renderer/inventory/due-words';
-import { moveCursor } from '../../../renderer/inventory/grid-keys';
 import { statusLine } from '../../../renderer/inventory/status-line';
 import { consequences, destinationsWord, scopeCounts } from '../../../renderer/rotation/plan-words';
 import { needSentence, runSentence, stepWord } from '../../../renderer/rotation/run-words';
@@ -72,41 +71,6 @@ test('what hides in a label is made visible, and what a host calls its scope is 
   expect(plain('🚀 <b>')).toBe('🚀 <b>');
   expect(scopeWord({ scope: 'other', rawScope: 'write-all' })).toBe('write-all');
   expect(projectWord({ project: slugOf('circleci/x/y'), projectName: 'Api' })).toBe('circleci/Api');
-});
-
-describe('the keyboard in the grid', () => {
-  const size = { rows: 100, columns: 9, page: 10 };
-  const press = (row: number, key: string, isControl = false) =>
-    moveCursor({ row, column: 2 }, { key, isControl }, size);
-
-  test.each([
-    [0, 'ArrowDown', 1],
-    [99, 'ArrowDown', 99],
-    [5, 'ArrowUp', 4],
-    [0, 'ArrowUp', -1],
-    [-1, 'ArrowDown', 0],
-    [5, 'PageDown', 15],
-    [95, 'PageDown', 99],
-    [5, 'PageUp', 0],
-    [50, 'Home', 0],
-    [50, 'End', 99],
-    [50, 'x', 50],
-  ])('leads from row %d by %s to row %d', (row, key, to) => {
-    expect(press(row, key).row).toBe(to);
-  });
-
-  test('moves between columns in the head only', () => {
-    expect(press(-1, 'ArrowRight').column).toBe(3);
-    expect(press(-1, 'End').column).toBe(8);
-    expect(press(3, 'ArrowRight').column).toBe(2);
-  });
-
-  test('leads nowhere in an empty grid', () => {
-    const start = { row: 0, column: 0 };
-    expect(moveCursor(start, { key: 'ArrowDown', isControl: false }, { rows: 0, columns: 9, page: 1 })).toBe(
-      start,
-    );
-  });
 });
 
 const row = (number: number, said: Partial<RunRow>): RunRow => ({

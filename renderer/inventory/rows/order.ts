@@ -1,0 +1,105 @@
+import type { Column } from './column';
+import { LAST } from './text-column';
+import type { TokenRows } from './token-rows';
+
+/** One level of an order. What is not known comes last in either direction. */
+export interface SortKey {
+  readonly column: Column;
+  readonly isDescending: boolean;
+}
+
+const MOST_LEVELS = 3;
+
+/** The order after a column's head was pressed: alone, or (`isAdding`) as a further level. Pressed again, it turns around. */
+export function pressed(order: readonly SortKey[], column: Column, isAdding: boolean): readonly SortKey[] {
+  const before = order.find((key) => key.column === column);
+  const isOnly = before !== undefined && (isAdding || order[0] === before);
+  const key: SortKey = { column, isDescending: isOnly && !before.isDescending };
+  if (!isAdding) return [key];
+  return before === undefined
+    ? [...order, key].slice(-MOST_LEVELS)
+    : order.map((one) => (one === before ? key : one));
+}
+
+/**
+ * The numbers of all rows in order, by the first key, then the next, and in the end by label. Each key is made a number a
+ * row and sorted by its digits, from the last key to the first, so that the cost grows with the rows and no faster.
+ */
+export function orderOf(rows: TokenRows, keys: readonly SortKey[]): Uint32Array {
+  const size = rows.size();
+  let order = Uint32Array.from({ length: size }, (_, row) => row);
+  let spare = new Uint32Array(size);
+  const byLabel: SortKey = { column: 'label', isDescending: false };
+  const levels = keys.some(({ column }) => column === 'label') ? keys : [...keys, byLabel];
+  for (const { column, isDescending } of levels.toReversed()) {
+    const values = sortValues(rows, column, isDescending);
+    for (const shift of [0, 16]) {
+      if (shift > 0 && !values.some((value) => value >>> 16 !== 0)) continue;
+      sortByDigit(order, spare, values, shift);
+      [order, spare] = [spare, order];
+    }
+  }
+  return order;
+}
+
+/** One stable pass over sixteen bits. */
+function sortByDigit(from: Uint32Array, to: Uint32Array, values: Uint32Array, shift: number): void {
+  const starts = new Uint32Array(0x1_0001);
+  for (const row of from) {
+    const digit = ((values[row] ?? 0) >>> shift) & 0xffff;
+    starts[digit + 1] = (starts[digit + 1] ?? 0) + 1;
+  }
+  for (let digit = 0; digit < 0x1_0000; digit += 1)
+    starts[digit + 1] = (starts[digit + 1] ?? 0) + (starts[digit] ?? 0);
+  for (const row of from) {
+    const digit = ((values[row] ?? 0) >>> shift) & 0xffff;
+    const at = starts[digit] ?? 0;
+    to[at] = row;
+    starts[digit] = at + 1;
+  }
+}
+
+/** A number a row that sorts like the column: ranks of texts, codes, or seconds. */
+function sortValues(rows: TokenRows, column: Column, isDescending: boolean): Uint32Array {
+  const size = rows.size();
+  const values = new Uint32Array(size);
+  const valueAt = valueReader(rows, column);
+  for (let row = 0; row < size; row += 1) {
+    const value = valueAt(row);
+    values[row] = isDescending && value !== LAST ? LAST - 1 - value : value;
+  }
+  return values;
+}
+
+function valueReader({ columns }: TokenRows, column: Column): (row: number) => number {
+  switch (column) {
+    case 'label':
+    case 'project':
+    case 'owner':
+    case 'connection': {
+      const [numbers, ranks] = [columns[column].numbers(), columns[column].ranks()];
+      return (row) => ranks[numbers[row] ?? 0] ?? LAST;
+    }
+    case 'kind':
+    case 'scope':
+    case 'coverage': {
+      const codes = columns[column].codes();
+      return (row) => codes[row] ?? 0;
+    }
+    case 'created':
+    case 'lastUsed':
+    case 'expires':
+    case 'firstSeen':
+      return secondsIn(columns[column].values());
+    case 'due':
+      return secondsIn(columns.dueAt.values());
+  }
+}
+
+/** Seconds since 1970, which fit into 32 bits until 2106. */
+function secondsIn(instants: Float64Array): (row: number) => number {
+  return (row) => {
+    const instant = instants[row] ?? Number.NaN;
+    return Number.isNaN(instant) ? LAST : Math.min(Math.max(Math.floor(instant / 1_000), 0), LAST - 1);
+  };
+}

@@ -1,0 +1,44 @@
+import { useInventory, useStores } from '../../stores';
+import { countWord } from '../../words/count-words';
+import { changeQuery } from '../inventory-deeds';
+import { valueWord } from '../query-words';
+import { chosenValues, toggleValue } from '../rows/query';
+import { selectTerms } from '../shown-tokens';
+import type { CountedValue, Facet } from './facets';
+import { useFacet } from './use-facet';
+
+/** A facet as a row of buttons: what is chosen in one is joined by “or”, the facets by “and”. */
+export function FacetChips({ facet }: { readonly facet: Facet }) {
+  const values = useFacet(facet);
+  return <ValueChips facet={facet} values={values} />;
+}
+
+export function ValueChips({
+  facet,
+  values,
+}: {
+  readonly facet: Facet;
+  readonly values: readonly CountedValue[];
+}) {
+  const stores = useStores();
+  const query = useInventory((state) => state.view.query);
+  const chosen = chosenValues(useInventory(selectTerms), facet.key);
+  return (
+    <div className="filter-group" role="group" aria-label={facet.name}>
+      {values.map(({ value, name, count }) => (
+        <button
+          key={value}
+          type="button"
+          className="chip"
+          aria-pressed={chosen.includes(value)}
+          onClick={() => {
+            changeQuery(stores, toggleValue(query, facet.key, value));
+          }}
+        >
+          <bdi>{valueWord(facet.key, name ?? value)}</bdi>
+          <span className="chip-count">{countWord(count)}</span>
+        </button>
+      ))}
+    </div>
+  );
+}

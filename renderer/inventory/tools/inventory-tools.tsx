@@ -1,0 +1,47 @@
+import { useState } from 'react';
+
+import { Button } from '../../design/button';
+import { ColumnsDialog } from './columns-dialog';
+import { FacetChips } from './facet-chips';
+import { QUICK_FACETS } from './facets';
+import { FiltersDialog } from './filters-dialog';
+import { GroupChoice } from './group-choice';
+import { SearchBox } from './search-box';
+import { TermChips } from './term-chips';
+
+/** What the tokens are filtered and grouped by. Everything writes into one query, which can be typed as well. */
+export function InventoryTools() {
+  const [dialog, setDialog] = useState<'none' | 'filters' | 'columns'>('none');
+  const close = () => {
+    setDialog('none');
+  };
+  return (
+    <>
+      <div className="inventory-tools">
+        <SearchBox />
+        {QUICK_FACETS.map((facet) => (
+          <FacetChips key={facet.key} facet={facet} />
+        ))}
+        <span className="foot-spring" />
+        <Button
+          onClick={() => {
+            setDialog('filters');
+          }}
+        >
+          More filters
+        </Button>
+        <GroupChoice />
+        <Button
+          onClick={() => {
+            setDialog('columns');
+          }}
+        >
+          Columns
+        </Button>
+      </div>
+      <TermChips />
+      {dialog === 'filters' && <FiltersDialog onClose={close} />}
+      {dialog === 'columns' && <ColumnsDialog onClose={close} />}
+    </>
+  );
+}
