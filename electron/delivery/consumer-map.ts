@@ -8,6 +8,8 @@ import { jsonFile } from '../files/json-file';
 /** Where each token is used, as far as people said so. Holds no value. */
 export interface ConsumerMap {
   readonly of: (ref: TokenRef) => ConsumerEntry;
+  /** The tokens of which a place or an item of a checklist is known. */
+  readonly refs: () => readonly TokenRef[];
   /** An entry that says nothing is forgotten. What cannot be written is remembered until the app ends. */
   readonly remember: (ref: TokenRef, entry: ConsumerEntry) => Promise<void>;
 }
@@ -33,6 +35,10 @@ export async function openConsumerMap(path: string): Promise<ConsumerMap> {
 
   return {
     of: (ref) => entries.get(ref) ?? NO_CONSUMERS,
+    refs: () =>
+      [...entries].flatMap(([ref, { destinations, checklist }]) =>
+        destinations.length + checklist.length > 0 ? [ref] : [],
+      ),
     remember: async (ref, entry) => {
       const { destinations, checklist, lastFour } = entry;
       const isEmpty = destinations.length === 0 && checklist.length === 0 && lastFour === undefined;

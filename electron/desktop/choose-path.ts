@@ -18,6 +18,15 @@ export const chooseFolder = (dialog: Picker, window: BrowserWindow | undefined) 
     properties: ['openDirectory', 'createDirectory', 'dontAddToRecent'],
   });
 
+/** Lets a person choose a file of views that Rekey wrote. `undefined`: none was chosen. */
+export const chooseViewFile = (dialog: Picker, window: BrowserWindow | undefined) =>
+  choose(dialog, window, {
+    title: 'Choose a file of saved views',
+    buttonLabel: 'Import views',
+    filters: [{ name: 'Rekey views', extensions: ['json'] }],
+    properties: ['openFile', 'dontAddToRecent'],
+  });
+
 async function choose(
   dialog: Picker,
   window: BrowserWindow | undefined,

@@ -7,7 +7,12 @@ import type { Features } from './features';
 import type { Handlers } from './serve';
 
 type Channels =
-  'delivery:contexts' | 'delivery:context-variables' | 'delivery:project-variables' | 'delivery:likely';
+  | 'delivery:contexts'
+  | 'delivery:context-variables'
+  | 'delivery:project-variables'
+  | 'delivery:likely'
+  | 'delivery:consumers'
+  | 'delivery:consumer-refs';
 
 export function deliveryHandlers({ connections, inventory, consumers }: Features): Pick<Handlers, Channels> {
   const ask = async <Value>(
@@ -24,6 +29,8 @@ export function deliveryHandlers({ connections, inventory, consumers }: Features
       ask(connection, (client) => client.listContextVariables(contextId)),
     'delivery:project-variables': ({ connection, project }) =>
       ask(connection, (client) => client.listProjectVariables(project)),
+    'delivery:consumers': ({ ref }) => Promise.resolve(ok(consumers.of(ref))),
+    'delivery:consumer-refs': () => Promise.resolve(ok(consumers.refs())),
     'delivery:likely': ({ connection, ref }) => {
       const record = inventory.recordOf(ref);
       const lastFour = record?.lastFour ?? consumers.of(ref).lastFour;

@@ -9,6 +9,7 @@ import type { ConsumerMap } from '../delivery/consumer-map';
 import type { DeliveryTargets } from '../delivery/delivery-targets';
 import type { InventoryDesk } from '../inventory/inventory-desk';
 import type { RotationDesk } from '../rotation/rotation-desk';
+import type { Settings } from '../settings/settings';
 
 /** The features that the page's calls lead to. */
 export interface Features {
@@ -29,6 +30,10 @@ export interface Features {
   /** Main's own dialogs for files; nothing where the person chose none. */
   readonly chooseExecutable: () => Promise<string | undefined>;
   readonly chooseFolder: () => Promise<string | undefined>;
+  readonly chooseViewFile: () => Promise<string | undefined>;
+  readonly nameViewFile: () => Promise<string | undefined>;
+  /** How a person arranged the page. */
+  readonly page: Settings['page'];
   readonly consumers: ConsumerMap;
   /** Keeps the window out of screenshots and recordings, where the system can, while a value is shown. */
   readonly protectScreen: (isOn: boolean) => void;

@@ -4,6 +4,7 @@ import { deliveryHandlers } from './delivery-handlers';
 import type { Features } from './features';
 import { handOverHandlers } from './hand-over-handlers';
 import { inventoryHandlers } from './inventory-handlers';
+import { pageHandlers } from './page-handlers';
 import { rotationHandlers } from './rotation-handlers';
 import type { Handlers } from './serve';
 import { targetHandlers } from './target-handlers';
@@ -18,6 +19,7 @@ export function handlersFor(features: Features): Handlers {
     ...targetHandlers(features),
     ...rotationHandlers(features),
     ...handOverHandlers(features),
+    ...pageHandlers(features),
     'links:open': async ({ name }) => {
       await features.openLink(name);
       return ok(null);

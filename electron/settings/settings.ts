@@ -2,7 +2,9 @@ import type { IpcMain } from 'electron';
 import Store, { type Schema } from 'electron-store';
 
 import type { DeliveryTarget } from '../../shared/domain/delivery-target';
+import type { PageMemory } from '../../shared/domain/saved-view';
 import { err, ok, type Result } from '../../shared/result';
+import { PAGE_SCHEMA } from './page-json-schema';
 import { TARGETS_SCHEMA } from './target-json-schema';
 
 /** Where the window was: outer bounds in screen pixels. */
@@ -17,6 +19,7 @@ export interface WindowPlace {
 interface Preferences {
   readonly window?: WindowPlace;
   readonly targets?: readonly DeliveryTarget[];
+  readonly page?: PageMemory;
 }
 
 // SECURITY X5: preferences only, every one of them listed; never a secret.
@@ -34,6 +37,7 @@ const SCHEMA: Schema<Preferences> = {
     additionalProperties: false,
   },
   ...TARGETS_SCHEMA,
+  ...PAGE_SCHEMA,
 };
 
 export interface Settings {
@@ -43,6 +47,10 @@ export interface Settings {
   readonly targets: () => readonly DeliveryTarget[];
   /** `disk`: nothing was written, and what was kept before still is. */
   readonly keepTargets: (all: readonly DeliveryTarget[]) => Result<null, 'disk'>;
+  readonly page: {
+    readonly memory: () => PageMemory;
+    readonly remember: (memory: PageMemory) => Result<null, 'disk'>;
+  };
 }
 
 /** Opens the preferences in a folder. A file that does not fit its schema counts as empty. */
@@ -56,19 +64,30 @@ export function openSettings(folder: string, ipc: Pick<IpcMain, 'removeAllListen
     configFileMode: 0o600, // SECURITY X4
   });
   ipc.removeAllListeners('electron-store-get-data'); // SECURITY X6: the store listens to any page; nobody should.
+  const kept = (write: () => void): Result<null, 'disk'> => {
+    try {
+      write();
+      return ok(null);
+    } catch {
+      return err('disk');
+    }
+  };
   return {
     windowPlace: () => store.get('window'),
     rememberWindow: (place) => {
       store.set('window', place);
     },
     targets: () => store.get('targets') ?? [],
-    keepTargets: (all) => {
-      try {
+    keepTargets: (all) =>
+      kept(() => {
         store.set('targets', all);
-        return ok(null);
-      } catch {
-        return err('disk');
-      }
+      }),
+    page: {
+      memory: () => store.get('page') ?? { views: [] },
+      remember: (memory) =>
+        kept(() => {
+          store.set('page', memory);
+        }),
     },
   };
 }

@@ -1,6 +1,6 @@
 import { kindWord, plain, shortened } from '../words/token-words';
+import type { Grouping } from '../../shared/domain/saved-view';
 import type { TokenKind } from '../../shared/domain/token';
-import type { Grouping } from './rows/grouping';
 import { valueWord } from './query-words';
 
 const UNKNOWN: Readonly<Record<Grouping, string>> = {

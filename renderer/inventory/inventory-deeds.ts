@@ -1,9 +1,9 @@
+import type { SortKey } from '../../shared/domain/saved-view';
 import type { TokenRef } from '../../shared/domain/token-ref';
 import type { Stores } from '../stores';
 import type { Layout } from './grid/layout';
 import { changeView } from './inventory-store';
 import type { View } from './inventory-view';
-import type { SortKey } from './rows/order';
 
 /** Changes what is looked at. The rows that were selected stay selected; what can be done with them follows what is shown. */
 export function lookOtherwise({ inventory }: Stores, part: Partial<View>): void {

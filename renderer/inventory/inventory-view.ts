@@ -1,14 +1,9 @@
 import type { ConnectionId } from '../../shared/domain/connection-id';
-import type { Grouping } from './rows/grouping';
-import type { SortKey } from './rows/order';
+import type { SavedView } from '../../shared/domain/saved-view';
 
 /** What of the inventory is looked at, and how: all of it can be saved, undone and told in words. */
-export interface View {
+export interface View extends Omit<SavedView, 'name'> {
   readonly connection: ConnectionId | 'all';
-  /** In the query language; facets, charts and chips write into it. */
-  readonly query: string;
-  readonly sort: readonly SortKey[];
-  readonly group: Grouping | 'none';
 }
 
 export const FIRST_VIEW: View = {

@@ -1,10 +1,11 @@
+import type { Grouping, SortKey } from '../../shared/domain/saved-view';
 import type { TokenRecord } from '../../shared/domain/token';
 import { memoiseLast } from '../memoise';
 import type { InventoryState } from './inventory-store';
 import type { View } from './inventory-view';
 import { conditionsOf, DUE_VALUES, type Condition, type QueryContext } from './rows/conditions';
-import { groupedItems, groupsOf, plainItems, type Grouping } from './rows/grouping';
-import { orderOf, type SortKey } from './rows/order';
+import { groupedItems, groupsOf, plainItems } from './rows/grouping';
+import { orderOf } from './rows/order';
 import { parseQuery } from './rows/query';
 import { filtered } from './rows/shown';
 import type { TokenRows } from './rows/token-rows';

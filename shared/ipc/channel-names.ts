@@ -40,6 +40,12 @@ export const CHANNELS = [
   'handover:copy-badge',
   'handover:deliver',
   'handover:stored',
+  'page:memory',
+  'page:remember',
+  'views:export',
+  'views:import',
+  'delivery:consumers',
+  'delivery:consumer-refs',
   'links:open',
 ] as const;
 

@@ -10,11 +10,13 @@ import type { ApiFailure } from '../domain/api-failure';
 import type { ConnectFailure, ConnectionFacts } from '../domain/connection';
 import type { ContextFacts, VariableFacts } from '../domain/destination';
 import { MAX_SLICE, type InventorySlice, type SyncFailure } from '../domain/inventory';
-import type { LikelyConsumer } from '../domain/consumer';
+import type { ConsumerEntry, LikelyConsumer } from '../domain/consumer';
 import type { DeliveryTarget, TargetFailure } from '../domain/delivery-target';
 import { OVERLAPS, type ConfirmFailure, type PlanFailure, type RotationPlan } from '../domain/rotation-plan';
 import type { RowFailure, RunId, RunView } from '../domain/rotation-run';
+import type { ImportedViews, PageMemory, ViewFileFailure } from '../domain/saved-view';
 import type { TokenRecord } from '../domain/token';
+import type { TokenRef } from '../domain/token-ref';
 import type { Result } from '../result';
 import type { Channel } from './channel-names';
 import {
@@ -34,6 +36,7 @@ import {
   type Decode,
 } from './decode';
 import { targetDraft } from './target-schema';
+import { pageMemory, savedViews } from './view-schema';
 
 /** `decode` exists at run time; `reply` only in the types. */
 interface Call<Arg, Reply> {
@@ -117,6 +120,10 @@ export const calls = {
     object({ connection: connectionId, ref: tokenRef }),
   ),
 
+  /** Where a token is used, as far as a person has said so; and of which tokens anything was said. */
+  'delivery:consumers': call<ConsumerEntry>()(object({ ref: tokenRef })),
+  'delivery:consumer-refs': call<readonly TokenRef[]>()(nothing),
+
   'rotation:plan': call<RotationPlan, PlanFailure>()(object({ connection: connectionId, refs: tokenRefs })),
   /** Changes what a plan does; the answer is the plan anew, with a new hash. */
   'rotation:choose': call<RotationPlan, PlanFailure>()(
@@ -172,6 +179,12 @@ export const calls = {
   ),
   'handover:deliver': call<null, RowFailure>()(object({ row: rowId, destinations: destinations.min(1) })),
   'handover:stored': call<null, RowFailure>()(object({ row: rowId })),
+
+  'page:memory': call<PageMemory>()(nothing),
+  'page:remember': call<null, { readonly kind: 'disk' }>()(decodeWith(pageMemory)),
+  /** Main's own dialogs name the file. */
+  'views:export': call<null, ViewFileFailure>()(object({ views: savedViews })),
+  'views:import': call<ImportedViews, ViewFileFailure>()(nothing),
 
   /** Opens a page that main knows by name; the page of Rekey never chooses an address. */
   'links:open': call<null>()(object({ name: z.enum(['docs', 'personal-tokens', 'status-page']) })),

@@ -7,7 +7,7 @@ import { ageWord, distanceWord, exactUtc } from '../../words/date-words';
 import { kindWord, plain, projectWord, scopeWord, shortened } from '../../words/token-words';
 import { COVERAGE_NAMES } from '../coverage-words';
 import { DueBadge } from '../due-badge';
-import type { Column } from '../rows/column';
+import type { Column } from '../../../shared/domain/saved-view';
 import type { RowCoverage } from '../rows/token-rows';
 
 /** What the cells of one row are drawn from. */

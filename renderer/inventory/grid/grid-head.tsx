@@ -1,5 +1,6 @@
-import { COLUMN_NAMES, type Column } from '../rows/column';
-import type { SortKey } from '../rows/order';
+import type { Column } from '../../../shared/domain/saved-view';
+import { COLUMN_NAMES } from '../rows/column';
+import type { SortKey } from '../../../shared/domain/saved-view';
 import { HeadCell } from './head-cell';
 import type { Layout } from './layout';
 

@@ -2,7 +2,8 @@ import { ChevronDown, ChevronRight } from 'lucide-react';
 
 import { countWord } from '../../words/count-words';
 import { groupWord } from '../group-words';
-import type { Group, Grouping } from '../rows/grouping';
+import type { Grouping } from '../../../shared/domain/saved-view';
+import type { Group } from '../rows/grouping';
 import { cellId } from './grid-row';
 
 interface GroupRowProps {

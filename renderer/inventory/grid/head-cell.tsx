@@ -1,8 +1,8 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import type { DragEvent, PointerEvent } from 'react';
 
-import { COLUMNS, type Column } from '../rows/column';
-import type { SortKey } from '../rows/order';
+import { COLUMNS, type Column } from '../../../shared/domain/saved-view';
+import type { SortKey } from '../../../shared/domain/saved-view';
 
 interface HeadCellProps {
   readonly column: Column;

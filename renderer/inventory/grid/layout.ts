@@ -1,16 +1,13 @@
-import { COLUMNS, type Column } from '../rows/column';
-
-/** One column of the grid: where it stands follows from its place in the list. Widths are pixels. */
-export interface ColumnPlace {
-  readonly column: Column;
-  readonly width: number;
-  readonly isHidden: boolean;
-}
+import {
+  COLUMNS,
+  NARROWEST_COLUMN,
+  WIDEST_COLUMN,
+  type Column,
+  type ColumnPlace,
+} from '../../../shared/domain/saved-view';
 
 export type Layout = readonly ColumnPlace[];
 
-export const NARROWEST = 56;
-export const WIDEST = 800;
 /** The box for selecting, which is always there. */
 export const SELECT_WIDTH = 40;
 
@@ -76,7 +73,7 @@ export const templateOf = (places: Layout): string =>
 export const resized = (layout: Layout, column: Column, width: number): Layout =>
   layout.map((place) =>
     place.column === column
-      ? { ...place, width: Math.round(Math.min(Math.max(width, NARROWEST), WIDEST)) }
+      ? { ...place, width: Math.round(Math.min(Math.max(width, NARROWEST_COLUMN), WIDEST_COLUMN)) }
       : place,
   );
 

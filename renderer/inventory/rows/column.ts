@@ -1,19 +1,4 @@
-/** The columns of the grid, in the order in which they stand at first. */
-export const COLUMNS = [
-  'label',
-  'kind',
-  'scope',
-  'project',
-  'owner',
-  'created',
-  'lastUsed',
-  'expires',
-  'due',
-  'firstSeen',
-  'connection',
-  'coverage',
-] as const;
-export type Column = (typeof COLUMNS)[number];
+import type { Column } from '../../../shared/domain/saved-view';
 
 export const COLUMN_NAMES: Readonly<Record<Column, string>> = {
   label: 'Label',

@@ -1,9 +1,6 @@
+import type { Grouping } from '../../../shared/domain/saved-view';
 import { SCOPE_VALUES, DUE_VALUES } from './conditions';
 import type { TokenRows } from './token-rows';
-
-/** What rows can be put together by. */
-export const GROUPINGS = ['project', 'owner', 'scope', 'kind', 'due'] as const;
-export type Grouping = (typeof GROUPINGS)[number];
 
 /** Rows that have something in common, in the order in which they are shown. */
 export interface Group {

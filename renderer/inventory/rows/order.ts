@@ -1,14 +1,6 @@
-import type { Column } from './column';
+import { MOST_SORT_LEVELS, type Column, type SortKey } from '../../../shared/domain/saved-view';
 import { LAST } from './text-column';
 import type { TokenRows } from './token-rows';
-
-/** One level of an order. What is not known comes last in either direction. */
-export interface SortKey {
-  readonly column: Column;
-  readonly isDescending: boolean;
-}
-
-const MOST_LEVELS = 3;
 
 /** The order after a column's head was pressed: alone, or (`isAdding`) as a further level. Pressed again, it turns around. */
 export function pressed(order: readonly SortKey[], column: Column, isAdding: boolean): readonly SortKey[] {
@@ -17,7 +9,7 @@ export function pressed(order: readonly SortKey[], column: Column, isAdding: boo
   const key: SortKey = { column, isDescending: isOnly && !before.isDescending };
   if (!isAdding) return [key];
   return before === undefined
-    ? [...order, key].slice(-MOST_LEVELS)
+    ? [...order, key].slice(-MOST_SORT_LEVELS)
     : order.map((one) => (one === before ? key : one));
 }
 

@@ -1,7 +1,7 @@
+import { GROUPINGS } from '../../../shared/domain/saved-view';
 import { useInventory, useStores } from '../../stores';
 import { GROUPING_NAMES } from '../group-words';
 import { lookOtherwise } from '../inventory-deeds';
-import { GROUPINGS } from '../rows/grouping';
 
 /** What the rows are put together by. */
 export function GroupChoice() {

@@ -12,11 +12,11 @@ import {
   withHidden,
 } from '../../../../renderer/inventory/grid/layout';
 import { groupWord } from '../../../../renderer/inventory/group-words';
-import { COLUMNS } from '../../../../renderer/inventory/rows/column';
-import { GROUPINGS, groupedItems, groupsOf, plainItems } from '../../../../renderer/inventory/rows/grouping';
+import { groupedItems, groupsOf, plainItems } from '../../../../renderer/inventory/rows/grouping';
 import { orderOf } from '../../../../renderer/inventory/rows/order';
 import { dueAmong, selectedAmong, toggled, toggledAll } from '../../../../renderer/inventory/selection';
 import { isDue } from '../../../../shared/domain/age-policy';
+import { COLUMNS, GROUPINGS } from '../../../../shared/domain/saved-view';
 import { must, refNumber } from '../../../support/token-records';
 import { anyTokens, rowsOf } from '../../../support/token-rows';
 

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
-import { COLUMNS, type Column } from '../../../../renderer/inventory/rows/column';
-import { orderOf, pressed, type SortKey } from '../../../../renderer/inventory/rows/order';
+import { orderOf, pressed } from '../../../../renderer/inventory/rows/order';
 import type { TokenRows } from '../../../../renderer/inventory/rows/token-rows';
 import { BALANCED, judge } from '../../../../shared/domain/age-policy';
+import { COLUMNS, type Column, type SortKey } from '../../../../shared/domain/saved-view';
 import { must, NOW, refNumber, tokenWith } from '../../../support/token-records';
 import { anyTokens, rowsOf } from '../../../support/token-rows';
 

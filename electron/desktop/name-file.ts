@@ -1,0 +1,22 @@
+import type { BrowserWindow, Dialog, SaveDialogOptions } from 'electron';
+
+/** What is asked when saved views are to go into a file. */
+export const VIEW_FILE: SaveDialogOptions = {
+  title: 'Export saved views',
+  buttonLabel: 'Export views',
+  defaultPath: 'rekey-views.json',
+  filters: [{ name: 'Rekey views', extensions: ['json'] }],
+  properties: ['createDirectory', 'showOverwriteConfirmation', 'dontAddToRecent'],
+};
+
+/** Lets a person say where a file goes, in a dialog of main's own. `undefined`: nowhere. */
+export async function nameFile(
+  dialog: Pick<Dialog, 'showSaveDialog'>,
+  window: BrowserWindow | undefined,
+  options: SaveDialogOptions,
+): Promise<string | undefined> {
+  const shown =
+    window === undefined ? dialog.showSaveDialog(options) : dialog.showSaveDialog(window, options);
+  const { canceled, filePath } = await shown;
+  return canceled || filePath === '' ? undefined : filePath;
+}
