@@ -14,7 +14,7 @@ const DEMO_SEED = 2026;
 /** What the desktop brings to the features. */
 export interface Desktop extends Pick<
   Features,
-  'clipboard' | 'chooseExecutable' | 'chooseFolder' | 'protectScreen' | 'openLink'
+  'clipboard' | 'chooseExecutable' | 'chooseFolder' | 'editField' | 'protectScreen' | 'openLink'
 > {
   readonly version: string;
   readonly isPackaged: boolean;

@@ -118,6 +118,9 @@ void boot<Session, Core>({
       clipboard: secretClipboard,
       chooseExecutable: () => chooseExecutable(dialog, window),
       chooseFolder: () => chooseFolder(dialog, window),
+      editField: (deed) => {
+        window?.webContents[deed]();
+      },
       protectScreen: (isOn) => {
         window?.setContentProtection(isOn);
       },
@@ -143,6 +146,9 @@ void boot<Session, Core>({
       url: pageUrl(devServer),
       place: settings.windowPlace(),
       remember: settings.rememberWindow,
+      runCommand: (id) => {
+        announce('menu:command', id);
+      },
     });
   },
   unlock: async ({ connections, rotation }) => {

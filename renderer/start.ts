@@ -2,7 +2,9 @@ import type { ConnectionFacts } from '../shared/domain/connection';
 import type { ConnectionId } from '../shared/domain/connection-id';
 import { MAX_SLICE, type InventorySlice } from '../shared/domain/inventory';
 import { bridge } from './bridge';
+import { appCommands } from './app-commands';
 import { createAppStore } from './app-store';
+import { createCommandStore, setCommands } from './commands/command-store';
 import {
   createInventoryStore,
   keepOnly,
@@ -12,7 +14,9 @@ import {
   takeTokens,
 } from './inventory/inventory-store';
 import { createRotationStore, takeChange, takeRun } from './rotation/rotation-store';
+import { rememberInventory } from './remember-inventory';
 import type { Stores } from './stores';
+import { createUndoStore, forgetDeeds } from './undo/undo-store';
 
 /** Makes the stores, listens to main, and asks for what was known when the app last ended. */
 export async function startPage(): Promise<Stores> {
@@ -26,17 +30,24 @@ export async function startPage(): Promise<Stores> {
     app: createAppStore(facts.value, connections.value),
     inventory: createInventoryStore(facts.value.policy, facts.value.now),
     rotation: createRotationStore(),
+    commands: createCommandStore(),
+    undo: createUndoStore(),
   };
+  setCommands(stores.commands, 'app', appCommands(stores));
   for (const run of runs.value) takeRun(stores.rotation, run);
   listen(stores);
   await Promise.all(connections.value.map(({ id }) => loadInventory(stores, id)));
+  rememberInventory(stores);
   return stores;
 }
 
-function listen({ app, inventory, rotation }: Stores): void {
+function listen({ app, inventory, rotation, undo }: Stores): void {
   bridge['on:connections:changed']((connections: readonly ConnectionFacts[]) => {
+    const stay = new Set(connections.map(({ id }) => id));
+    const isOneGone = app.getState().connections.some(({ id }) => !stay.has(id));
     app.setState({ connections });
-    keepOnly(inventory, new Set(connections.map(({ id }) => id)));
+    keepOnly(inventory, stay);
+    if (isOneGone) forgetDeeds(undo);
   });
   bridge['on:inventory:batch']((batch) => {
     takeBatch(inventory, batch);

@@ -13,6 +13,8 @@ import type { RotationDesk } from '../rotation/rotation-desk';
 /** The features that the page's calls lead to. */
 export interface Features {
   readonly facts: () => AppFacts;
+  /** Takes typing back, or forth again, in the text field that has the focus. */
+  readonly editField: (deed: ArgOf<'app:edit-field'>['deed']) => void;
   readonly connections: Connections;
   readonly inventory: InventoryDesk;
   readonly rotation: RotationDesk;
