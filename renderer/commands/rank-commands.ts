@@ -1,4 +1,4 @@
-import type { Command } from './command';
+import { canRun, type Command } from './command';
 
 const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
@@ -7,9 +7,13 @@ const wordsOf = (text: string) =>
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '');
 
-/** The commands that a text means, the best first: each word of it has to be found in the title or the section. */
+/**
+ * The commands that a text means, the best first: each word of it has to be found in the title or the section. Without a
+ * text, all of them, those that can run first.
+ */
 export function rankCommands(commands: readonly Command[], text: string): readonly Command[] {
   const wanted = wordsOf(text);
+  if (wanted.length === 0) return commands.toSorted((a, b) => Number(canRun(b)) - Number(canRun(a)));
   return commands
     .map((command) => ({ command, score: scoreOf(command, wanted) }))
     .filter(({ score }) => score > 0)

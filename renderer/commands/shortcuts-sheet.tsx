@@ -2,8 +2,8 @@ import { Button } from '../design/button';
 import { Dialog } from '../design/dialog';
 import { useStores } from '../stores';
 import { selectCommands } from './command-store';
-import { GRID_SHORTCUTS, type Shortcut } from './grid-shortcuts';
 import { KeyCaps } from './key-caps';
+import { GRID_SHORTCUTS, WINDOW_SHORTCUTS, type Shortcut } from './other-shortcuts';
 
 /** Every key there is, by section. */
 export function ShortcutsSheet({ onClose }: { readonly onClose: () => void }) {
@@ -30,6 +30,7 @@ export function ShortcutsSheet({ onClose }: { readonly onClose: () => void }) {
               .map(({ title, keys = [] }) => ({ title, keys }))}
           />
         ))}
+        <ShortcutList name="Window" list={WINDOW_SHORTCUTS} />
         <ShortcutList name="In the grid of tokens" list={GRID_SHORTCUTS} />
       </div>
     </Dialog>

@@ -83,7 +83,8 @@ test('S2, S3, S4, E1, P2, X16: the page has no power, and a packaged one no tool
   const deaf = { runCommand: () => undefined, zoom: () => undefined };
   for (const platform of ['linux', 'darwin', 'win32'] as const) {
     const roles = JSON.stringify(applicationMenu({ isPackaged: true, platform, ...deaf }));
-    for (const role of ['reload', 'toggleDevTools', 'forceReload', 'print']) expect(roles).not.toContain(role);
+    for (const role of ['reload', 'toggleDevTools', 'forceReload', 'print'])
+      expect(roles).not.toContain(role);
   }
 });
 

@@ -1,4 +1,4 @@
-/** A key that only works in one place, which hears it itself. */
+/** Keys that something else than a command of the page hears. */
 export interface Shortcut {
   readonly title: string;
   readonly keys: readonly string[];
@@ -14,4 +14,11 @@ export const GRID_SHORTCUTS: readonly Shortcut[] = [
   { title: 'Select as far as here', keys: ['Shift+↑', 'Shift+↓'] },
   { title: 'Select all that are shown', keys: ['Mod+A'] },
   { title: 'Open a token; in the head, sort', keys: ['Enter'] },
+];
+
+/** The keys that the app's menu hears. */
+export const WINDOW_SHORTCUTS: readonly Shortcut[] = [
+  { title: 'Zoom in', keys: ['Mod+Plus'] },
+  { title: 'Zoom out', keys: ['Mod+-'] },
+  { title: 'Actual size', keys: ['Mod+0'] },
 ];
