@@ -3,13 +3,14 @@ import './design/tokens.css';
 import './design/base.css';
 import './design/controls.css';
 import './design/dialog.css';
-import './design/contrast.css';
 import './frame/frame.css';
 import './commands/commands.css';
 import './connect/connect.css';
 import './inventory/inventory.css';
 import './rotation/rotation.css';
 import './settings/settings.css';
+// Last: it has the last word over all of them.
+import './design/contrast.css';
 
 import { createRoot } from 'react-dom/client';
 

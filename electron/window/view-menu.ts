@@ -8,7 +8,7 @@ interface ViewFacts {
   readonly zoom: (to: Zoom) => void;
 }
 
-/** How the page is shown. Only an unpackaged app can reload or inspect it. */
+/** How the page is shown. SECURITY P2: only an unpackaged app can reload or inspect it. */
 export function viewMenu(
   { isPackaged, zoom }: ViewFacts,
   commands: readonly MenuItemConstructorOptions[],

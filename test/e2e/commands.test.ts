@@ -2,11 +2,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type ElectronApplication, type Page } from 'playwright/test';
 
 import { startDemoServer } from '../../electron/demo/demo-server';
 import type { AppCommandId } from '../../shared/domain/app-command';
+import { expectClean } from '../support/axe';
 import { launchRekey } from '../support/launch';
 import { connectTo, waitForLook } from '../support/walk';
 
@@ -155,11 +155,4 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expectClean(page, `${colorScheme}-shortcuts`);
     await end();
   });
-}
-
-async function expectClean(page: Page, name: string): Promise<void> {
-  await page.screenshot({ path: `test-results/screens/${name}.png` });
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
-  expect(found, name).toEqual([]);
 }

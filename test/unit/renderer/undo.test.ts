@@ -52,8 +52,8 @@ describe('undo', () => {
             expect(redoNext(undo)).toBe(at < states.length - 1 ? 'size' : undefined);
             at = Math.min(at + 1, states.length - 1);
           } else if (one !== states[at]) {
-            thing.setState({ size: Number(one) });
-            states.splice(at + 1, states.length, Number(one));
+            thing.setState({ size: one });
+            states.splice(at + 1, states.length, one);
             at += 1;
           }
           expect(thing.getState().size).toBe(states[at]);
