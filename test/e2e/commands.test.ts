@@ -62,6 +62,27 @@ test('the palette finds a command by a part of its name, runs it, and gives the 
   await end();
 });
 
+test('a section brings commands of its own, and takes them away again', async () => {
+  const { page, end } = await launchConnected();
+  const folder = palette(page).getByRole('option', { name: /^Add an encrypted folder/ });
+  await page.keyboard.press('Control+k');
+  await expect(palette(page).getByRole('option').first()).toBeVisible();
+  await expect(folder).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+,');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('encr');
+  await folder.click();
+  await expect(palette(page)).toHaveCount(0);
+  await expect(page.getByRole('dialog')).toHaveCount(1);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+1');
+  await page.keyboard.press('Control+k');
+  await expect(palette(page).getByRole('option').first()).toBeVisible();
+  await expect(folder).toHaveCount(0);
+  await end();
+});
+
 test('keys run commands, and a field keeps the bare ones for typing', async () => {
   const { page, end } = await launchConnected();
   await page.keyboard.press('Control+,');
