@@ -19,6 +19,7 @@ export interface Desktop extends Pick<
   | 'chooseFolder'
   | 'chooseViewFile'
   | 'nameViewFile'
+  | 'editField'
   | 'page'
   | 'protectScreen'
   | 'openLink'

@@ -122,6 +122,9 @@ void boot<Session, Core>({
       chooseViewFile: () => chooseViewFile(dialog, window),
       nameViewFile: () => nameFile(dialog, window, VIEW_FILE),
       page: settings.page,
+      editField: (deed) => {
+        window?.webContents[deed]();
+      },
       protectScreen: (isOn) => {
         window?.setContentProtection(isOn);
       },
@@ -147,6 +150,9 @@ void boot<Session, Core>({
       url: pageUrl(devServer),
       place: settings.windowPlace(),
       remember: settings.rememberWindow,
+      runCommand: (id) => {
+        announce('menu:command', id);
+      },
     });
   },
   unlock: async ({ connections, rotation }) => {

@@ -1,15 +1,29 @@
+import { CommandHost } from './commands/command-host';
 import { ConnectScreen } from './connect/connect-screen';
+import { Announcer } from './design/announcer';
 import { Frame } from './frame/frame';
 import { InventorySection } from './inventory/inventory-section';
 import { lookAnew } from './inventory/look';
 import { PlanDialog } from './rotation/plan-dialog';
 import { planSelection } from './rotation/planning';
 import { RotationSection } from './rotation/rotation-section';
+import { TokenRotations } from './rotation/token-rotations';
 import { SettingsSection } from './settings/settings-section';
 import { useApp, useStores } from './stores';
 
-/** The page: the first screen until there is a connection, then the sections. */
+/** The page, the commands that can be given to it, and its voice. */
 export function App() {
+  return (
+    <>
+      <Sections />
+      <CommandHost />
+      <Announcer />
+    </>
+  );
+}
+
+/** The first screen until there is a connection, then the sections. */
+function Sections() {
   const stores = useStores();
   const section = useApp((state) => state.section);
   const isConnecting = useApp((state) => state.isConnecting || state.connections.length === 0);
@@ -17,7 +31,10 @@ export function App() {
   return (
     <Frame>
       {section === 'Inventory' && (
-        <InventorySection onPlan={(tokens) => void planSelection(stores, tokens)} />
+        <InventorySection
+          onPlan={(tokens) => void planSelection(stores, tokens)}
+          rotations={TokenRotations}
+        />
       )}
       {section === 'Rotation' && <RotationSection />}
       {section === 'Settings' && <SettingsSection />}

@@ -2,12 +2,17 @@ import '@fontsource-variable/inter/wght.css';
 import './design/tokens.css';
 import './design/base.css';
 import './design/controls.css';
+import './design/dialog.css';
 import './frame/frame.css';
+import './commands/commands.css';
 import './connect/connect.css';
 import './inventory/inventory.css';
 import './inventory/grid/grid.css';
+import './inventory/panel/panel.css';
 import './rotation/rotation.css';
 import './settings/settings.css';
+// Last: it has the last word over all of them.
+import './design/contrast.css';
 
 import { createRoot } from 'react-dom/client';
 

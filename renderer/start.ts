@@ -3,7 +3,9 @@ import type { ConnectionId } from '../shared/domain/connection-id';
 import type { Coverage } from '../shared/domain/coverage';
 import { MAX_SLICE, type InventorySlice } from '../shared/domain/inventory';
 import { bridge } from './bridge';
+import { appCommands } from './app-commands';
 import { createAppStore } from './app-store';
+import { createCommandStore, setCommands } from './commands/command-store';
 import {
   createInventoryStore,
   knowConnections,
@@ -12,8 +14,12 @@ import {
   takeBatch,
   takeTokens,
 } from './inventory/inventory-store';
+import { knowConsumers } from './inventory/know-consumers';
+import { keepPageMemory } from './inventory/views/page-memory';
 import { createRotationStore, takeChange, takeRun } from './rotation/rotation-store';
+import { rememberInventory } from './remember-inventory';
 import type { Stores } from './stores';
+import { createUndoStore, forgetDeeds } from './undo/undo-store';
 
 /** Makes the stores, listens to main, and asks for what was known when the app last ended. */
 export async function startPage(): Promise<Stores> {
@@ -27,18 +33,27 @@ export async function startPage(): Promise<Stores> {
     app: createAppStore(facts.value, connections.value),
     inventory: createInventoryStore(facts.value.policy, facts.value.now),
     rotation: createRotationStore(),
+    commands: createCommandStore(),
+    undo: createUndoStore(),
   };
   knowConnections(stores.inventory, connections.value);
+  setCommands(stores.commands, 'app', appCommands(stores));
   for (const run of runs.value) takeRun(stores.rotation, run);
   listen(stores);
+  void knowConsumers(stores);
+  await keepPageMemory(stores);
   await Promise.all(connections.value.map(({ id }) => loadInventory(stores, id)));
+  rememberInventory(stores);
   return stores;
 }
 
-function listen({ app, inventory, rotation }: Stores): void {
+function listen({ app, inventory, rotation, undo }: Stores): void {
   bridge['on:connections:changed']((connections: readonly ConnectionFacts[]) => {
+    const stay = new Set(connections.map(({ id }) => id));
+    const isOneGone = app.getState().connections.some(({ id }) => !stay.has(id));
     app.setState({ connections });
     knowConnections(inventory, connections);
+    if (isOneGone) forgetDeeds(undo);
   });
   bridge['on:inventory:batch']((batch) => {
     takeBatch(inventory, batch);

@@ -14,6 +14,8 @@ import type { Settings } from '../settings/settings';
 /** The features that the page's calls lead to. */
 export interface Features {
   readonly facts: () => AppFacts;
+  /** Takes typing back, or forth again, in the text field that has the focus. */
+  readonly editField: (deed: ArgOf<'app:edit-field'>['deed']) => void;
   readonly connections: Connections;
   readonly inventory: InventoryDesk;
   readonly rotation: RotationDesk;

@@ -13,6 +13,10 @@ import { targetHandlers } from './target-handlers';
 export function handlersFor(features: Features): Handlers {
   return {
     'app:facts': () => Promise.resolve(ok(features.facts())),
+    'app:edit-field': ({ deed }) => {
+      features.editField(deed);
+      return Promise.resolve(ok(null));
+    },
     ...connectionHandlers(features),
     ...inventoryHandlers(features),
     ...deliveryHandlers(features),

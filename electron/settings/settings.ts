@@ -7,13 +7,14 @@ import { err, ok, type Result } from '../../shared/result';
 import { PAGE_SCHEMA } from './page-json-schema';
 import { TARGETS_SCHEMA } from './target-json-schema';
 
-/** Where the window was: outer bounds in screen pixels. */
+/** Where the window was: outer bounds in screen pixels, and how much its page was enlarged (1 = not at all). */
 export interface WindowPlace {
   readonly x: number;
   readonly y: number;
   readonly width: number;
   readonly height: number;
   readonly isMaximised: boolean;
+  readonly zoom?: number;
 }
 
 interface Preferences {
@@ -32,6 +33,7 @@ const SCHEMA: Schema<Preferences> = {
       width: { type: 'integer', minimum: 1 },
       height: { type: 'integer', minimum: 1 },
       isMaximised: { type: 'boolean' },
+      zoom: { type: 'number', minimum: 0.8, maximum: 2 },
     },
     required: ['x', 'y', 'width', 'height', 'isMaximised'],
     additionalProperties: false,

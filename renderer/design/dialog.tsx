@@ -1,4 +1,6 @@
-import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { useId, useLayoutEffect, useRef, type ReactNode } from 'react';
+
+import { Announcer } from './announcer';
 
 interface DialogProps {
   readonly title: string;
@@ -15,7 +17,8 @@ export function Dialog({ title, subtitle, isSmall = false, onCancel, children, f
   const element = useRef<HTMLDialogElement>(null);
   const titleId = useId();
 
-  useEffect(() => {
+  // While it is still in the page: what is no longer there cannot give the focus back.
+  useLayoutEffect(() => {
     const dialog = element.current;
     dialog?.showModal();
     dialog?.querySelector<HTMLElement>('[data-focus-first]')?.focus();
@@ -46,6 +49,7 @@ export function Dialog({ title, subtitle, isSmall = false, onCancel, children, f
       </header>
       <div className="dialog-body stack">{children}</div>
       <footer className="dialog-foot">{foot}</footer>
+      <Announcer />
     </dialog>
   );
 }

@@ -18,7 +18,7 @@ export function Navigation() {
     <nav className="navigation" aria-label="Sections">
       <div className="wordmark">
         <KeyRound size={16} aria-hidden />
-        Rekey
+        <span className="navigation-name">Rekey</span>
       </div>
       {SECTIONS.map((section) => {
         const Icon = ICONS[section];
@@ -33,7 +33,7 @@ export function Navigation() {
             }}
           >
             <Icon size={16} aria-hidden />
-            {section}
+            <span className="navigation-name">{section}</span>
             {section === 'Rotation' && waiting > 0 && (
               <span className="navigation-count" aria-hidden title={`${String(waiting)} waiting for you`}>
                 {waiting}

@@ -4,12 +4,18 @@ import type { ConnectionFacts } from '../../shared/domain/connection';
 import { useApp, useInventory } from '../stores';
 import { InventoryHead } from './inventory-head';
 import { InventoryNotes } from './inventory-notes';
+import type { Rotations } from './panel/token-history';
 import { RegisterDialog } from './register-dialog';
 import type { PlanTokens } from './selection-bar';
 import { TokensView } from './tokens-view';
 
+interface InventorySectionProps {
+  readonly onPlan: PlanTokens;
+  readonly rotations: Rotations;
+}
+
 /** What there is, how old it is, and how much of it could be read. */
-export function InventorySection({ onPlan }: { readonly onPlan: PlanTokens }) {
+export function InventorySection({ onPlan, rotations }: InventorySectionProps) {
   const [isRegistering, setRegistering] = useState(false);
   const connections = useConnectionsInView();
   return (
@@ -21,7 +27,7 @@ export function InventorySection({ onPlan }: { readonly onPlan: PlanTokens }) {
           setRegistering(true);
         }}
       />
-      <TokensView connections={connections} onPlan={onPlan} />
+      <TokensView connections={connections} onPlan={onPlan} rotations={rotations} />
       {isRegistering && (
         <RegisterDialog
           connections={connections}

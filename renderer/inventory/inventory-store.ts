@@ -6,6 +6,7 @@ import type { ConnectionId } from '../../shared/domain/connection-id';
 import type { Coverage } from '../../shared/domain/coverage';
 import type { Instant } from '../../shared/domain/instant';
 import type { InventoryBatch, InventorySettled, SyncFailure } from '../../shared/domain/inventory';
+import type { SavedView } from '../../shared/domain/saved-view';
 import type { TokenRecord } from '../../shared/domain/token';
 import type { TokenRef } from '../../shared/domain/token-ref';
 import { FIRST_LAYOUT, type Layout } from './grid/layout';
@@ -33,6 +34,10 @@ export interface InventoryState {
   readonly connectionNames: ReadonlyMap<ConnectionId, string>;
   readonly view: View;
   readonly layout: Layout;
+  /** Of a person's own making. */
+  readonly views: readonly SavedView[];
+  /** Absent until a person has folded or unfolded it. */
+  readonly isOverviewFolded: boolean | undefined;
   /** Heads of groups whose rows are not drawn. */
   readonly folded: ReadonlySet<string>;
   readonly selected: ReadonlySet<TokenRef>;
@@ -56,6 +61,8 @@ export const createInventoryStore = (policy: AgePolicy, now: Instant) =>
     connectionNames: new Map(),
     view: FIRST_VIEW,
     layout: FIRST_LAYOUT,
+    views: [],
+    isOverviewFolded: undefined,
     folded: new Set(),
     selected: new Set(),
     opened: undefined,

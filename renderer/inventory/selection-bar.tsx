@@ -1,4 +1,5 @@
 import type { TokenRecord } from '../../shared/domain/token';
+import { announce } from '../announce';
 import { Button } from '../design/button';
 import { useInventory, useStores } from '../stores';
 import { countWord } from '../words/count-words';
@@ -20,7 +21,7 @@ export function SelectionBar({ onPlan }: { readonly onPlan: PlanTokens }) {
   const hidden = selected.size - chosen.length;
   const select = (some: Uint32Array) => {
     changeSelection(stores, new Set(refsOf(rows, some)));
-    stores.app.setState({ announcement: `${countWord(some.length)} tokens selected` });
+    announce(stores.app, `${countWord(some.length)} tokens selected`);
   };
   return (
     <footer className="foot">

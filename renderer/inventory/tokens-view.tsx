@@ -5,6 +5,8 @@ import { useInventory, useStores } from '../stores';
 import { TokenGrid } from './grid/token-grid';
 import { changeQuery } from './inventory-deeds';
 import { lookOf } from './inventory-store';
+import type { Rotations } from './panel/token-history';
+import { TokenPanel } from './panel/token-panel';
 import { SelectionBar, type PlanTokens } from './selection-bar';
 import { selectShown, selectTotals } from './shown-tokens';
 import { InventoryTools } from './tools/inventory-tools';
@@ -12,41 +14,46 @@ import { InventoryTools } from './tools/inventory-tools';
 interface TokensViewProps {
   readonly connections: readonly ConnectionFacts[];
   readonly onPlan: PlanTokens;
+  readonly rotations: Rotations;
 }
 
 /** The tokens themselves: what to filter them by, the grid, and what can be done with those selected. */
-export function TokensView({ connections, onPlan }: TokensViewProps) {
+export function TokensView({ connections, onPlan, rotations }: TokensViewProps) {
   const stores = useStores();
   const hasTokens = useInventory((state) => selectTotals(state).all > 0);
   const hasShown = useInventory((state) => selectShown(state).length > 0);
+  const opened = useInventory((state) => state.opened);
   const isLooking = useInventory((state) =>
     connections.some(({ id }) => lookOf(state, id).state.phase === 'looking'),
   );
   return (
     <>
       <InventoryTools />
-      {hasTokens && hasShown && <TokenGrid />}
-      {hasTokens && !hasShown && (
-        <EmptyState title="No token matches">
-          <p className="quiet">Some filter leaves nothing over.</p>
-          <Button
-            onClick={() => {
-              changeQuery(stores, '');
-            }}
-          >
-            Clear filters
-          </Button>
-        </EmptyState>
-      )}
-      {!hasTokens && (
-        <EmptyState title={isLooking ? 'Looking …' : 'No tokens yet'}>
-          <p className="quiet">
-            {isLooking
-              ? 'Tokens appear here as their projects are read.'
-              : 'Refresh to read the personal and project tokens that this account can see.'}
-          </p>
-        </EmptyState>
-      )}
+      <div className="tokens-body">
+        {hasTokens && hasShown && <TokenGrid />}
+        {hasTokens && !hasShown && (
+          <EmptyState title="No token matches">
+            <p className="quiet">Some filter leaves nothing over.</p>
+            <Button
+              onClick={() => {
+                changeQuery(stores, '');
+              }}
+            >
+              Clear filters
+            </Button>
+          </EmptyState>
+        )}
+        {!hasTokens && (
+          <EmptyState title={isLooking ? 'Looking …' : 'No tokens yet'}>
+            <p className="quiet">
+              {isLooking
+                ? 'Tokens appear here as their projects are read.'
+                : 'Refresh to read the personal and project tokens that this account can see.'}
+            </p>
+          </EmptyState>
+        )}
+        {opened !== undefined && <TokenPanel token={opened} onPlan={onPlan} rotations={rotations} />}
+      </div>
       <SelectionBar onPlan={onPlan} />
     </>
   );

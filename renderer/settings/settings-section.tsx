@@ -86,7 +86,7 @@ function ConnectionLine({ connection }: { readonly connection: ConnectionFacts }
   };
   return (
     <li>
-      <div className="tray-row">
+      <div className="tray-row connection-line">
         <span className="cut">
           <strong>{connection.name}</strong> {connection.isDemo && <span className="quiet">demo</span>}
         </span>

@@ -1,5 +1,7 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 
+import type { Command } from '../commands/command';
+import { useCommands } from '../commands/use-commands';
 import { Alert } from '../design/alert';
 import { Button } from '../design/button';
 import { EmptyState } from '../design/empty-state';
@@ -14,6 +16,7 @@ export function TargetsPanel() {
   const { targets, problem, take, drop } = useTargets();
   const [open, setOpen] = useState<OpenDialog>(NO_DIALOG);
   const isEmpty = targets?.length === 0;
+  useCommands(useMemo(() => addingCommands(setOpen), []));
 
   const settle = (announcement: string) => {
     setOpen(NO_DIALOG);
@@ -85,3 +88,22 @@ export function TargetsPanel() {
     </section>
   );
 }
+
+const addingCommands = (open: (dialog: OpenDialog) => void): readonly Command[] => [
+  {
+    id: 'add-command',
+    title: 'Add a command',
+    section: 'Settings',
+    run: () => {
+      open({ kind: 'add', what: 'command' });
+    },
+  },
+  {
+    id: 'add-folder',
+    title: 'Add an encrypted folder',
+    section: 'Settings',
+    run: () => {
+      open({ kind: 'add', what: 'age-file' });
+    },
+  },
+];

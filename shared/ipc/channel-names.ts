@@ -1,6 +1,7 @@
 /** The names of all calls from the page to main. The preload knows these and nothing else of the contract. */
 export const CHANNELS = [
   'app:facts',
+  'app:edit-field',
   'connections:list',
   'connections:connect',
   'connections:start-demo',
@@ -58,6 +59,7 @@ export const EVENTS = [
   'inventory:settled',
   'rotation:run-changed',
   'handover:clipboard-cleared',
+  'menu:command',
 ] as const;
 
 export type EventName = (typeof EVENTS)[number];

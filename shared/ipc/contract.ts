@@ -57,6 +57,8 @@ const instant = z.number().int().min(0).max(8.64e15);
 
 export const calls = {
   'app:facts': call<AppFacts>()(nothing),
+  /** Takes typing back, or forth again, in the text field that has the focus: what its menu does in other apps. */
+  'app:edit-field': call<null>()(object({ deed: z.enum(['undo', 'redo']) })),
 
   'connections:list': call<readonly ConnectionFacts[]>()(nothing),
   'connections:connect': call<ConnectionFacts, ConnectFailure>()(

@@ -1,3 +1,4 @@
+import type { AppCommandId } from '../domain/app-command';
 import type { ConnectionFacts } from '../domain/connection';
 import type { InventoryBatch, InventorySettled } from '../domain/inventory';
 import type { RunChange } from '../domain/rotation-run';
@@ -10,4 +11,6 @@ export interface EventPayloads extends Record<EventName, unknown> {
   readonly 'inventory:settled': InventorySettled;
   readonly 'rotation:run-changed': RunChange;
   readonly 'handover:clipboard-cleared': null;
+  /** A person chose it in the app's own menu. */
+  readonly 'menu:command': AppCommandId;
 }

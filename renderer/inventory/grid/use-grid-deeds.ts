@@ -1,6 +1,7 @@
 import { useMemo, useRef } from 'react';
 
 import type { TokenRef } from '../../../shared/domain/token-ref';
+import { announce } from '../../announce';
 import { useStores } from '../../stores';
 import { countWord } from '../../words/count-words';
 import { changeSelection, changeSort } from '../inventory-deeds';
@@ -61,9 +62,7 @@ export function useGridDeeds(items: Items): GridDeeds {
         const state = inventory.getState();
         const refs = refsOf(state.rows, selectShown(state));
         select(toggledAll(state.selected, refs));
-        app.setState({
-          announcement: `${countWord(inventory.getState().selected.size)} tokens selected`,
-        });
+        announce(app, `${countWord(inventory.getState().selected.size)} tokens selected`);
       },
       open: (index) => {
         const item = items.at(index);
@@ -84,7 +83,7 @@ export function useGridDeeds(items: Items): GridDeeds {
         changeSort(stores, sort);
         const key = sort.find((one) => one.column === column);
         const direction = key?.isDescending === true ? 'descending' : 'ascending';
-        app.setState({ announcement: `Sorted by ${COLUMN_NAMES[column].toLowerCase()}, ${direction}` });
+        announce(app, `Sorted by ${COLUMN_NAMES[column].toLowerCase()}, ${direction}`);
       },
     };
   }, [stores, items]);

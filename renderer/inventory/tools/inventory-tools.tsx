@@ -7,11 +7,13 @@ import { QUICK_FACETS } from './facets';
 import { FiltersDialog } from './filters-dialog';
 import { GroupChoice } from './group-choice';
 import { SearchBox } from './search-box';
+import { ViewChoice } from '../views/view-choice';
+import { ViewsDialog } from '../views/views-dialog';
 import { TermChips } from './term-chips';
 
 /** What the tokens are filtered and grouped by. Everything writes into one query, which can be typed as well. */
 export function InventoryTools() {
-  const [dialog, setDialog] = useState<'none' | 'filters' | 'columns'>('none');
+  const [dialog, setDialog] = useState<'none' | 'filters' | 'columns' | 'views'>('none');
   const close = () => {
     setDialog('none');
   };
@@ -19,6 +21,7 @@ export function InventoryTools() {
     <>
       <div className="inventory-tools">
         <SearchBox />
+        <ViewChoice />
         {QUICK_FACETS.map((facet) => (
           <FacetChips key={facet.key} facet={facet} />
         ))}
@@ -33,6 +36,13 @@ export function InventoryTools() {
         <GroupChoice />
         <Button
           onClick={() => {
+            setDialog('views');
+          }}
+        >
+          Views
+        </Button>
+        <Button
+          onClick={() => {
             setDialog('columns');
           }}
         >
@@ -41,6 +51,7 @@ export function InventoryTools() {
       </div>
       <TermChips />
       {dialog === 'filters' && <FiltersDialog onClose={close} />}
+      {dialog === 'views' && <ViewsDialog onClose={close} />}
       {dialog === 'columns' && <ColumnsDialog onClose={close} />}
     </>
   );

@@ -16,7 +16,7 @@ import { tempFolder } from '../../../support/temp-folder';
 const noIpc = { removeAllListeners: vi.fn() } as never;
 const command = { ...commandDraft, id: targetIdOf(1) };
 const folder = { ...folderDraft, id: targetIdOf(2) };
-const PLACE = { x: 1, y: 2, width: 900, height: 600, isMaximised: false };
+const PLACE = { x: 1, y: 2, width: 900, height: 600, isMaximised: false, zoom: 1.25 };
 
 /** What settings make of a file that somebody else wrote. */
 async function opened(preferences: unknown) {
@@ -36,6 +36,12 @@ describe('X5: the preferences', () => {
     expect(anew.targets()).toEqual([command, folder]);
     expect(anew.windowPlace()).toEqual(PLACE);
     expect((await stat(join(path, 'preferences.json'))).mode & 0o777).toBe(0o600);
+  });
+
+  test('know a window of before zoom was kept, and none whose zoom cannot be', async () => {
+    const { zoom: _later, ...before } = PLACE;
+    expect((await opened({ window: before })).windowPlace()).toEqual(before);
+    expect((await opened({ window: { ...PLACE, zoom: 40 } })).windowPlace()).toBeUndefined();
   });
 
   test('take fifty targets and no more', async () => {

@@ -19,6 +19,7 @@ test('every channel name has a line in the contract, and every line a name', () 
 describe('an argument of the expected form is let in', () => {
   test.each([
     ['app:facts', undefined],
+    ['app:edit-field', { deed: 'undo' }],
     ['connections:connect', { address: 'a', token: 't', name: '', keep: 'session' }],
     ['inventory:slice', { connection, from: 0, most: 2_000 }],
     ['register:add', { connection, entry: { label: 'laptop', owner: 'm.roy' } }],
@@ -37,6 +38,7 @@ describe('an argument of another form is refused', () => {
   test.each([
     ['app:facts', {}],
     ['app:facts', 0],
+    ['app:edit-field', { deed: 'paste' }],
     ['connections:connect', { address: 'a', token: 't', name: '', keep: 'disk' }],
     ['connections:connect', { address: 'a', token: 't', name: '', keep: 'session', more: 1 }],
     ['connections:connect', { address: 'a', token: 't'.repeat(2_001), name: '', keep: 'session' }],

@@ -1,0 +1,71 @@
+import type { Instant } from '../../../shared/domain/instant';
+import type { TokenOwner, TokenRecord } from '../../../shared/domain/token';
+import { distanceWord, exactUtc } from '../../words/date-words';
+import { kindWord, plain, scopeWord } from '../../words/token-words';
+import { COVERAGE_NAMES } from '../coverage-words';
+import type { RowCoverage } from '../rows/token-rows';
+
+/** One thing that is known of a token, or is not, and who says so. */
+export interface Fact {
+  readonly name: string;
+  readonly value: string;
+  readonly source?: string;
+  readonly isCode?: boolean;
+}
+
+const OWNER_SOURCES: Readonly<Record<TokenOwner['source'], string>> = {
+  self: 'CircleCI lists a personal token to its owner only',
+  'by-hand': 'entered by hand',
+};
+
+/** All facts about a token, each with its source. Its value is none of them. */
+export function factsOf(
+  token: TokenRecord,
+  coverage: RowCoverage,
+  connectionName: string,
+  now: Instant,
+): readonly Fact[] {
+  const lister = token.source === 'host' ? 'CircleCI’s list' : 'entered by hand';
+  const when = (name: string, instant: Instant | undefined, unknown: string, source = lister): Fact =>
+    instant === undefined
+      ? { name, value: unknown }
+      : { name, value: `${exactUtc(instant)} (${distanceWord(instant, now)})`, source };
+  return [
+    { name: 'Kind', value: kindWord(token.kind), source: lister },
+    {
+      name: 'Scope',
+      value: scopeWord(token),
+      source: token.scope === 'other' ? `${lister}; Rekey does not know it and does not rotate it` : lister,
+    },
+    ...(token.project === undefined ? [] : [{ name: 'Project', value: token.project, isCode: true }]),
+    ...(token.projectName === undefined ? [] : [{ name: 'Project name', value: plain(token.projectName) }]),
+    { name: 'Connection', value: plain(connectionName) },
+    token.owner === undefined
+      ? { name: 'Owner', value: 'Not known: the list does not say who made it' }
+      : { name: 'Owner', value: plain(token.owner.name), source: OWNER_SOURCES[token.owner.source] },
+    when('Created', token.createdAt, 'Not known: the list does not tell'),
+    when('Last used', token.lastUsedAt, 'Not known: the list does not tell'),
+    when(
+      'Expires',
+      token.expiresAt,
+      token.kind === 'project' ? 'Never: project tokens do not expire' : 'Not known: the list does not tell',
+      'CircleCI’s own expiry, apart from the policy',
+    ),
+    when('First seen', token.firstSeenAt, '', 'Rekey'),
+    ...(token.lastFour === undefined
+      ? []
+      : [
+          {
+            name: 'Last four',
+            value: token.lastFour,
+            isCode: true,
+            source: 'the value, as the list showed it',
+          },
+        ]),
+    { name: 'Coverage', value: COVERAGE_NAMES[coverage], source: 'the last look at this list' },
+    ...(token.ownCredential === true
+      ? [{ name: 'Used by', value: 'Rekey works with this token on this connection' }]
+      : []),
+    { name: 'Known as', value: token.ref, isCode: true, source: 'Rekey’s own name for it' },
+  ];
+}

@@ -1,0 +1,105 @@
+import { X } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+
+import type { TokenRef } from '../../../shared/domain/token-ref';
+import { Button } from '../../design/button';
+import { useInventory, useStores } from '../../stores';
+import { plain } from '../../words/token-words';
+import { DueBadge } from '../due-badge';
+import { changeSelection } from '../inventory-deeds';
+import type { PlanTokens } from '../selection-bar';
+import { toggled } from '../selection';
+import { ConsumerList } from './consumer-list';
+import { factsOf } from './token-facts';
+import { TokenHistory, type Rotations } from './token-history';
+import { verdictWords } from './verdict-words';
+
+interface TokenPanelProps {
+  readonly token: TokenRef;
+  readonly onPlan: PlanTokens;
+  readonly rotations: Rotations;
+}
+
+/** Everything about one token, beside the list, which keeps its place. */
+export function TokenPanel({ token: ref, onPlan, rotations }: TokenPanelProps) {
+  const stores = useStores();
+  const rows = useInventory((state) => state.rows);
+  useInventory((state) => state.revision);
+  const selected = useInventory((state) => state.selected);
+  const connectionNames = useInventory((state) => state.connectionNames);
+  const policy = useInventory((state) => state.policy);
+  const now = useInventory((state) => state.now);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    heading.current?.focus();
+  }, [ref]);
+  const row = rows.rowOf(ref);
+  if (row === undefined) return null;
+  const token = rows.recordAt(row);
+  const due = rows.dueAt(row);
+  const label = plain(token.label);
+  const close = () => {
+    stores.inventory.setState({ opened: undefined });
+    document.querySelector<HTMLElement>('[role=grid][aria-label=Tokens]')?.focus();
+  };
+  const facts = factsOf(
+    token,
+    rows.columns.coverage.get(row),
+    connectionNames.get(token.connection) ?? '',
+    now,
+  );
+  return (
+    <aside
+      className="token-panel"
+      aria-label="Token"
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') close();
+      }}
+    >
+      <header className="token-panel-head">
+        <h2 ref={heading} tabIndex={-1} className="token-panel-label selectable">
+          <bdi>{label === '' ? '(no label)' : label}</bdi>
+        </h2>
+        <Button aria-label="Close the token" onClick={close}>
+          <X size={16} aria-hidden />
+        </Button>
+      </header>
+      <div className="token-panel-body stack">
+        <p>
+          <DueBadge due={due} now={now} />
+        </p>
+        <p className="selectable">{verdictWords(token, due, policy, now)}.</p>
+        <div className="line">
+          <Button
+            look="primary"
+            onClick={() => {
+              onPlan([token]);
+            }}
+          >
+            Plan its rotation
+          </Button>
+          <Button
+            onClick={() => {
+              changeSelection(stores, toggled(selected, ref));
+            }}
+          >
+            {selected.has(ref) ? 'Take out of the selection' : 'Select'}
+          </Button>
+        </div>
+        <dl className="token-facts selectable">
+          {facts.map(({ name, value, source, isCode }) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd className={isCode === true ? 'mono' : undefined}>
+                <bdi>{value}</bdi>
+                {source !== undefined && <span className="quiet token-fact-source">{source}</span>}
+              </dd>
+            </div>
+          ))}
+        </dl>
+        <ConsumerList token={token} />
+        <TokenHistory token={token} rotations={rotations} />
+      </div>
+    </aside>
+  );
+}

@@ -1,0 +1,49 @@
+import { assertNever } from '../../../shared/assert-never';
+import type { AgePolicy, DueState } from '../../../shared/domain/age-policy';
+import { DAY_MS, type Instant } from '../../../shared/domain/instant';
+import type { TokenRecord } from '../../../shared/domain/token';
+import { counted } from '../../words/count-words';
+import { kindWord, scopeWord } from '../../words/token-words';
+
+const dayOf = (instant: Instant) => new Date(instant).toISOString().slice(0, 10);
+
+/** What the policy says of a token, and why: `Admin, 412 days old; Balanced allows 90; due since 2025-11-20`. */
+export function verdictWords(token: TokenRecord, due: DueState, policy: AgePolicy, now: Instant): string {
+  const what = token.kind === 'personal' ? `${kindWord(token.kind)} token` : scopeWord(token);
+  const age =
+    token.createdAt === undefined
+      ? 'of unknown age'
+      : `${counted(Math.floor((now - token.createdAt) / DAY_MS), 'day')} old`;
+  switch (due.kind) {
+    case 'no-limit':
+      return `${what}, ${age}; ${policy.name} sets no limit`;
+    case 'unknown-age':
+      return `${what}, ${age}; ${policy.name} allows ${counted(policy.unknownAgeDueAfterDays, 'day')} after Rekey first saw it; ${sinceWord(due.dueAt, due.isDue)}`;
+    case 'overdue':
+    case 'due-soon':
+    case 'fine':
+      return `${what}, ${reasonWords(token, due, policy, now, age)}; ${sinceWord(due.dueAt, due.kind === 'overdue')}`;
+    default:
+      return assertNever(due);
+  }
+}
+
+const sinceWord = (dueAt: Instant, isDue: boolean) => `due ${isDue ? 'since' : 'on'} ${dayOf(dueAt)}`;
+
+function reasonWords(
+  { kind, scope, lastUsedAt }: TokenRecord,
+  { because }: Extract<DueState, { because: 'age' | 'unused' }>,
+  { name, maxAgeDays, unusedDays = 0 }: AgePolicy,
+  now: Instant,
+  age: string,
+): string {
+  if (because === 'unused' && lastUsedAt !== undefined) {
+    const idle = counted(Math.floor((now - lastUsedAt) / DAY_MS), 'day');
+    return `last used ${idle} ago; ${name} allows ${String(unusedDays)} without use`;
+  }
+  const limit =
+    kind === 'personal'
+      ? maxAgeDays.personal
+      : maxAgeDays[scope === 'view-builds' || scope === 'status' ? scope : 'all'];
+  return `${age}; ${name} allows ${String(limit ?? 0)}`;
+}
