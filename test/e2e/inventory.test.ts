@@ -1,8 +1,11 @@
-import { expect, test, type Page } from 'playwright/test';
+import { join } from 'node:path';
+
+import { expect, test, type ElectronApplication, type Page } from 'playwright/test';
 
 import { startDemoServer, type DemoServer } from '../../electron/demo/demo-server';
 import { launchRekey, type Rekey } from '../support/launch';
-import { visibleTokens } from '../support/server-facts';
+import { DAY_MS } from '../../shared/domain/instant';
+import { dueTokens, visibleTokens, type Placed } from '../support/server-facts';
 import { connectTo, statusOf, waitForLook } from '../support/walk';
 
 const NOW = Date.UTC(2026, 10, 24, 12);
@@ -115,3 +118,92 @@ test('the grid is walked by keyboard: a cell, a page, an end, a selection that e
   expect(await grid.getAttribute('aria-rowcount')).toBe('601');
   await expect(statusOf(page)).toContainText('600 tokens');
 });
+
+test('a token opens beside the list, which keeps its place, and says what the policy thinks of it', async () => {
+  const { page } = rekey;
+  const grid = gridOf(page);
+  await grid.focus();
+  await page.keyboard.press('Enter');
+  const panel = page.getByRole('complementary', { name: 'Token' });
+  await expect(panel.getByText(/days old; Balanced allows .*; due since/)).toBeVisible();
+  await expect(panel.getByRole('heading', { level: 2 })).toBeFocused();
+  await expect(panel.getByText('CircleCI’s list').first()).toBeVisible();
+  await page.screenshot({ path: 'test-results/screens/inventory-panel.png' });
+  await page.keyboard.press('Escape');
+  await expect(panel).toHaveCount(0);
+  await expect(grid).toBeFocused();
+  await page.keyboard.press('Control+z');
+  await expect(shownCount(page)).toContainText('0 selected');
+});
+
+test('a view is saved, chosen again after a restart, written to a file and taken from one', async () => {
+  const { page, app } = rekey;
+  const search = page.getByRole('searchbox', { name: 'Filter tokens' });
+  await search.fill('scope:status age:>365');
+  await page.getByRole('button', { name: 'Views', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: 'Saved views' });
+  await dialog.getByRole('textbox', { name: 'Save what is shown now as' }).fill('Old badges');
+  await dialog.getByRole('button', { name: 'Save view' }).click();
+  await expect(dialog.getByRole('status')).toHaveText('“Old badges” is saved.');
+  const path = join(rekey.userData, 'views-of-mine.json');
+  await answerFileDialogs(app, path);
+  await dialog.getByRole('button', { name: 'Export …' }).click();
+  await expect(dialog.getByRole('status')).toHaveText('1 view written.');
+  await page.screenshot({ path: 'test-results/screens/views.png' });
+  await dialog.getByRole('button', { name: 'Delete the view Old badges' }).click();
+  await dialog.getByRole('button', { name: 'Import …' }).click();
+  await expect(dialog.getByRole('status')).toHaveText('1 view taken.');
+  await dialog.getByRole('button', { name: 'Close' }).click();
+  await search.fill('');
+  await page.getByRole('combobox', { name: 'Saved view' }).selectOption('Old badges');
+  await expect(search).toHaveValue('scope:status age:>365');
+});
+
+test('the saved views show exactly the rows that the server’s own data says', async () => {
+  const { page } = rekey;
+  const all = visibleTokens(server.state);
+  const days = ({ token }: Placed) => Math.floor((NOW - token.createdAt) / DAY_MS);
+  const expected: Readonly<Record<string, readonly Placed[]>> = {
+    'Due now': dueTokens(server.state, NOW),
+    'Admin older than 90 days': all.filter(
+      (one) => one.token.scope === 'all' && isDated(one) && days(one) > 90,
+    ),
+    'No owner': all.filter(({ project }) => project !== 'personal'),
+    'Status tokens': all.filter(({ token }) => token.scope === 'status'),
+  };
+  for (const [view, placed] of Object.entries(expected)) {
+    await page.getByRole('combobox', { name: 'Saved view' }).selectOption(view);
+    await expect(shownCount(page), view).toContainText(`of ${String(placed.length)} shown`);
+    expect(await labelsIn(page), view).toEqual(placed.map(({ token }) => token.label).sort());
+  }
+});
+
+const isDated = ({ token }: Placed) => !token.hidesAge;
+
+/** The labels of all rows that are shown, gathered by scrolling through the grid, in the alphabet's order. */
+function labelsIn(page: Page): Promise<readonly string[]> {
+  return page.evaluate(async () => {
+    const scroll = document.querySelector('.grid-scroll');
+    const found = new Map<string, string>();
+    const frame = () => new Promise(requestAnimationFrame);
+    if (scroll === null) return [];
+    for (let top = 0; top <= scroll.scrollHeight; top += scroll.clientHeight / 2) {
+      scroll.scrollTop = top;
+      await frame();
+      await frame();
+      for (const row of scroll.querySelectorAll<HTMLElement>('[data-index]')) {
+        const label = row.querySelector('[role=gridcell]:nth-child(2)')?.textContent ?? '';
+        found.set(row.dataset['index'] ?? '', label);
+      }
+    }
+    return [...found.values()].sort();
+  });
+}
+
+/** From now on every dialog for a file answers with one path. */
+async function answerFileDialogs(app: ElectronApplication, path: string): Promise<void> {
+  await app.evaluate(({ dialog }, filePath) => {
+    Reflect.set(dialog, 'showSaveDialog', () => Promise.resolve({ canceled: false, filePath }));
+    Reflect.set(dialog, 'showOpenDialog', () => Promise.resolve({ canceled: false, filePaths: [filePath] }));
+  }, path);
+}

@@ -17,16 +17,18 @@ export function visibleTokens(state: DemoState): readonly Placed[] {
 
 const LIMIT_DAYS: Readonly<Record<string, number>> = { all: 90, 'view-builds': 180, status: 365 };
 
-/** How many are due by the Balanced policy, worked out from the server's own data without any of Rekey's code. */
-export function dueByHand(state: DemoState, now: Instant): number {
+/** Those that are due by the Balanced policy, worked out from the server's own data without any of Rekey's code. */
+export function dueTokens(state: DemoState, now: Instant): readonly Placed[] {
   return visibleTokens(state).filter(({ token, project }) => {
     if (token.hidesAge) return false; // First seen just now: its thirty days begin today.
     const limit = project === 'personal' ? 90 : (LIMIT_DAYS[token.scope] ?? 90);
     const isOld = now - token.createdAt >= limit * DAY_MS;
     const isUnused = token.lastUsedAt !== undefined && now - token.lastUsedAt >= 90 * DAY_MS;
     return isOld || isUnused;
-  }).length;
+  });
 }
+
+export const dueByHand = (state: DemoState, now: Instant): number => dueTokens(state, now).length;
 
 /** What tells whether anything else was touched: ids, labels, scopes and values of all tokens, by project. */
 export const fingerprint = (placed: readonly Placed[]): readonly string[] =>
