@@ -21,6 +21,11 @@ export function rememberInventory({ inventory, undo }: Stores): void {
       before.every(({ column }, index) => after[index]?.column === column) ? 'widths' : undefined,
   });
   rememberChanges(undo, inventory, {
+    what: 'saved views',
+    read: ({ views }) => views,
+    write: (views) => ({ views }),
+  });
+  rememberChanges(undo, inventory, {
     what: 'selection',
     read: ({ selected }) => selected,
     write: (selected) => ({ selected }),

@@ -12,10 +12,10 @@ export type Layout = readonly ColumnPlace[];
 export const SELECT_WIDTH = 40;
 
 const WIDTHS: Readonly<Record<Column, number>> = {
-  label: 180,
+  label: 170,
   kind: 72,
   scope: 84,
-  project: 170,
+  project: 150,
   owner: 84,
   created: 72,
   lastUsed: 80,
