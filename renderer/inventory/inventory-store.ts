@@ -133,9 +133,10 @@ export function knowConnections(store: InventoryStore, connections: readonly Con
   const names = new Map(connections.map(({ id, name }) => [id, name]));
   const { rows, looks, view } = store.getState();
   const gone: TokenRef[] = [];
+  const known = new Set<string>(names.keys());
   for (let row = 0; row < rows.size(); row += 1) {
-    const [ref, { connection }] = [rows.refAt(row), rows.recordAt(row)];
-    if (ref !== undefined && !names.has(connection)) gone.push(ref);
+    const ref = rows.refAt(row);
+    if (ref !== undefined && !known.has(rows.columns.connection.get(row))) gone.push(ref);
   }
   if (gone.length > 0) removeTokens(store, gone);
   store.setState({

@@ -75,10 +75,9 @@ function testOf(key: Key | 'text', given: string, rows: TokenRows, context: Quer
   const value = ALIASES.get(given) ?? given;
   switch (key) {
     case 'text': {
-      const tests = [columns.label, columns.project, columns.projectName, columns.owner].map((column) =>
-        containing(column, given),
-      );
-      return (row) => tests.some((test) => test(row));
+      const [label, project] = [containing(columns.label, given), containing(columns.project, given)];
+      const [name, owner] = [containing(columns.projectName, given), containing(columns.owner, given)];
+      return (row) => label(row) || project(row) || name(row) || owner(row);
     }
     case 'label':
       return containing(columns.label, given);
@@ -90,9 +89,7 @@ function testOf(key: Key | 'text', given: string, rows: TokenRows, context: Quer
     case 'owner':
       return given === 'none' ? exactly(columns.owner, '') : containing(columns.owner, given);
     case 'connection':
-      return passing(columns.connection, (id) =>
-        (context.connectionNames.get(id) ?? '').toLowerCase().includes(given),
-      );
+      return passing(columns.connection, (id) => nameOf(id, context).toLowerCase().includes(given));
     case 'kind':
       return coded(columns.kind, [value]);
     case 'coverage':
@@ -124,14 +121,15 @@ function testOf(key: Key | 'text', given: string, rows: TokenRows, context: Quer
 const codesFor = (values: Readonly<Record<string, readonly string[]>>, value: string): readonly string[] =>
   (Object.hasOwn(values, value) ? values[value] : undefined) ?? [];
 
+const nameOf = (id: string, { connectionNames }: QueryContext) => connectionNames.get(id) ?? '';
+
 const NOTHING: Test = () => false;
 
 /** Asks each different text once. */
-function passing(column: TextColumn, passes: (lowered: string, text: string) => boolean): Test {
-  const [texts, numbers] = [column.texts(), column.numbers()];
-  const answers = Uint8Array.from(column.lowered(), (lower, number) =>
-    passes(lower, texts[number] ?? '') ? 1 : 0,
-  );
+function passing(column: TextColumn, passes: (lowered: string) => boolean): Test {
+  const [lowered, numbers] = [column.lowered(), column.numbers()];
+  const answers = new Uint8Array(lowered.length);
+  for (const [number, text] of lowered.entries()) answers[number] = passes(text) ? 1 : 0;
   return (row) => answers[numbers[row] ?? 0] === 1;
 }
 

@@ -19,36 +19,41 @@ export function pressed(order: readonly SortKey[], column: Column, isAdding: boo
  */
 export function orderOf(rows: TokenRows, keys: readonly SortKey[]): Uint32Array {
   const size = rows.size();
-  let order = Uint32Array.from({ length: size }, (_, row) => row);
+  let order = new Uint32Array(size);
+  for (let row = 0; row < size; row += 1) order[row] = row;
   let spare = new Uint32Array(size);
   const byLabel: SortKey = { column: 'label', isDescending: false };
   const levels = keys.some(({ column }) => column === 'label') ? keys : [...keys, byLabel];
   for (const { column, isDescending } of levels.toReversed()) {
     const values = sortValues(rows, column, isDescending);
     for (const shift of [0, 16]) {
-      if (shift > 0 && !values.some((value) => value >>> 16 !== 0)) continue;
-      sortByDigit(order, spare, values, shift);
+      if (!sortByDigit(order, spare, values, shift)) continue;
       [order, spare] = [spare, order];
     }
   }
   return order;
 }
 
-/** One stable pass over sixteen bits. */
-function sortByDigit(from: Uint32Array, to: Uint32Array, values: Uint32Array, shift: number): void {
+/** One stable pass over sixteen bits. `false`, and nothing done, where all rows have the same digit. */
+function sortByDigit(from: Uint32Array, to: Uint32Array, values: Uint32Array, shift: number): boolean {
+  const size = from.length;
   const starts = new Uint32Array(0x1_0001);
-  for (const row of from) {
+  for (let row = 0; row < size; row += 1) {
     const digit = ((values[row] ?? 0) >>> shift) & 0xffff;
     starts[digit + 1] = (starts[digit + 1] ?? 0) + 1;
   }
+  const first = ((values[0] ?? 0) >>> shift) & 0xffff;
+  if (starts[first + 1] === size) return false;
   for (let digit = 0; digit < 0x1_0000; digit += 1)
     starts[digit + 1] = (starts[digit + 1] ?? 0) + (starts[digit] ?? 0);
-  for (const row of from) {
+  for (let index = 0; index < size; index += 1) {
+    const row = from[index] ?? 0;
     const digit = ((values[row] ?? 0) >>> shift) & 0xffff;
     const at = starts[digit] ?? 0;
     to[at] = row;
     starts[digit] = at + 1;
   }
+  return true;
 }
 
 /** A number a row that sorts like the column: ranks of texts, codes, or seconds. */
