@@ -1,5 +1,6 @@
 import type { Instant } from '../../../shared/domain/instant';
 import type { TokenOwner, TokenRecord } from '../../../shared/domain/token';
+import { countWord } from '../../words/count-words';
 import { distanceWord, exactUtc } from '../../words/date-words';
 import { kindWord, plain, scopeWord } from '../../words/token-words';
 import { COVERAGE_NAMES } from '../coverage-words';
@@ -31,6 +32,7 @@ export function factsOf(
       ? { name, value: unknown }
       : { name, value: `${exactUtc(instant)} (${distanceWord(instant, now)})`, source };
   return [
+    ...rawLabel(token.label),
     { name: 'Kind', value: kindWord(token.kind), source: lister },
     {
       name: 'Scope',
@@ -67,5 +69,16 @@ export function factsOf(
       ? [{ name: 'Used by', value: 'Rekey works with this token on this connection' }]
       : []),
     { name: 'Known as', value: token.ref, isCode: true, source: 'Rekey’s own name for it' },
+  ];
+}
+
+const LONG = 120;
+
+/** A label that hides something, or is very long, as it was sent: quoted, with what cannot be seen written out. */
+function rawLabel(label: string): readonly Fact[] {
+  if (plain(label) === label && label.length <= LONG && label.trim() === label) return [];
+  const length = countWord(label.length);
+  return [
+    { name: 'As sent', value: plain(JSON.stringify(label)), isCode: true, source: `${length} characters` },
   ];
 }
