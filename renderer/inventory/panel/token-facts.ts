@@ -32,7 +32,6 @@ export function factsOf(
       ? { name, value: unknown }
       : { name, value: `${exactUtc(instant)} (${distanceWord(instant, now)})`, source };
   return [
-    ...rawLabel(token.label),
     { name: 'Kind', value: kindWord(token.kind), source: lister },
     {
       name: 'Scope',
@@ -69,6 +68,7 @@ export function factsOf(
       ? [{ name: 'Used by', value: 'Rekey works with this token on this connection' }]
       : []),
     { name: 'Known as', value: token.ref, isCode: true, source: 'Rekey’s own name for it' },
+    ...rawLabel(token.label),
   ];
 }
 

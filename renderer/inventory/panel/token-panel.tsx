@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react';
 import type { TokenRef } from '../../../shared/domain/token-ref';
 import { Button } from '../../design/button';
 import { useInventory, useStores } from '../../stores';
-import { plain } from '../../words/token-words';
+import { plain, shortened } from '../../words/token-words';
 import { DueBadge } from '../due-badge';
 import { changeSelection } from '../inventory-deeds';
 import type { PlanTokens } from '../selection-bar';
@@ -58,7 +58,7 @@ export function TokenPanel({ token: ref, onPlan, rotations }: TokenPanelProps) {
     >
       <header className="token-panel-head">
         <h2 ref={heading} tabIndex={-1} className="token-panel-label selectable">
-          <bdi>{label === '' ? '(no label)' : label}</bdi>
+          <bdi>{label === '' ? '(no label)' : shortened(label, 200)}</bdi>
         </h2>
         <Button aria-label="Close the token" onClick={close}>
           <X size={16} aria-hidden />
