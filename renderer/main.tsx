@@ -5,6 +5,8 @@ import './design/controls.css';
 import './frame/frame.css';
 import './connect/connect.css';
 import './inventory/inventory.css';
+import './coverage/coverage.css';
+import './drift/drift.css';
 import './rotation/rotation.css';
 import './settings/settings.css';
 

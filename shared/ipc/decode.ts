@@ -43,7 +43,8 @@ export const projectSlugs = z
   .array(projectSlug)
   .min(1)
   .max(MAX_RETRY)
-  .refine((slugs) => new Set(slugs).size === slugs.length);
+  .refine((slugs) => new Set(slugs).size === slugs.length)
+  .readonly();
 
 const variable = z.string().regex(VARIABLE_NAME);
 
