@@ -24,7 +24,7 @@ import type { OpenConnection } from './open-connection';
 import type { OwnWork } from './own-work';
 import type { PersonalRegister } from './personal-register';
 import { readAgain, withReadings } from './read-again';
-import type { Snapshot, Snapshots } from './snapshots';
+import type { SaveHow, Snapshot, Snapshots } from './snapshots';
 import { openUnderWay } from './under-way';
 
 export interface InventoryPorts {
@@ -86,11 +86,10 @@ export function openInventoryDesk(ports: InventoryPorts): InventoryDesk {
   const underWay = openUnderWay(openOf);
   const inOrder = oneAtATime();
 
-  const settle = async (connection: ConnectionId, next: Snapshot, look: 'new' | 'cut-short' | 'same') => {
+  const settle = async (connection: ConnectionId, next: Snapshot, how: SaveHow, wasStopped = false) => {
     const gone = await memory.replace(connection, next);
     const { takenAt, coverage } = next;
-    ports.settled({ connection, takenAt, coverage, gone, wasStopped: look === 'cut-short' });
-    const how = look === 'same' ? 'in-place' : 'beside';
+    ports.settled({ connection, takenAt, coverage, gone, wasStopped });
     return (await snapshotsOf(connection).save(connection, next, how)).ok;
   };
 
@@ -103,7 +102,7 @@ export function openInventoryDesk(ports: InventoryPorts): InventoryDesk {
     const looked = await look(await memory.lastOf(id), wants, signal);
     if (!looked.ok) return err(syncFailure(looked.error));
     const { snapshot, failure } = looked.value;
-    const kept = await inOrder(() => settle(id, snapshot, failure ? 'cut-short' : 'new'));
+    const kept = await inOrder(() => settle(id, snapshot, 'beside', failure !== undefined));
     if (failure !== undefined) return err(syncFailure(failure));
     return kept ? ok(null) : err({ kind: 'storage' });
   };
@@ -120,7 +119,7 @@ export function openInventoryDesk(ports: InventoryPorts): InventoryDesk {
     // What else was changed meanwhile stays.
     const kept = await inOrder(async () => {
       const last = (await memory.lastOf(connection.id)) ?? before;
-      return settle(connection.id, withReadings(last, readings), 'same');
+      return settle(connection.id, withReadings(last, readings), 'in-place');
     });
     if (failure !== undefined) return err(syncFailure(failure));
     return kept ? ok(null) : err({ kind: 'storage' });
@@ -139,7 +138,7 @@ export function openInventoryDesk(ports: InventoryPorts): InventoryDesk {
       const done = last.coverage.projects.length;
       if (added.length > 0)
         ports.heard({ connection, tokens: added, projects: [], progress: { done, of: done } });
-      await settle(connection, { ...last, tokens }, 'same');
+      await settle(connection, { ...last, tokens }, 'edited');
     });
 
   const followGathered = async (lists: ReadonlyMap<string, List>) => {

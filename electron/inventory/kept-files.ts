@@ -10,15 +10,27 @@ const MOST_BYTES = 64 * 1_024 * 1_024;
 export const olderPathsOf = (path: string): readonly string[] =>
   Array.from({ length: MOST }, (_, index) => `${path}.${String(index + 1)}`);
 
+/** Where the file is kept as it was before it was edited for the first time. */
+export const originalOf = (path: string): string => `${path}.original`;
+
+/** Keeps the file as it is, for the day when it becomes an older copy; once only, whatever is edited after that. */
+export async function keepOriginal(path: string): Promise<void> {
+  const original = originalOf(path);
+  if ((await sizeOf(original)) > 0 || (await sizeOf(path)) === 0) return;
+  await copyFile(path, `${original}.new`);
+  await rename(`${original}.new`, original);
+}
+
 /**
- * Moves each kept copy of a file one place back, and copies the file itself to the first place, so that at every instant
- * there is one to start from. The oldest go where there are too many, or too large ones.
+ * Moves each kept copy of a file one place back, and the file as it was before any edit to the first place; the file itself
+ * stays, so that at every instant there is one to start from. The oldest go where there are too many, or too large ones.
  */
 export async function keepOlder(path: string): Promise<void> {
   const places = olderPathsOf(path);
+  const [first = path] = places;
   for (let index = places.length - 1; index > 0; index -= 1)
     await rename(places[index - 1] ?? '', places[index] ?? '').catch(() => undefined);
-  await copyFile(path, places[0] ?? '').catch(() => undefined);
+  await rename(originalOf(path), first).catch(() => copyFile(path, first).catch(() => undefined));
 
   let bytes = 0;
   for (const [index, place] of places.entries()) {

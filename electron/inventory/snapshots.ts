@@ -7,21 +7,26 @@ import type { LookFacts } from '../../shared/domain/drift-report';
 import type { Instant } from '../../shared/domain/instant';
 import { err, ok, type Result } from '../../shared/result';
 import { writeAtomically } from '../files/write-atomically';
-import { keepOlder, olderPathsOf } from './kept-files';
+import { keepOlder, keepOriginal, olderPathsOf, originalOf } from './kept-files';
 import { decodeSnapshot, encodeSnapshot, readLookFacts } from './snapshot-file';
 
 /** What one look at a connection found. Holds no value of any token. */
 export type Snapshot = Sighting;
 
+/**
+ * `beside`: another look, and the ones before it are kept. `in-place`: more of the newest look. `edited`: what was done since
+ * the newest look; when that is an older one, it is as it was looked at, or nobody could tell what has changed since.
+ */
+export type SaveHow = 'beside' | 'in-place' | 'edited';
+
 /** The last inventory of each connection, and up to nine before it. */
 export interface Snapshots {
   /** `undefined` where there is none; one that is not as it was written is set aside and counts as none. */
   readonly load: (connection: ConnectionId) => Promise<Snapshot | undefined>;
-  /** `beside` keeps the ones before; `in-place` corrects the newest. */
   readonly save: (
     connection: ConnectionId,
     snapshot: Snapshot,
-    how: 'beside' | 'in-place',
+    how: SaveHow,
   ) => Promise<Result<null, 'disk'>>;
   /** The looks before the last one, the latest first. */
   readonly older: (connection: ConnectionId) => Promise<readonly LookFacts[]>;
@@ -55,6 +60,7 @@ export function openSnapshots(folder: string): Snapshots {
       try {
         await mkdir(folder, { recursive: true, mode: 0o700 });
         if (how === 'beside') await keepOlder(pathOf(connection));
+        if (how === 'edited') await keepOriginal(pathOf(connection));
         await writeAtomically(pathOf(connection), encodeSnapshot(snapshot));
         return ok(null);
       } catch {
@@ -69,7 +75,8 @@ export function openSnapshots(folder: string): Snapshots {
     },
     forget: async (connection) => {
       const path = pathOf(connection);
-      await Promise.all([path, ...olderPathsOf(path)].map((name) => rm(name, { force: true })));
+      const names = [path, originalOf(path), ...olderPathsOf(path)];
+      await Promise.all(names.map((name) => rm(name, { force: true })));
     },
   };
 }

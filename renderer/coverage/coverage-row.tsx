@@ -29,6 +29,7 @@ interface CoverageRowProps {
 export const CoverageRow = memo(function CoverageRow(props: CoverageRowProps) {
   const { line, index, top, showsConnection, isActive, isSelected, measure, onPress } = props;
   const { kind } = line.outcome;
+  const reported = reportedWord(line.reportedBy);
   return (
     <div
       ref={measure}
@@ -68,8 +69,8 @@ export const CoverageRow = memo(function CoverageRow(props: CoverageRowProps) {
       <div role="gridcell" className={kind === 'read' ? 'quiet' : ''}>
         {outcomeSentence(line.outcome)}
       </div>
-      <div role="gridcell" className="quiet">
-        {reportedWord(line.reportedBy)}
+      <div role="gridcell" className={kind === 'read' ? 'quiet cut' : 'quiet'} title={reported}>
+        {reported}
       </div>
     </div>
   );

@@ -2,11 +2,11 @@ import { describeFailure } from '../../shared/domain/api-failure';
 import type { Coverage, DiscoverySource, PersonalCoverage } from '../../shared/domain/coverage';
 
 /** The calls that name projects, as people know them. */
-export const SOURCE_WORDS: Readonly<Record<DiscoverySource, string>> = {
-  'v3-projects': 'v3 project list',
-  'private-projects': 'organisation’s project list',
+const SOURCE_WORDS: Readonly<Record<DiscoverySource, string>> = {
+  'v3-projects': 'v3\u00a0list',
+  'private-projects': 'organisation',
   followed: 'followed projects',
-  'v1.1-projects': 'v1.1 project list',
+  'v1.1-projects': 'v1.1\u00a0list',
   insights: 'insights',
   pipelines: 'recent pipelines',
   repositories: 'repositories',
@@ -16,9 +16,9 @@ export const SOURCE_WORDS: Readonly<Record<DiscoverySource, string>> = {
 export const reportedWord = (sources: readonly DiscoverySource[]): string =>
   sources.length === 0 ? 'nobody' : sources.map((source) => SOURCE_WORDS[source]).join(', ');
 
-/** One sentence for each source of names that did not answer. */
+/** One sentence for a source of names that did not answer. */
 export const failedSourceSentence = ({ source, failure }: Coverage['failedSources'][number]): string =>
-  `Projects may be missing: “${SOURCE_WORDS[source]}” did not answer. ${describeFailure(failure)}`;
+  `Projects may be missing: the source “${SOURCE_WORDS[source]}” did not answer. ${describeFailure(failure)}`;
 
 /** Whether the account's own personal tokens are known, and that nobody else's can be. */
 export function personalSentence(personal: PersonalCoverage): string {

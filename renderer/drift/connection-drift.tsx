@@ -58,11 +58,7 @@ function Report({ report, onShow }: ReportProps) {
   const beyond = beyondSentence(report);
   return (
     <>
-      {groups.length > 0 && (
-        <p className="drift-summary" role="status">
-          {summaryOf(report)}
-        </p>
-      )}
+      {groups.length > 0 && <h2 className="drift-summary">{summaryOf(report)}</h2>}
       {unchecked !== undefined && <Alert tone="warning">{unchecked}</Alert>}
       {beyond !== undefined && <Alert tone="warning">{beyond}</Alert>}
       {groups.map((group) => (

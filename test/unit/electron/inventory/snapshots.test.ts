@@ -43,12 +43,23 @@ describe('snapshots on disk', () => {
     expect(await snapshots.older(id)).toEqual([lookFactsOf(takenOn(1, 1))]);
   });
 
+  test('that were edited become older ones as they were looked at', async () => {
+    const snapshots = openSnapshots(await tempFolder());
+    await snapshots.save(id, takenOn(1, 1), 'edited');
+    await keep(snapshots, [1]);
+    for (const count of [2, 3]) await snapshots.save(id, takenOn(1, count), 'edited');
+    expect(await snapshots.load(id)).toEqual(takenOn(1, 3));
+    await keep(snapshots, [2, 3]);
+    expect(await snapshots.older(id)).toEqual([2, 1, 1].map((day) => lookFactsOf(takenOn(day, day))));
+  });
+
   test('are for their owner only, and all gone when the connection is forgotten', async () => {
     const folder = await tempFolder();
     const snapshots = openSnapshots(folder);
     await keep(snapshots, [1, 2, 3]);
+    await snapshots.save(id, takenOn(3, 3), 'edited');
     const names = await readdir(folder);
-    expect(names).toHaveLength(3);
+    expect(names).toHaveLength(4);
     for (const name of names) expect((await stat(join(folder, name))).mode & 0o077).toBe(0);
     await snapshots.forget(id);
     expect(await readdir(folder)).toEqual([]);
@@ -91,9 +102,12 @@ test('snapshots in memory are the last three, and nothing is left of them when t
   expect(await snapshots.load(id)).toBeUndefined();
   await keep(snapshots, [1, 2, 3, 4]);
   await snapshots.save(id, takenOn(5, 5), 'in-place');
-  expect(await snapshots.load(id)).toEqual(takenOn(5, 5));
+  await snapshots.save(id, takenOn(5, 6), 'edited');
+  expect(await snapshots.load(id)).toEqual(takenOn(5, 6));
   expect((await snapshots.older(id)).map(({ tokens }) => tokens)).toEqual([3, 2]);
   expect(await snapshots.olderAt(id, takenOn(2).takenAt)).toEqual(takenOn(2, 2));
+  await keep(snapshots, [7]);
+  expect((await snapshots.older(id)).map(({ tokens }) => tokens)).toEqual([5, 3]);
   await snapshots.forget(id);
   expect(await snapshots.older(id)).toEqual([]);
 });
