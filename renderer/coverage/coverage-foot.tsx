@@ -46,10 +46,12 @@ export function CoverageFoot({ shown, chosen, failed, progress, onRetry, onStop 
             className="coverage-progress"
             max={Math.max(progress.of, 1)}
             value={progress.done}
-            aria-label="Projects read anew"
+            aria-label="Projects read"
           />
           <span className="quiet">
-            {countWord(progress.done)} of {countWord(progress.of)} projects
+            {progress.of === 0
+              ? 'Finding projects …'
+              : `${countWord(progress.done)} of ${countWord(progress.of)} projects`}
           </span>
           <Button onClick={onStop}>Stop</Button>
         </>

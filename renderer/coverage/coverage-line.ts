@@ -65,3 +65,12 @@ export function countOutcomes(lines: readonly CoverageLine[]): ReadonlyMap<Outco
   for (const { outcome } of lines) counts.set(outcome.kind, (counts.get(outcome.kind) ?? 0) + 1);
   return counts;
 }
+
+/** A selection of lines without those that have been read: what is left may be tried once more. */
+export function withoutRead(
+  selected: ReadonlySet<string>,
+  lines: readonly CoverageLine[],
+): ReadonlySet<string> {
+  const read = new Set(lines.filter(({ outcome }) => outcome.kind === 'read').map(({ key }) => key));
+  return new Set([...selected].filter((key) => !read.has(key)));
+}

@@ -11,7 +11,7 @@ const TONES: Readonly<Record<OutcomeKind, string>> = {
   read: 'tone-quiet',
 };
 
-export const lineId = (key: string): string => `coverage-${key.replace(' ', '-')}`;
+export const lineId = (key: string): string => `coverage-${encodeURIComponent(key)}`;
 
 interface CoverageRowProps {
   readonly line: CoverageLine;
@@ -49,7 +49,7 @@ export const CoverageRow = memo(function CoverageRow(props: CoverageRowProps) {
           type="checkbox"
           className="checkbox"
           tabIndex={-1}
-          aria-label={`Select ${line.word}`}
+          aria-label={`Select ${showsConnection ? `${line.word}, ${line.connectionName}` : line.word}`}
           checked={isSelected}
           readOnly
         />

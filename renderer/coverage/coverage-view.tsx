@@ -12,6 +12,7 @@ import {
   countOutcomes,
   coverageLines,
   matchingLines,
+  withoutRead,
   withOutcome,
   type CoverageFilter,
   type CoverageLine,
@@ -52,6 +53,7 @@ export function CoverageView({ connections }: { readonly connections: readonly C
     setProblems(found);
     const { looks: after } = stores.inventory.getState();
     const now = coverageLines(connections, (id) => after.get(id)?.coverage);
+    setSelected((before) => withoutRead(before, now));
     stores.app.setState({ announcement: retriedSentence(wanted, now) });
   };
 

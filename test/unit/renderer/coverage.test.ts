@@ -5,6 +5,7 @@ import {
   countOutcomes,
   coverageLines,
   matchingLines,
+  withoutRead,
   withOutcome,
 } from '../../../renderer/coverage/coverage-line';
 import { moveInList, withRange, withToggled } from '../../../renderer/coverage/list-keys';
@@ -114,6 +115,8 @@ describe('a retry', () => {
   test('ends in a sentence that says how much is read now, and what is safe', () => {
     const after = LINES.map((line) => (line.key === LINES[0]?.key ? { ...line, outcome: READ } : line));
     expect(retriedSentence(LINES.slice(0, 2), after)).toBe('1 of 2 projects read.');
+    const keys = LINES.slice(0, 2).map(({ key }) => key);
+    expect(withoutRead(new Set(keys), after)).toEqual(new Set(keys.slice(1)));
     expect(retryFailureSentence({ kind: 'stopped' })).toBe('Stopped. What was read until then is kept.');
     expect(retryFailureSentence({ kind: 'api', failure: { kind: 'unauthorized' } })).toMatch(
       /^What was known is still shown\. CircleCI did not accept/,
