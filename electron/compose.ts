@@ -83,7 +83,10 @@ export async function compose(surroundings: Surroundings): Promise<Core> {
     },
   });
 
-  const ownWork = await openOwnWork(join(userData, 'own-work.jsonl'));
+  const ownWork = await openOwnWork(join(userData, 'own-work.jsonl'), {
+    isRemembered: connections.isRemembered,
+    clock,
+  });
   const inventory = openInventoryDesk({
     openOf: connections.liveOf,
     isRemembered: connections.isRemembered,
@@ -142,7 +145,14 @@ export async function compose(surroundings: Surroundings): Promise<Core> {
         ledger.append({ kind, token, label, reason, ...(project !== undefined && { project }) }),
     },
     overlapHours: () => BALANCED.overlapHours,
-    journal,
+    journal: {
+      ...journal,
+      // The journal can tell of a deed again until it is remembered elsewhere.
+      compact: async (records) => {
+        await ownWork.idle();
+        return journal.compact(records);
+      },
+    },
     clock,
     randomId,
     digest,

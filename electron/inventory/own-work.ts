@@ -7,6 +7,7 @@ import type { OwnDeeds } from '../../shared/domain/drift';
 import type { OwnDeed } from '../../shared/domain/own-deed';
 import type { TokenRef } from '../../shared/domain/token-ref';
 import { connectionId, tokenRef } from '../../shared/ipc/decode';
+import type { Clock } from '../clock';
 import { appendDurably } from '../files/append-durably';
 import { oneAtATime } from '../files/one-at-a-time';
 import { writeAtomically } from '../files/write-atomically';
@@ -29,8 +30,17 @@ const lineSchema = z.strictObject({
 
 type Line = OwnDeed & { readonly connection: ConnectionId };
 
+/** A rotation waits for its journal's disk; many deeds are written at once so as not to be in its way. */
+const GATHER_MS = 1_000;
+
+interface OwnWorkPorts {
+  /** The demo's deeds are known for as long as the app runs, and leave nothing on disk. */
+  readonly isRemembered: (connection: ConnectionId) => boolean;
+  readonly clock: Pick<Clock, 'wait'>;
+}
+
 /** Opens the memory kept in a file, one deed a line. A line that cannot be read, as the torn end of a last write, is passed over. */
-export async function openOwnWork(path: string): Promise<OwnWork> {
+export async function openOwnWork(path: string, { isRemembered, clock }: OwnWorkPorts): Promise<OwnWork> {
   const inOrder = oneAtATime();
   const known = new Map<ConnectionId, { readonly made: Set<TokenRef>; readonly deleted: Set<TokenRef> }>();
   const kept = await readFile(path, 'utf8').catch(() => '');
@@ -61,14 +71,16 @@ export async function openOwnWork(path: string): Promise<OwnWork> {
       const refs = deedsOf(connection)[deed];
       if (refs.has(ref)) return;
       refs.add(ref);
+      if (!isRemembered(connection)) return;
+      if (waiting.length === 0) void clock.wait(GATHER_MS).then(() => inOrder(writeWaiting));
       waiting.push({ connection, ref, deed });
-      void inOrder(writeWaiting);
     },
     forget: (connection) =>
       inOrder(async () => {
         waiting = waiting.filter((line) => line.connection !== connection);
         if (!known.delete(connection)) return;
-        const rest = [...known].flatMap(([other, { made, deleted }]) => [
+        const remembered = [...known].filter(([other]) => isRemembered(other));
+        const rest = remembered.flatMap(([other, { made, deleted }]) => [
           ...[...made].map((ref): Line => ({ connection: other, ref, deed: 'made' })),
           ...[...deleted].map((ref): Line => ({ connection: other, ref, deed: 'deleted' })),
         ]);

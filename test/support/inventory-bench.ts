@@ -27,7 +27,10 @@ export async function inventoryBench(
 ): Promise<InventoryBench> {
   const batches: InventoryBatch[] = [];
   const ends: InventorySettled[] = [];
-  const ownWork = await openOwnWork(join(folder, 'own-work.jsonl'));
+  const ownWork = await openOwnWork(join(folder, 'own-work.jsonl'), {
+    isRemembered: () => isRemembered,
+    clock: hastyClock,
+  });
   let minutes = 0;
   const clock = { ...hastyClock, now: () => NOW + (minutes += 1) * 60_000 };
   const facts = {
