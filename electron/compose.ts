@@ -27,6 +27,7 @@ import { spawnCommand } from './delivery/spawn-command';
 import { isTargetInUse } from './delivery/target-in-use';
 import { openLedger } from './evidence/ledger';
 import { openInventoryDesk, type InventoryDesk } from './inventory/inventory-desk';
+import { openOwnWork } from './inventory/own-work';
 import { openPersonalRegister } from './inventory/personal-register';
 import { openSnapshots } from './inventory/snapshots';
 import { refOf } from './inventory/token-refs';
@@ -82,11 +83,16 @@ export async function compose(surroundings: Surroundings): Promise<Core> {
     },
   });
 
+  const ownWork = await openOwnWork(join(userData, 'own-work.jsonl'), {
+    isRemembered: connections.isRemembered,
+    clock,
+  });
   const inventory = openInventoryDesk({
     openOf: connections.liveOf,
     isRemembered: connections.isRemembered,
     snapshots: openSnapshots(join(userData, 'inventory')),
     register: await openPersonalRegister(join(userData, 'register.json'), connections.isRemembered, randomId),
+    ownWork,
     clock,
     heard: (batch) => {
       announce('inventory:batch', batch);
@@ -123,6 +129,7 @@ export async function compose(surroundings: Surroundings): Promise<Core> {
       showProgress(isAtWork ? run.settled / run.of : undefined);
     },
     listRead: inventory.follow,
+    noteDeed: ownWork.note,
     beforeRun: inventory.stop,
     sinkFor: openSinks({
       targetOf: targets.find,
@@ -138,7 +145,14 @@ export async function compose(surroundings: Surroundings): Promise<Core> {
         ledger.append({ kind, token, label, reason, ...(project !== undefined && { project }) }),
     },
     overlapHours: () => BALANCED.overlapHours,
-    journal,
+    journal: {
+      ...journal,
+      // The journal can tell of a deed again until it is remembered elsewhere.
+      compact: async (records) => {
+        await ownWork.idle();
+        return journal.compact(records);
+      },
+    },
     clock,
     randomId,
     digest,
@@ -151,7 +165,10 @@ export async function compose(surroundings: Surroundings): Promise<Core> {
     targets,
     consumers,
     journal: opened.ok ? 'ready' : opened.error,
-    close: journal.close,
+    close: async () => {
+      await ownWork.idle();
+      await journal.close();
+    },
   };
 }
 

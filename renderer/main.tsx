@@ -3,12 +3,15 @@ import './design/tokens.css';
 import './design/base.css';
 import './design/controls.css';
 import './design/dialog.css';
+import './design/tabs.css';
 import './frame/frame.css';
 import './commands/commands.css';
 import './connect/connect.css';
 import './inventory/inventory.css';
 import './inventory/grid/grid.css';
 import './inventory/panel/panel.css';
+import './inventory/coverage/coverage.css';
+import './inventory/drift/drift.css';
 import './rotation/rotation.css';
 import './settings/settings.css';
 // Last: it has the last word over all of them.

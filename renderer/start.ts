@@ -14,6 +14,7 @@ import {
   takeBatch,
   takeTokens,
 } from './inventory/inventory-store';
+import { knowChanges } from './inventory/know-changes';
 import { knowConsumers } from './inventory/know-consumers';
 import { keepPageMemory } from './inventory/views/page-memory';
 import { createRotationStore, takeChange, takeRun } from './rotation/rotation-store';
@@ -44,6 +45,10 @@ export async function startPage(): Promise<Stores> {
   await keepPageMemory(stores);
   await Promise.all(connections.value.map(({ id }) => loadInventory(stores, id)));
   rememberInventory(stores);
+  // When the page is there: comparing two looks takes main a moment that nobody should wait for.
+  requestIdleCallback(() => {
+    for (const { id } of connections.value) void knowChanges(stores, id);
+  });
   return stores;
 }
 
@@ -60,6 +65,7 @@ function listen({ app, inventory, rotation, undo }: Stores): void {
   });
   bridge['on:inventory:settled']((end) => {
     settleLook(inventory, end);
+    void knowChanges({ inventory }, end.connection);
   });
   bridge['on:rotation:run-changed']((change) => {
     takeChange(rotation, change);

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, open, readFile, truncate } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { readFile, truncate } from 'node:fs/promises';
 
 import { z } from 'zod';
 
@@ -8,9 +7,9 @@ import type { Instant } from '../../shared/domain/instant';
 import { scrub, type LedgerEntry, type LedgerFact } from '../../shared/domain/ledger-entry';
 import { projectSlug, tokenRef } from '../../shared/ipc/decode';
 import { err, ok, type Result } from '../../shared/result';
+import { appendDurably } from '../files/append-durably';
 import { isAbsent } from '../files/json-file';
 import { oneAtATime } from '../files/one-at-a-time';
-import { syncFolder } from '../files/write-atomically';
 
 /** Everything that people decided, in a chain of hashes: whoever alters a line breaks all lines after it. */
 export interface Ledger {
@@ -49,7 +48,7 @@ export function openLedger(path: string, now: () => Instant): Ledger {
           const { entries, head } = verified.value;
           const safe = { ...fact, label: scrub(fact.label), reason: scrub(fact.reason) };
           const entry: LedgerEntry = { number: entries.length + 1, at: now(), before: head, fact: safe };
-          await appendLine(path, JSON.stringify(entry));
+          await appendDurably(path, `${JSON.stringify(entry)}\n`);
           return ok(null);
         } catch {
           return err('unwritable');
@@ -83,18 +82,6 @@ async function textOf(path: string): Promise<string> {
     if (isAbsent(error)) return '';
     throw error;
   }
-}
-
-async function appendLine(path: string, line: string): Promise<void> {
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-  const file = await open(path, 'a', 0o600);
-  try {
-    await file.appendFile(`${line}\n`);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-  await syncFolder(dirname(path));
 }
 
 function parsed(line: string): unknown {

@@ -1,5 +1,3 @@
-import { setMaxListeners } from 'node:events';
-
 import type { ApiFailure } from '../../shared/domain/api-failure';
 import type { ConnectionId } from '../../shared/domain/connection-id';
 import type {
@@ -16,13 +14,18 @@ import { err, ok, type Result } from '../../shared/result';
 import type { RemoteToken } from '../circleci/client';
 import type { Clock } from '../clock';
 import { oneAtATime } from '../files/one-at-a-time';
+import { openDriftDesk, type DriftDesk } from './drift-desk';
 import { followList } from './follow-list';
 import { gatherChanges } from './gather-changes';
 import { openInventoryMemory, sliceOf } from './inventory-memory';
 import { look } from './look';
+import { openMemorySnapshots } from './memory-snapshots';
 import type { OpenConnection } from './open-connection';
+import type { OwnWork } from './own-work';
 import type { PersonalRegister } from './personal-register';
-import type { Snapshot, Snapshots } from './snapshots';
+import { readAgain, withReadings } from './read-again';
+import type { SaveHow, Snapshot, Snapshots } from './snapshots';
+import { openUnderWay } from './under-way';
 
 export interface InventoryPorts {
   readonly openOf: (connection: ConnectionId) => OpenConnection | undefined;
@@ -30,18 +33,24 @@ export interface InventoryPorts {
   readonly isRemembered: (connection: ConnectionId) => boolean;
   readonly snapshots: Snapshots;
   readonly register: PersonalRegister;
+  readonly ownWork: Pick<OwnWork, 'of' | 'forget'>;
   readonly clock: Clock;
   readonly heard: (batch: InventoryBatch) => void;
   readonly settled: (end: InventorySettled) => void;
 }
 
 /** All inventories: the last look at each connection, and the look under way. */
-export interface InventoryDesk {
+export interface InventoryDesk extends DriftDesk {
   /** Begins to read the last inventory from disk, for when the page will ask. */
   readonly preload: (connection: ConnectionId) => void;
   readonly slice: (connection: ConnectionId, from: number, most: number) => Promise<InventorySlice>;
   /** Answers when the look has ended. Batches are heard meanwhile. */
   readonly sync: (connection: ConnectionId) => Promise<Result<null, SyncFailure>>;
+  /** Reads some projects of the last look anew; answers when that has ended. Batches are heard meanwhile. */
+  readonly retry: (
+    connection: ConnectionId,
+    projects: readonly ProjectSlug[],
+  ) => Promise<Result<null, SyncFailure>>;
   /** Resolves when the look under way, if any, has ended and been kept. */
   readonly stop: (connection: ConnectionId) => Promise<void>;
   readonly recordOf: (ref: TokenRef) => TokenRecord | undefined;
@@ -62,11 +71,6 @@ export interface InventoryDesk {
   readonly forget: (connection: ConnectionId) => Promise<void>;
 }
 
-interface LookUnderWay {
-  readonly stopping: AbortController;
-  readonly ended: Promise<Result<null, SyncFailure>>;
-}
-
 interface List {
   readonly connection: ConnectionId;
   readonly project: ProjectSlug | undefined;
@@ -74,17 +78,19 @@ interface List {
 }
 
 export function openInventoryDesk(ports: InventoryPorts): InventoryDesk {
-  const { snapshots, register, clock, openOf } = ports;
-  const memory = openInventoryMemory(snapshots.load);
-  const underWay = new Map<ConnectionId, LookUnderWay>();
+  const { register, clock, openOf, ownWork } = ports;
+  const inMemory = openMemorySnapshots();
+  const snapshotsOf = (connection: ConnectionId) =>
+    ports.isRemembered(connection) ? ports.snapshots : inMemory;
+  const memory = openInventoryMemory((connection) => snapshotsOf(connection).load(connection));
+  const underWay = openUnderWay(openOf);
   const inOrder = oneAtATime();
 
-  const settle = async (connection: ConnectionId, next: Snapshot, look: 'new' | 'cut-short' | 'same') => {
+  const settle = async (connection: ConnectionId, next: Snapshot, how: SaveHow, wasStopped = false) => {
     const gone = await memory.replace(connection, next);
     const { takenAt, coverage } = next;
-    ports.settled({ connection, takenAt, coverage, gone, wasStopped: look === 'cut-short' });
-    if (!ports.isRemembered(connection)) return true;
-    return (await snapshots.save(connection, next, look === 'same' ? 'in-place' : 'beside')).ok;
+    ports.settled({ connection, takenAt, coverage, gone, wasStopped });
+    return (await snapshotsOf(connection).save(connection, next, how)).ok;
   };
 
   const lookNow = async (open: OpenConnection, signal: AbortSignal): Promise<Result<null, SyncFailure>> => {
@@ -96,7 +102,25 @@ export function openInventoryDesk(ports: InventoryPorts): InventoryDesk {
     const looked = await look(await memory.lastOf(id), wants, signal);
     if (!looked.ok) return err(syncFailure(looked.error));
     const { snapshot, failure } = looked.value;
-    const kept = await inOrder(() => settle(id, snapshot, failure ? 'cut-short' : 'new'));
+    const kept = await inOrder(() => settle(id, snapshot, 'beside', failure !== undefined));
+    if (failure !== undefined) return err(syncFailure(failure));
+    return kept ? ok(null) : err({ kind: 'storage' });
+  };
+
+  const readAgainNow = async (
+    { facts: connection, client, credential, hashKey }: OpenConnection,
+    projects: readonly ProjectSlug[],
+    signal: AbortSignal,
+  ): Promise<Result<null, SyncFailure>> => {
+    const before = await memory.lastOf(connection.id);
+    if (before === undefined) return ok(null);
+    const wants = { connection, client, credential, hashKey, now: clock.now(), heard: ports.heard };
+    const { readings, failure } = await readAgain(before, projects, wants, signal);
+    // What else was changed meanwhile stays.
+    const kept = await inOrder(async () => {
+      const last = (await memory.lastOf(connection.id)) ?? before;
+      return settle(connection.id, withReadings(last, readings), 'in-place');
+    });
     if (failure !== undefined) return err(syncFailure(failure));
     return kept ? ok(null) : err({ kind: 'storage' });
   };
@@ -114,7 +138,7 @@ export function openInventoryDesk(ports: InventoryPorts): InventoryDesk {
       const done = last.coverage.projects.length;
       if (added.length > 0)
         ports.heard({ connection, tokens: added, projects: [], progress: { done, of: done } });
-      await settle(connection, { ...last, tokens }, 'same');
+      await settle(connection, { ...last, tokens }, 'edited');
     });
 
   const followGathered = async (lists: ReadonlyMap<string, List>) => {
@@ -130,27 +154,14 @@ export function openInventoryDesk(ports: InventoryPorts): InventoryDesk {
   };
   const gather = gatherChanges<string, List>(clock, followGathered);
 
-  const stop = async (connection: ConnectionId) => {
-    const look = underWay.get(connection);
-    look?.stopping.abort();
-    await look?.ended;
-  };
-
   return {
     preload: (connection) => void memory.lastOf(connection),
     slice: async (connection, from, most) => sliceOf(await memory.lastOf(connection), from, most),
-    sync: async (connection) => {
-      if (underWay.has(connection)) return err({ kind: 'busy' });
-      const open = openOf(connection);
-      if (open === undefined) return err({ kind: 'credential-missing' });
-      const stopping = new AbortController();
-      // Every request in flight, and every one that waits, listens to it, which is no leak.
-      setMaxListeners(0, stopping.signal);
-      const ended = lookNow(open, stopping.signal).finally(() => underWay.delete(connection));
-      underWay.set(connection, { stopping, ended });
-      return ended;
-    },
-    stop,
+    sync: (connection) => underWay.run(connection, lookNow),
+    retry: (connection, projects) =>
+      underWay.run(connection, (open, signal) => readAgainNow(open, projects, signal)),
+    ...openDriftDesk({ lastOf: memory.lastOf, snapshotsOf, ownWork }),
+    stop: underWay.stop,
     recordOf: memory.recordOf,
     follow: (connection, project, rows) => {
       gather(`${connection} ${project ?? ''}`, { connection, project, rows });
@@ -166,9 +177,13 @@ export function openInventoryDesk(ports: InventoryPorts): InventoryDesk {
       return removed;
     },
     forget: async (connection) => {
-      await stop(connection);
+      await underWay.stop(connection);
       await inOrder(() => memory.forget(connection));
-      await Promise.all([snapshots.forget(connection), register.forget(connection)]);
+      await Promise.all([
+        snapshotsOf(connection).forget(connection),
+        register.forget(connection),
+        ownWork.forget(connection),
+      ]);
     },
   };
 }

@@ -9,8 +9,8 @@ import { readPersonalTokens } from './look-personal';
 import type { LookPorts } from './look-ports';
 import { isBareRepository, isNamedWell, namedSoFar, nameProjects, pendingOf } from './look-projects';
 import { mergeRows } from './merge-rows';
+import { readProject } from './read-project';
 import type { Snapshot } from './snapshots';
-import { recordsOf } from './token-records';
 import { openWorkQueue } from './work-queue';
 
 /** More than the pacer ever lets through, so that it always has the next request at hand. */
@@ -31,7 +31,7 @@ export async function look(
   ports: LookPorts,
   signal: AbortSignal,
 ): Promise<Result<Look, ApiFailure>> {
-  const { connection, client, hashKey, now } = ports;
+  const { connection, hashKey, now } = ports;
   const seenBefore = new Map(last?.tokens.map(({ ref, firstSeenAt }) => [ref, firstSeenAt]));
   const context = { hashKey, firstSeen: seenBefore.get.bind(seenBefore), now };
   const outcomes = new Map<string, ProjectCoverage>();
@@ -59,23 +59,15 @@ export async function look(
     batches.add(records, project);
   };
 
-  const readProject = async (project: ProjectCoverage) => {
-    const listed = await client.listProjectTokens(project.project, either);
-    if (listed.ok) {
-      const place = { connection: connection.id, kind: 'project' as const, project: project.project };
-      const name = project.name !== undefined && { projectName: project.name };
-      const records = recordsOf(listed.value, { ...context, place, ...name, mayBeOwn: new Set() });
-      take(records, { ...project, outcome: { kind: 'read', tokens: records.length } });
-    } else if (listed.error.kind === 'unauthorized') {
-      failure = listed.error;
+  const readOne = async (project: ProjectCoverage) => {
+    const { records, project: line, failure: trouble } = await readProject(project, ports, context, either);
+    if (trouble?.kind === 'unauthorized') {
+      failure = trouble;
       stop.abort();
-    } else if (isBareRepository(project, listed.error)) {
+    } else if (trouble !== undefined && isBareRepository(project, trouble)) {
       asked.delete(project.project);
       batches.drop();
-    } else if (listed.error.kind !== 'cancelled') {
-      const kind = listed.error.kind === 'forbidden' ? ('refused' as const) : ('unreachable' as const);
-      take([], { ...project, outcome: { kind, failure: listed.error } });
-    }
+    } else if (trouble?.kind !== 'cancelled') take(records, line);
   };
 
   const naming = nameProjects(last, ports, either, (projects) => {
@@ -90,7 +82,7 @@ export async function look(
     take(found.tokens);
     return found.coverage;
   });
-  await queue.work(WIDTH, readProject, either);
+  await queue.work(WIDTH, readOne, either);
   const named = await naming;
   if (!named.ok && named.error.kind !== 'cancelled') return named;
   const personalCoverage = await personal;

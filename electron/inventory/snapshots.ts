@@ -1,45 +1,58 @@
-import { createHash } from 'node:crypto';
-import { copyFile, mkdir, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import type { ConnectionId } from '../../shared/domain/connection-id';
-import type { Coverage } from '../../shared/domain/coverage';
+import type { Sighting } from '../../shared/domain/drift';
+import type { LookFacts } from '../../shared/domain/drift-report';
 import type { Instant } from '../../shared/domain/instant';
-import type { TokenRecord } from '../../shared/domain/token';
 import { err, ok, type Result } from '../../shared/result';
 import { writeAtomically } from '../files/write-atomically';
+import { keepOlder, keepOriginal, olderPathsOf, originalOf } from './kept-files';
+import { decodeSnapshot, encodeSnapshot, readLookFacts } from './snapshot-file';
 
 /** What one look at a connection found. Holds no value of any token. */
-export interface Snapshot {
-  readonly takenAt: Instant;
-  readonly coverage: Coverage;
-  readonly tokens: readonly TokenRecord[];
-}
+export type Snapshot = Sighting;
 
-/** The last inventory of each connection on disk, and the two before it. */
+/**
+ * `beside`: another look, and the ones before it are kept. `in-place`: more of the newest look. `edited`: what was done since
+ * the newest look; when that is an older one, it is as it was looked at, or nobody could tell what has changed since.
+ */
+export type SaveHow = 'beside' | 'in-place' | 'edited';
+
+/** The last inventory of each connection, and up to nine before it. */
 export interface Snapshots {
   /** `undefined` where there is none; one that is not as it was written is set aside and counts as none. */
   readonly load: (connection: ConnectionId) => Promise<Snapshot | undefined>;
-  /** `beside` keeps the ones before; `in-place` corrects the newest. */
   readonly save: (
     connection: ConnectionId,
     snapshot: Snapshot,
-    how: 'beside' | 'in-place',
+    how: SaveHow,
   ) => Promise<Result<null, 'disk'>>;
+  /** The looks before the last one, the latest first. */
+  readonly older: (connection: ConnectionId) => Promise<readonly LookFacts[]>;
+  /** The latest of the looks before the last one that was taken then. */
+  readonly olderAt: (connection: ConnectionId, takenAt: Instant) => Promise<Snapshot | undefined>;
   readonly forget: (connection: ConnectionId) => Promise<void>;
 }
 
-const FORMAT = 'rekey inventory 1';
-const OLDER = ['.1', '.2'] as const;
-
+/** Opens the snapshots kept as files of a folder. */
 export function openSnapshots(folder: string): Snapshots {
   const pathOf = (connection: ConnectionId) => join(folder, `${connection}.inventory`);
+
+  const older = async (connection: ConnectionId) => {
+    const paths = olderPathsOf(pathOf(connection));
+    const facts = await Promise.all(paths.map(readLookFacts));
+    return paths.flatMap((path, index) => {
+      const look = facts[index];
+      return look === undefined ? [] : [{ path, look }];
+    });
+  };
 
   return {
     load: async (connection) => {
       const text = await readFile(pathOf(connection), 'utf8').catch(() => undefined);
       if (text === undefined) return undefined;
-      const snapshot = decode(text);
+      const snapshot = decodeSnapshot(text);
       if (snapshot === undefined) await setAside(pathOf(connection));
       return snapshot;
     },
@@ -47,45 +60,27 @@ export function openSnapshots(folder: string): Snapshots {
       try {
         await mkdir(folder, { recursive: true, mode: 0o700 });
         if (how === 'beside') await keepOlder(pathOf(connection));
-        await writeAtomically(pathOf(connection), encode(snapshot));
+        if (how === 'edited') await keepOriginal(pathOf(connection));
+        await writeAtomically(pathOf(connection), encodeSnapshot(snapshot));
         return ok(null);
       } catch {
         return err('disk');
       }
     },
+    older: async (connection) => (await older(connection)).map(({ look }) => look),
+    olderAt: async (connection, takenAt) => {
+      const found = (await older(connection)).find(({ look }) => look.takenAt === takenAt);
+      const text = found && (await readFile(found.path, 'utf8').catch(() => undefined));
+      return text === undefined ? undefined : decodeSnapshot(text);
+    },
     forget: async (connection) => {
       const path = pathOf(connection);
-      await Promise.all(
-        [path, ...OLDER.map((suffix) => path + suffix)].map((name) => rm(name, { force: true })),
-      );
+      const names = [path, originalOf(path), ...olderPathsOf(path)];
+      await Promise.all(names.map((name) => rm(name, { force: true })));
     },
   };
 }
 
-/**
- * One line that says what this is and what it adds up to, and one of JSON. A hundred thousand rows that are known to be the
- * ones that were written need not be looked at one by one when the app starts.
- */
-function encode(snapshot: Snapshot): string {
-  const body = JSON.stringify(snapshot);
-  return `${FORMAT} ${digestOf(body)}\n${body}`;
-}
-
-function decode(text: string): Snapshot | undefined {
-  const end = text.indexOf('\n');
-  const body = text.slice(end + 1);
-  if (end === -1 || text.slice(0, end) !== `${FORMAT} ${digestOf(body)}`) return undefined;
-  return JSON.parse(body) as Snapshot;
-}
-
-const digestOf = (body: string) => createHash('sha256').update(body).digest('hex');
-
 async function setAside(path: string): Promise<void> {
   await rename(path, `${path}.unreadable`).catch(() => undefined);
-}
-
-/** Moves each kept snapshot one place back. The newest is copied, so that at every instant there is one to start from. */
-async function keepOlder(path: string): Promise<void> {
-  await rename(path + OLDER[0], path + OLDER[1]).catch(() => undefined);
-  await copyFile(path, path + OLDER[0]).catch(() => undefined);
 }

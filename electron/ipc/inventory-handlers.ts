@@ -1,8 +1,9 @@
+import type { Channel } from '../../shared/ipc/channel-names';
 import { err, ok } from '../../shared/result';
 import type { Features } from './features';
 import type { Handlers } from './serve';
 
-type Channels = 'inventory:slice' | 'inventory:sync' | 'inventory:stop' | 'register:add' | 'register:remove';
+type Channels = Extract<Channel, `inventory:${string}` | `register:${string}`>;
 
 export function inventoryHandlers(features: Features): Pick<Handlers, Channels> {
   const { connections, inventory, rotation, facts } = features;
@@ -20,6 +21,18 @@ export function inventoryHandlers(features: Features): Pick<Handlers, Channels> 
     'inventory:stop': async ({ connection }) => {
       await inventory.stop(connection);
       return ok(null);
+    },
+    'inventory:retry': async ({ connection, projects }) => {
+      if (connections.factsOf(connection) === undefined) return err({ kind: 'no-such-connection' });
+      return rotation.isRotating(connection) ? err({ kind: 'busy' }) : inventory.retry(connection, projects);
+    },
+    'inventory:snapshots': async ({ connection }) => {
+      if (connections.factsOf(connection) === undefined) return err({ kind: 'no-such-connection' });
+      return ok(await inventory.earlierLooks(connection));
+    },
+    'inventory:drift': async ({ connection, since }) => {
+      if (connections.factsOf(connection) === undefined) return err({ kind: 'no-such-connection' });
+      return inventory.drift(connection, since);
     },
     'register:add': async ({ connection, entry }) => {
       if (connections.factsOf(connection) === undefined) return err({ kind: 'no-such-connection' });

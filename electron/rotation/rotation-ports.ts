@@ -14,6 +14,7 @@ import type { Vault } from '../credentials/vault';
 import type { Sink } from '../delivery/sink';
 import type { Journal } from './journal';
 import type { NativeQuestion } from './native-question';
+import type { NoteDeed } from './own-deeds';
 import type { RowSeed } from './row';
 
 /** Where tokens are used, as far as it is known; remembered from one rotation to the next. */
@@ -61,6 +62,8 @@ export interface RotationPorts {
   ) => void;
   /** Called before a run starts: a look under way would show old tokens again at its end. */
   readonly beforeRun: (connection: ConnectionId) => Promise<void>;
+  /** What Rekey made and deleted, so that nobody takes it for somebody else's doing. */
+  readonly noteDeed: NoteDeed;
   readonly journal: Journal;
   readonly clock: Clock;
   /** 32 hex digits. */

@@ -2,6 +2,7 @@ import { isSamePlace, type Destination } from '../../shared/domain/destination';
 import type { RowId, RunId } from '../../shared/domain/rotation-run';
 import type { TokenRef } from '../../shared/domain/token-ref';
 import type { JournalRecord } from './journal-record';
+import { deedOf, noteAgain } from './own-deeds';
 import type { RotationPorts } from './rotation-ports';
 import { isClosed, type Row, type RowEvent } from './row';
 import { JournalUnwritable } from './row-world';
@@ -31,11 +32,14 @@ export interface RunBook {
   readonly showUnjournalled: (row: Row) => void;
 }
 
-export function openRunBook(ports: Pick<RotationPorts, 'journal' | 'clock' | 'changed'>): RunBook {
+export function openRunBook(
+  ports: Pick<RotationPorts, 'journal' | 'clock' | 'changed' | 'noteDeed'>,
+): RunBook {
   const { journal, clock } = ports;
   const runs = runsFrom(journal.records);
   const made = new Set(journal.records.flatMap(sealedRefOf));
   const untold = new Map<Run, Set<RowId>>();
+  noteAgain(journal.records, ports.noteDeed);
 
   const append = async (record: JournalRecord) => {
     if (!(await journal.append(record)).ok) throw new JournalUnwritable('the journal could not be written');
@@ -94,12 +98,15 @@ export function openRunBook(ports: Pick<RotationPorts, 'journal' | 'clock' | 'ch
       untold.set(run, new Set(run.rows.keys()));
       return run;
     },
-    record: async ({ run, id }, event) => {
-      const row = runs.get(run)?.rows.get(id);
-      if (row === undefined) throw new Error('a row that is closed cannot change');
+    record: async ({ run: runId, id }, event) => {
+      const run = runs.get(runId);
+      const row = run?.rows.get(id);
+      if (run === undefined || row === undefined) throw new Error('a row that is closed cannot change');
       const next = transition(row, event);
       if (event.kind === 'sealed') made.add(event.newRef);
       await append({ kind: 'row', row: id, at: clock.now(), event });
+      const deed = deedOf(row, event);
+      if (deed !== undefined) ports.noteDeed(run.connection, deed);
       put(next);
       return next;
     },

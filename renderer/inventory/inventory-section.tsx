@@ -1,10 +1,15 @@
 import { useState } from 'react';
 
 import type { ConnectionFacts } from '../../shared/domain/connection';
-import { useApp, useInventory } from '../stores';
+import type { TokenRef } from '../../shared/domain/token-ref';
+import { tabId, tabPanelId } from '../design/tabs';
+import { useApp, useInventory, useStores } from '../stores';
+import { CoverageView } from './coverage/coverage-view';
+import { DriftView } from './drift/drift-view';
 import { InventoryHead } from './inventory-head';
 import { InventoryNotes } from './inventory-notes';
 import type { Rotations } from './panel/token-history';
+import { InventoryTabs } from './inventory-tabs';
 import { RegisterDialog } from './register-dialog';
 import type { PlanTokens } from './selection-bar';
 import { TokensView } from './tokens-view';
@@ -17,7 +22,12 @@ interface InventorySectionProps {
 /** What there is, how old it is, and how much of it could be read. */
 export function InventorySection({ onPlan, rotations }: InventorySectionProps) {
   const [isRegistering, setRegistering] = useState(false);
+  const { inventory } = useStores();
   const connections = useConnectionsInView();
+  const tab = useInventory((state) => state.tab);
+  const show = (ref: TokenRef) => {
+    inventory.setState({ tab: 'tokens', opened: ref });
+  };
   return (
     <>
       <InventoryHead connections={connections} />
@@ -27,7 +37,12 @@ export function InventorySection({ onPlan, rotations }: InventorySectionProps) {
           setRegistering(true);
         }}
       />
-      <TokensView connections={connections} onPlan={onPlan} rotations={rotations} />
+      <InventoryTabs connections={connections} />
+      <div role="tabpanel" id={tabPanelId(tab)} aria-labelledby={tabId(tab)} className="tab-panel">
+        {tab === 'tokens' && <TokensView connections={connections} onPlan={onPlan} rotations={rotations} />}
+        {tab === 'coverage' && <CoverageView connections={connections} />}
+        {tab === 'changes' && <DriftView connections={connections} onShow={show} />}
+      </div>
       {isRegistering && (
         <RegisterDialog
           connections={connections}

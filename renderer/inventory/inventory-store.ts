@@ -26,12 +26,16 @@ export interface ConnectionLook {
   readonly coverage?: Coverage;
 }
 
+/** Which way of looking at the inventory is shown. */
+export type InventoryTab = 'tokens' | 'coverage' | 'changes';
+
 export interface InventoryState {
   /** One object for as long as the page stands; `revision` says when something in it changed. */
   readonly rows: TokenRows;
   readonly revision: number;
   readonly looks: ReadonlyMap<ConnectionId, ConnectionLook>;
   readonly connectionNames: ReadonlyMap<ConnectionId, string>;
+  readonly tab: InventoryTab;
   readonly view: View;
   readonly layout: Layout;
   /** Of a person's own making. */
@@ -47,6 +51,8 @@ export interface InventoryState {
   readonly withConsumers: ReadonlySet<TokenRef>;
   /** Tokens that are new or changed since the look before. */
   readonly changed: ReadonlySet<TokenRef>;
+  /** The same by connection, as each is told by itself. */
+  readonly changedIn: ReadonlyMap<ConnectionId, readonly TokenRef[]>;
   readonly policy: AgePolicy;
   readonly now: Instant;
 }
@@ -59,6 +65,7 @@ export const createInventoryStore = (policy: AgePolicy, now: Instant) =>
     revision: 0,
     looks: new Map(),
     connectionNames: new Map(),
+    tab: 'tokens',
     view: FIRST_VIEW,
     layout: FIRST_LAYOUT,
     views: [],
@@ -68,6 +75,7 @@ export const createInventoryStore = (policy: AgePolicy, now: Instant) =>
     opened: undefined,
     withConsumers: new Set(),
     changed: new Set(),
+    changedIn: new Map(),
     policy,
     now,
   }));

@@ -50,3 +50,6 @@ export interface RegisterEntry {
 }
 
 export const MAX_SLICE = 2_000;
+
+/** The most projects that one retry reads. */
+export const MAX_RETRY = 1_000;

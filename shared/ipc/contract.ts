@@ -9,6 +9,7 @@ import type { AppFacts } from '../domain/app-facts';
 import type { ApiFailure } from '../domain/api-failure';
 import type { ConnectFailure, ConnectionFacts } from '../domain/connection';
 import type { ContextFacts, VariableFacts } from '../domain/destination';
+import type { DriftFailure, DriftReport, LookFacts } from '../domain/drift-report';
 import { MAX_SLICE, type InventorySlice, type SyncFailure } from '../domain/inventory';
 import type { ConsumerEntry, LikelyConsumer } from '../domain/consumer';
 import type { DeliveryTarget, TargetFailure } from '../domain/delivery-target';
@@ -28,6 +29,7 @@ import {
   nothing,
   planId,
   projectSlug,
+  projectSlugs,
   rowId,
   runId,
   targetId,
@@ -83,6 +85,16 @@ export const calls = {
   ),
   'inventory:sync': call<null, SyncFailure>()(object({ connection: connectionId })),
   'inventory:stop': call<null>()(object({ connection: connectionId })),
+  /** Reads some projects of the last look anew; rows and coverage come as in a look. */
+  'inventory:retry': call<null, SyncFailure>()(object({ connection: connectionId, projects: projectSlugs })),
+  /** The looks before the last one that are still kept, the latest first. */
+  'inventory:snapshots': call<readonly LookFacts[], { readonly kind: 'no-such-connection' }>()(
+    object({ connection: connectionId }),
+  ),
+  /** What changed since the look before the last one, or since the kept one that was taken at `since`. */
+  'inventory:drift': call<DriftReport, DriftFailure>()(
+    object({ connection: connectionId, since: instant.exactOptional() }),
+  ),
 
   'register:add': call<
     TokenRecord,

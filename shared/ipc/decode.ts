@@ -4,6 +4,7 @@ import { parseConnectionId } from '../domain/connection-id';
 import { parseManualConsumerId, type ManualConsumer } from '../domain/consumer';
 import { parseTargetId } from '../domain/delivery-target';
 import { VARIABLE_NAME, type Destination } from '../domain/destination';
+import { MAX_RETRY } from '../domain/inventory';
 import { parseProjectSlug } from '../domain/project-slug';
 import { parseRowId } from '../domain/rotation-run';
 import { parseTokenRef } from '../domain/token-ref';
@@ -36,6 +37,14 @@ export const tokenRefs = z
   .min(1)
   .max(MAX_PLAN)
   .refine((refs) => new Set(refs).size === refs.length);
+
+/** At least one, at most `MAX_RETRY`, none twice. */
+export const projectSlugs = z
+  .array(projectSlug)
+  .min(1)
+  .max(MAX_RETRY)
+  .refine((slugs) => new Set(slugs).size === slugs.length)
+  .readonly();
 
 const variable = z.string().regex(VARIABLE_NAME);
 

@@ -21,9 +21,25 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await connectTo(page, server);
     await waitForLook(page);
     await look('inventory');
-    await page.getByRole('button', { name: 'Coverage' }).click();
+    await page.getByRole('tab', { name: /^Coverage/ }).click();
     await look('coverage');
+    await page.getByRole('tab', { name: /^Changes/ }).click();
+    await look('changes');
+    await page.getByRole('tab', { name: 'Tokens' }).click();
+    await page.getByRole('grid', { name: 'Tokens' }).focus();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('complementary', { name: 'Token' })).toBeVisible();
+    await look('token');
     await page.keyboard.press('Escape');
+    for (const dialog of ['More filters', 'Columns', 'Views']) {
+      await page.getByRole('button', { name: dialog, exact: true }).click();
+      await expect(page.getByRole('dialog')).toBeVisible();
+      await look(dialog.toLowerCase().replace(' ', '-'));
+      await page.getByRole('button', { name: 'Close' }).click();
+    }
+    await page.getByRole('combobox', { name: 'Group by' }).selectOption('project');
+    await look('grouped');
+    await page.getByRole('combobox', { name: 'Group by' }).selectOption('none');
     await selectOverdue(page, 3);
     await page.getByRole('button', { name: 'Plan rotation' }).click();
     await expect(page.getByRole('textbox', { name: /^Type/ })).toBeVisible();
@@ -63,7 +79,7 @@ test('from start to a planned rotation without a pointer', async () => {
   await page.keyboard.press('Space');
   await page.keyboard.press('Shift+ArrowDown');
   await expect(page.getByText(/^3 selected of/)).toBeVisible();
-  await page.keyboard.press('End');
+  await page.keyboard.press('Control+End');
   await expect(grid.getByRole('row', { selected: false }).last()).toBeVisible();
   await page.getByRole('button', { name: 'Plan rotation' }).focus();
   await page.keyboard.press('Enter');

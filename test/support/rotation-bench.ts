@@ -108,6 +108,7 @@ export async function rotationBench(server: DemoServer, folder: string): Promise
         confirmNatively: () => Promise.resolve(true),
         changed: () => undefined,
         listRead: () => undefined,
+        noteDeed: () => undefined,
         beforeRun: () => Promise.resolve(),
         journal,
         clock: hastyClock,

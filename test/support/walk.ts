@@ -39,7 +39,8 @@ export async function selectOverdue(page: Page, count: number): Promise<void> {
     .getByRole('button', { name: /^Overdue/ })
     .click();
   const grid = page.getByRole('grid', { name: 'Tokens' });
-  for (let row = 0; row < count; row += 1) await grid.getByRole('checkbox').nth(row).click();
+  const boxes = grid.getByRole('checkbox', { name: /^Select / });
+  for (let row = 0; row < count; row += 1) await boxes.nth(row).click();
   await expect(page.getByText(new RegExp(`^${String(count)} selected of`))).toBeVisible();
 }
 

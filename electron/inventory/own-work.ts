@@ -1,0 +1,104 @@
+import { readFile } from 'node:fs/promises';
+
+import { z } from 'zod';
+
+import type { ConnectionId } from '../../shared/domain/connection-id';
+import type { OwnDeeds } from '../../shared/domain/drift';
+import type { OwnDeed } from '../../shared/domain/own-deed';
+import type { TokenRef } from '../../shared/domain/token-ref';
+import { connectionId, tokenRef } from '../../shared/ipc/decode';
+import type { Clock } from '../clock';
+import { appendDurably } from '../files/append-durably';
+import { oneAtATime } from '../files/one-at-a-time';
+import { writeAtomically } from '../files/write-atomically';
+
+/** Which tokens Rekey itself made and deleted, for longer than the journal remembers. Refs only, no value and no label. */
+export interface OwnWork {
+  readonly of: (connection: ConnectionId) => OwnDeeds;
+  /** Known at once, on disk soon after. What is known already is not written again. */
+  readonly note: (connection: ConnectionId, deed: OwnDeed) => void;
+  readonly forget: (connection: ConnectionId) => Promise<void>;
+  /** Resolves when all that was noted is on disk, or could not be written. */
+  readonly idle: () => Promise<void>;
+}
+
+const lineSchema = z.strictObject({
+  connection: connectionId,
+  ref: tokenRef,
+  deed: z.enum(['made', 'deleted']),
+});
+
+type Line = OwnDeed & { readonly connection: ConnectionId };
+
+/** A rotation waits for its journal's disk; many deeds are written at once so as not to be in its way. */
+const GATHER_MS = 1_000;
+
+interface OwnWorkPorts {
+  /** The demo's deeds are known for as long as the app runs, and leave nothing on disk. */
+  readonly isRemembered: (connection: ConnectionId) => boolean;
+  readonly clock: Pick<Clock, 'wait'>;
+}
+
+/** Opens the memory kept in a file, one deed a line. A line that cannot be read, as the torn end of a last write, is passed over. */
+export async function openOwnWork(path: string, { isRemembered, clock }: OwnWorkPorts): Promise<OwnWork> {
+  const inOrder = oneAtATime();
+  const known = new Map<ConnectionId, { readonly made: Set<TokenRef>; readonly deleted: Set<TokenRef> }>();
+  const kept = await readFile(path, 'utf8').catch(() => '');
+  let isTorn = kept !== '' && !kept.endsWith('\n');
+  let waiting: Line[] = [];
+
+  const deedsOf = (connection: ConnectionId) => {
+    const deeds = known.get(connection) ?? { made: new Set(), deleted: new Set() };
+    known.set(connection, deeds);
+    return deeds;
+  };
+  for (const { connection, ref, deed } of linesOf(kept)) deedsOf(connection)[deed].add(ref);
+
+  const writeWaiting = async () => {
+    const lines = waiting;
+    waiting = [];
+    if (lines.length === 0) return;
+    const text = `${isTorn ? '\n' : ''}${lines.map(lineOf).join('')}`;
+    isTorn = await appendDurably(path, text).then(
+      () => false,
+      () => true,
+    );
+  };
+
+  return {
+    of: (connection) => deedsOf(connection),
+    note: (connection, { ref, deed }) => {
+      const refs = deedsOf(connection)[deed];
+      if (refs.has(ref)) return;
+      refs.add(ref);
+      if (!isRemembered(connection)) return;
+      if (waiting.length === 0) void clock.wait(GATHER_MS).then(() => inOrder(writeWaiting));
+      waiting.push({ connection, ref, deed });
+    },
+    forget: (connection) =>
+      inOrder(async () => {
+        waiting = waiting.filter((line) => line.connection !== connection);
+        if (!known.delete(connection)) return;
+        const remembered = [...known].filter(([other]) => isRemembered(other));
+        const rest = remembered.flatMap(([other, { made, deleted }]) => [
+          ...[...made].map((ref): Line => ({ connection: other, ref, deed: 'made' })),
+          ...[...deleted].map((ref): Line => ({ connection: other, ref, deed: 'deleted' })),
+        ]);
+        await writeAtomically(path, rest.map(lineOf).join('')).catch(() => undefined);
+      }),
+    idle: () => inOrder(writeWaiting),
+  };
+}
+
+const lineOf = (line: Line) => `${JSON.stringify(line)}\n`;
+
+function linesOf(text: string): readonly Line[] {
+  return text.split('\n').flatMap((line) => {
+    try {
+      const parsed = lineSchema.safeParse(JSON.parse(line));
+      return parsed.success ? [parsed.data] : [];
+    } catch {
+      return [];
+    }
+  });
+}

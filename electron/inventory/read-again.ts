@@ -1,0 +1,81 @@
+import { setMaxListeners } from 'node:events';
+
+import type { ApiFailure } from '../../shared/domain/api-failure';
+import type { ProjectCoverage } from '../../shared/domain/coverage';
+import type { ProjectSlug } from '../../shared/domain/project-slug';
+import type { TokenRecord } from '../../shared/domain/token';
+import { gatherBatches } from './gather-batches';
+import type { LookPorts } from './look-ports';
+import { readProject, type ProjectReading } from './read-project';
+import type { Snapshot } from './snapshots';
+import { openWorkQueue } from './work-queue';
+
+/** As many as a look has in hand at once. */
+const WIDTH = 16;
+
+/** What reading some projects anew found; `failure` says why it ended early, if it did. */
+export interface SecondReading {
+  readonly readings: readonly ProjectReading[];
+  readonly failure?: ApiFailure;
+}
+
+/** Reads those of a look's projects that are named, and no other list. Slugs that the look does not know are passed over. */
+export async function readAgain(
+  last: Snapshot,
+  slugs: readonly ProjectSlug[],
+  ports: Omit<LookPorts, 'byHand'>,
+  signal: AbortSignal,
+): Promise<SecondReading> {
+  const wanted = new Set(slugs);
+  const projects = last.coverage.projects.filter(({ project }) => wanted.has(project));
+  const seenBefore = new Map(last.tokens.map(({ ref, firstSeenAt }) => [ref, firstSeenAt]));
+  const { hashKey, now } = ports;
+  const context = { hashKey, firstSeen: seenBefore.get.bind(seenBefore), now };
+  const readings: ProjectReading[] = [];
+  const batches = gatherBatches(ports.connection.id, ports.heard);
+  const queue = openWorkQueue<ProjectCoverage>();
+  const stop = new AbortController();
+  const either = AbortSignal.any([signal, stop.signal]);
+  setMaxListeners(0, either);
+  let failure: ApiFailure | undefined;
+
+  for (const project of projects) {
+    batches.expect();
+    queue.push(project);
+  }
+  queue.end();
+  await queue.work(
+    WIDTH,
+    async (project) => {
+      const reading = await readProject(project, ports, context, either);
+      if (reading.failure?.kind === 'cancelled') return;
+      if (reading.failure?.kind === 'unauthorized') {
+        failure = reading.failure;
+        stop.abort();
+        return;
+      }
+      readings.push(reading);
+      batches.add(reading.records, reading.project);
+    },
+    either,
+  );
+  batches.end();
+  if (signal.aborted) failure ??= { kind: 'cancelled' };
+  return { readings, ...(failure && { failure }) };
+}
+
+/** An inventory with some of its projects read anew. What could not be read this time either is kept as it was known. */
+export function withReadings(last: Snapshot, readings: readonly ProjectReading[]): Snapshot {
+  const outcomes = new Map(readings.map(({ project }) => [project.project, project]));
+  const isReadNow = ({ project }: TokenRecord) =>
+    project !== undefined && outcomes.get(project)?.outcome.kind === 'read';
+  const projects = last.coverage.projects.map((line) => outcomes.get(line.project) ?? line);
+  return {
+    ...last,
+    coverage: { ...last.coverage, projects },
+    tokens: [
+      ...last.tokens.filter((token) => !isReadNow(token)),
+      ...readings.flatMap(({ records }) => records),
+    ],
+  };
+}

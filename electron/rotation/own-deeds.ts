@@ -1,0 +1,54 @@
+import type { ConnectionId } from '../../shared/domain/connection-id';
+import type { OwnDeed } from '../../shared/domain/own-deed';
+import type { RowId } from '../../shared/domain/rotation-run';
+import type { TokenRef } from '../../shared/domain/token-ref';
+import type { JournalRecord } from './journal-record';
+import { newRow, type Row, type RowEvent } from './row';
+import { transition } from './transition';
+
+/** Is told what Rekey made and deleted, more than once perhaps. What becomes of it stops nothing. */
+export type NoteDeed = (connection: ConnectionId, deed: OwnDeed) => void;
+
+/** What an event says that Rekey itself made or deleted; `row` is as it was before the event. */
+export function deedOf(
+  row: Pick<Row, 'ref' | 'newRef' | 'orphan' | 'step'>,
+  event: RowEvent,
+): OwnDeed | undefined {
+  switch (event.kind) {
+    case 'sealed':
+    case 'unwanted-made':
+      return { ref: event.newRef, deed: 'made' };
+    case 'orphan-found':
+      return { ref: event.orphan, deed: 'made' };
+    case 'gone':
+      // An old token that was found gone before Rekey had sent its delete is somebody else's doing.
+      return row.step === 'deleting' ? deleted(row.ref) : undefined;
+    case 'orphan-removed':
+      return deleted(row.orphan);
+    case 'unwanted-removed':
+    case 'discard-intended': // A person has said yes to it, and no later event tells that it is done.
+      return deleted(row.newRef);
+    default:
+      return undefined;
+  }
+}
+
+const deleted = (ref: TokenRef | undefined): OwnDeed | undefined => ref && { ref, deed: 'deleted' };
+
+/** Tells again what the journal still knows: the app may have ended between an event and its being noted. */
+export function noteAgain(records: readonly JournalRecord[], note: NoteDeed): void {
+  const rows = new Map<RowId, { readonly row: Row; readonly connection: ConnectionId }>();
+  for (const record of records) {
+    if (record.kind === 'run-started') {
+      const { run, connection } = record;
+      for (const seed of record.rows) rows.set(seed.id, { row: newRow(run, seed), connection });
+    }
+    if (record.kind !== 'row') continue;
+    const found = rows.get(record.row);
+    if (found === undefined) continue;
+    const { row, connection } = found;
+    const deed = deedOf(row, record.event);
+    if (deed !== undefined) note(connection, deed);
+    rows.set(record.row, { row: transition(row, record.event), connection });
+  }
+}

@@ -1,0 +1,33 @@
+import { describeFailure } from '../../../shared/domain/api-failure';
+import type { ProjectOutcome } from '../../../shared/domain/coverage';
+import { counted } from '../../words/count-words';
+
+export type OutcomeKind = ProjectOutcome['kind'];
+
+/** The outcomes, those that want attention first. */
+export const OUTCOMES: readonly OutcomeKind[] = ['unreachable', 'refused', 'pending', 'read'];
+
+export const OUTCOME_NAMES: Readonly<Record<OutcomeKind, string>> = {
+  unreachable: 'Unreachable',
+  refused: 'Refused',
+  pending: 'Not read yet',
+  read: 'Read',
+};
+
+/** A shape for each outcome, so that colour never speaks alone. */
+export const OUTCOME_SHAPES: Readonly<Record<OutcomeKind, string>> = {
+  unreachable: '●',
+  refused: '◐',
+  pending: '?',
+  read: '○',
+};
+
+/** What reading a project brought, or why it brought nothing. */
+export function outcomeSentence(outcome: ProjectOutcome): string {
+  if (outcome.kind === 'read') return counted(outcome.tokens, 'token');
+  if (outcome.kind === 'pending') return 'The last look did not come to it. Refresh goes on with it.';
+  return describeFailure(outcome.failure);
+}
+
+/** True where another try may bring what is missing. */
+export const hasFailed = ({ kind }: ProjectOutcome): boolean => kind === 'unreachable' || kind === 'refused';

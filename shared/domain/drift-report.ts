@@ -1,0 +1,56 @@
+import { totalCoverage, type CoverageTotals } from './coverage';
+import {
+  DRIFT_KINDS,
+  driftBetween,
+  type DriftChange,
+  type DriftKind,
+  type Sighting,
+  type OwnDeeds,
+} from './drift';
+import type { Instant } from './instant';
+
+/** A kept look, in figures: when it ended, how many tokens it had, and how much it had read. */
+export interface LookFacts {
+  readonly takenAt: Instant;
+  readonly tokens: number;
+  readonly coverage: CoverageTotals;
+}
+
+/** The most changes that are told one by one; the counts are always of all. */
+export const MAX_CHANGES = 2_000;
+
+/** What is not as it was at an earlier look. */
+export interface DriftReport {
+  readonly since: LookFacts;
+  readonly until: LookFacts;
+  readonly counts: Readonly<Record<DriftKind, number>>;
+  readonly changes: readonly DriftChange[];
+  readonly unchecked: number;
+}
+
+export type DriftFailure =
+  | { readonly kind: 'no-such-connection' }
+  /** There was no look yet, or only one. */
+  | { readonly kind: 'nothing-to-compare' }
+  /** The look that was asked for is no longer kept. */
+  | { readonly kind: 'no-such-snapshot' };
+
+export const lookFactsOf = ({ takenAt, tokens, coverage }: Sighting): LookFacts => ({
+  takenAt,
+  tokens: tokens.length,
+  coverage: totalCoverage([coverage]),
+});
+
+/** Compares two looks, for a page that shows the first few of many changes. */
+export function reportDrift(before: Sighting, after: Sighting, own: OwnDeeds): DriftReport {
+  const { changes, unchecked } = driftBetween(before, after, own);
+  const counts = Object.fromEntries(DRIFT_KINDS.map((kind) => [kind, 0])) as Record<DriftKind, number>;
+  for (const { kind } of changes) counts[kind] += 1;
+  return {
+    since: lookFactsOf(before),
+    until: lookFactsOf(after),
+    counts,
+    changes: changes.slice(0, MAX_CHANGES),
+    unchecked,
+  };
+}

@@ -1,0 +1,7 @@
+import type { TokenRef } from './token-ref';
+
+/** Something that Rekey itself did to a list of tokens, so that it is not taken for somebody else's doing. */
+export interface OwnDeed {
+  readonly ref: TokenRef;
+  readonly deed: 'made' | 'deleted';
+}
