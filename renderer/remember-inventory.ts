@@ -1,12 +1,24 @@
+import type { View } from './inventory/inventory-view';
 import type { Stores } from './stores';
 import { rememberChanges } from './undo/remember-changes';
 
 const MANY = 1_000;
 
+const NOUNS = { query: 'filter', sort: 'sort order', group: 'grouping', connection: 'connection' } as const;
+
+/** What of a view changed; the view itself where it was more than one thing. */
+function viewNoun(before: View, after: View): string {
+  const changed = (['query', 'sort', 'group', 'connection'] as const).filter(
+    (part) => before[part] !== after[part],
+  );
+  const [only] = changed;
+  return only !== undefined && changed.length === 1 ? NOUNS[only] : 'view';
+}
+
 /** What a person changes in the inventory can be undone: the view, the columns and the selection. */
 export function rememberInventory({ inventory, undo }: Stores): void {
   rememberChanges(undo, inventory, {
-    what: 'view',
+    what: viewNoun,
     read: ({ view }) => view,
     write: (view) => ({ view }),
     // Letters that are typed one after the other are one query.

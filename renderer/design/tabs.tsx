@@ -54,8 +54,7 @@ export function Tabs<Id extends string>({ label, tabs, current, onChoose }: Tabs
             onChoose(id);
           }}
         >
-          {name}
-          {count !== undefined && <span className="tab-count">{count}</span>}
+          {name} {count !== undefined && <span className="tab-count">{count}</span>}
         </button>
       ))}
     </div>

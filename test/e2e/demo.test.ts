@@ -35,8 +35,10 @@ test('the demo organisation is shown whole, with its due tokens counted as its o
   await expect(unknown).toHaveText(`Unknown age${String(ageless)}`);
   await page.screenshot({ path: 'test-results/screens/inventory.png' });
 
-  await page.getByRole('button', { name: 'Coverage' }).click();
-  const unread = page.getByRole('list', { name: 'Projects that were not read' }).getByRole('listitem');
+  await page.getByRole('tab', { name: 'Coverage 1 not read' }).click();
+  const outcomes = page.getByRole('group', { name: 'Outcome' });
+  await outcomes.getByRole('button', { name: /^Refused/ }).click();
+  const unread = page.getByRole('region', { name: 'Coverage' }).locator('[data-index]');
   await expect(unread).toHaveCount(1);
   await expect(unread).toContainText('refused access');
   await page.screenshot({ path: 'test-results/screens/coverage.png' });

@@ -181,6 +181,35 @@ test('the saved views show exactly the rows that the server’s own data says', 
   }
 });
 
+test('what could no longer be read, and what is new since the last session, have views of their own', async () => {
+  const { page } = rekey;
+  const [unread, fuller] = server.state.projects.filter(
+    ({ isForbidden, tokens, slug }) => !isForbidden && tokens.length > 1 && !slug.startsWith('circleci'),
+  );
+  const [token] = fuller?.tokens ?? [];
+  if (unread === undefined || fuller === undefined || token === undefined)
+    throw new Error('the demo is too small');
+  server.setFaults([
+    { method: 'GET', path: `${unread.slug}/token`, trouble: { kind: 'status', status: 403 } },
+  ]);
+  fuller.tokens = [
+    ...fuller.tokens,
+    { ...token, id: 'brand-new', label: 'brand new', value: 'not to be seen' },
+  ];
+  await page.getByRole('button', { name: 'Refresh' }).click();
+  await waitForLook(page);
+  await page.getByRole('combobox', { name: 'Saved view' }).selectOption('Unreadable projects');
+  await expect(shownCount(page)).toContainText(`of ${String(unread.tokens.length)} shown`);
+  await page.getByRole('combobox', { name: 'Group by' }).selectOption('none');
+  expect(await labelsIn(page)).toEqual(unread.tokens.map(({ label }) => shortened(plain(label))).sort());
+  await page.getByRole('combobox', { name: 'Saved view' }).selectOption('Changed since last session');
+  await expect(shownCount(page)).toContainText('of 1 shown');
+  expect(await labelsIn(page)).toEqual(['brand new']);
+  await page.getByRole('tab', { name: 'Changes 1' }).click();
+  await page.getByRole('button', { name: 'Show brand new' }).click();
+  await expect(page.getByRole('complementary', { name: 'Token' })).toBeVisible();
+});
+
 const isDated = ({ token }: Placed) => !token.hidesAge;
 
 /** The labels of all rows that are shown, gathered by scrolling through the grid, in the alphabet's order. */
