@@ -1,0 +1,98 @@
+import { BALANCED, isDue, judge } from '../../shared/domain/age-policy';
+import type { ConnectionId } from '../../shared/domain/connection-id';
+import type { TokenRecord } from '../../shared/domain/token';
+import type { Core } from '../../electron/compose';
+import { withCore } from './bench-core';
+import { measureRatio, nodeRuntime, timed, type Print } from './bench-line';
+import { HUNDRED_THOUSAND, NOW, writeCachedInventory } from './cached-inventory';
+import { inFolder } from './in-folder';
+import { serveApart, type Served } from './served';
+
+/** Ten times as many projects with as many tokens each: that is how an inventory grows. */
+const SMALL = { projects: 200, tokens: 10_000 };
+const PLANNED = 1_000;
+const A_PROJECT = 6;
+/** A single pass over 10,000 is too short for the clock. */
+const PASSES = 20;
+
+/** What judging 100,000 tokens by the policy costs, over 10,000. */
+export const benchPolicyGrowth = (print: Print, turns: number): Promise<void> =>
+  inFolder(async (folder) => {
+    const large = await writeCachedInventory(folder, HUNDRED_THOUSAND);
+    const small = large.slice(0, SMALL.tokens);
+    const judgeAll = (tokens: readonly TokenRecord[]) =>
+      timed(() => {
+        let due = 0;
+        for (let pass = 0; pass < PASSES; pass += 1)
+          for (const token of tokens) due += Number(isDue(judge(token, BALANCED, NOW)));
+        if (due === 0) throw new Error('none of the tokens is due');
+        return Promise.resolve();
+      });
+    const cost = [() => judgeAll(large), () => judgeAll(small)] as const;
+    print(await measureRatio('growth_policy', turns, ...cost, nodeRuntime));
+  });
+
+/** What a look at 100,000 tokens in 2,000 projects costs, over 10,000 in 200; the server answers at once. */
+export const benchSyncGrowth = (print: Print, turns: number): Promise<void> =>
+  withBoth(async (large, small) => {
+    const look = (served: Served) =>
+      withCore(served, fetch, (core, connection) => timed(() => looked(core, connection)));
+    const cost = [() => look(large), () => look(small)] as const;
+    print(await measureRatio('growth_sync', turns, ...cost, nodeRuntime));
+  });
+
+/** What planning 1,000 tokens of 167 projects costs with 100,000 in the inventory, over the same with 10,000. */
+export const benchPlanGrowth = (print: Print, turns: number): Promise<void> =>
+  withBoth(async (large, small) => {
+    const ratio = withPlanning(large, (ours) =>
+      withPlanning(small, (bare) => measureRatio('growth_plan', turns, ours, bare, nodeRuntime)),
+    );
+    print(await ratio);
+  });
+
+/** Hands over what plans, and answers how long it took, with an inventory that has been read. */
+function withPlanning<Answer>(
+  served: Served,
+  work: (plan: () => Promise<number>) => Promise<Answer>,
+): Promise<Answer> {
+  return withCore(served, fetch, async (core, connection) => {
+    await looked(core, connection);
+    const { tokens } = await core.inventory.slice(connection, 0, HUNDRED_THOUSAND.tokens);
+    const refs = someOfEachProject(tokens).map(({ ref }) => ref);
+    return work(() =>
+      timed(async () => {
+        const plan = await core.rotation.plan(connection, refs);
+        if (!plan.ok || plan.value.rows.length !== PLANNED) throw new Error('the plan is not whole');
+        core.rotation.discardPlan(plan.value.id);
+      }),
+    );
+  });
+}
+
+function someOfEachProject(tokens: readonly TokenRecord[]): readonly TokenRecord[] {
+  const taken = new Map<string, number>();
+  const chosen = tokens.filter(({ project }) => {
+    if (project === undefined) return false;
+    const before = taken.get(project) ?? 0;
+    taken.set(project, before + 1);
+    return before < A_PROJECT;
+  });
+  return chosen.slice(0, PLANNED);
+}
+
+async function looked({ inventory }: Core, connection: ConnectionId): Promise<void> {
+  const done = await inventory.sync(connection);
+  if (!done.ok) throw new Error('the look failed');
+}
+
+/** Serves both organisations, each in a process of its own. */
+async function withBoth(work: (large: Served, small: Served) => Promise<void>): Promise<void> {
+  const large = await serveApart(HUNDRED_THOUSAND, 0);
+  const small = await serveApart(SMALL, 0);
+  try {
+    await work(large.served, small.served);
+  } finally {
+    large.child.kill();
+    small.child.kill();
+  }
+}
