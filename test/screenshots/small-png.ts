@@ -6,8 +6,8 @@ const SIGNATURE_BYTES = 8;
 const MOST_COLOURS = 256;
 
 /**
- * The same picture with a palette of the 256 colours that occur most, every other colour shown as the nearest of them: a
- * third of the bytes. Takes what Chromium writes, which has eight bits a channel and is not interlaced.
+ * The same picture with a palette of 256 colours, every other colour shown as the nearest of them: a third of the bytes.
+ * Takes what Chromium writes, which has eight bits a channel and is not interlaced.
  */
 export function smallPng(png: Buffer): Buffer {
   const parts = chunksOf(png.subarray(SIGNATURE_BYTES));
@@ -15,7 +15,7 @@ export function smallPng(png: Buffer): Buffer {
   const [width, height, channels] = [head.readUInt32BE(0), head.readUInt32BE(4), head[9] === 6 ? 4 : 3];
   const packed = Buffer.concat(parts.filter(({ name }) => name === 'IDAT').map(({ data }) => data));
   const pixels = coloursIn(unfiltered(inflateSync(packed), width * channels, channels), channels);
-  const palette = mostUsed(pixels);
+  const palette = paletteOf(pixels);
   const indexOf = nearestIn(palette);
 
   const rows = Buffer.alloc((width + 1) * height);
@@ -41,21 +41,38 @@ function coloursIn(bytes: Buffer, channels: number): Uint32Array {
 
 const channelsOf = (colour: number) => [colour >> 16, (colour >> 8) & 255, colour & 255] as const;
 
-function mostUsed(pixels: Uint32Array): readonly number[] {
+/** So many colours are kept as they are, whatever they are close to: surfaces differ by little. */
+const KEPT_EXACTLY = 96;
+
+/** The colours used most, then again and again the one that is worst served: a small red word among much grey stays red. */
+function paletteOf(pixels: Uint32Array): readonly number[] {
   const counts = new Map<number, number>();
   for (const colour of pixels) counts.set(colour, (counts.get(colour) ?? 0) + 1);
-  return [...counts]
-    .sort(([, a], [, b]) => b - a)
-    .slice(0, MOST_COLOURS)
-    .map(([colour]) => colour);
+  const byUse = [...counts].sort(([, a], [, b]) => b - a);
+  const palette = byUse.slice(0, KEPT_EXACTLY).map(([colour]) => colour);
+  const others = byUse.slice(KEPT_EXACTLY).map(([colour, count]) => ({
+    colour,
+    weight: Math.sqrt(count),
+    off: Math.min(...palette.map((one) => distance(one, colour))),
+  }));
+  while (palette.length < MOST_COLOURS && others.length > 0) {
+    const costs = others.map(({ weight, off }) => weight * off);
+    const at = costs.reduce((worst, cost, index) => (cost > (costs[worst] ?? 0) ? index : worst), 0);
+    const [worst] = others.splice(at, 1);
+    if (worst === undefined) break;
+    palette.push(worst.colour);
+    for (const other of others) other.off = Math.min(other.off, distance(worst.colour, other.colour));
+  }
+  return palette;
+}
+
+function distance(a: number, b: number): number {
+  const [other, own] = [channelsOf(a), channelsOf(b)];
+  return other.reduce((sum, value, at) => sum + (value - (own[at] ?? 0)) ** 2, 0);
 }
 
 function nearestIn(palette: readonly number[]): (colour: number) => number {
   const known = new Map(palette.map((colour, index) => [colour, index]));
-  const distance = (a: number, b: number) => {
-    const [other, own] = [channelsOf(a), channelsOf(b)];
-    return other.reduce((sum, value, at) => sum + (value - (own[at] ?? 0)) ** 2, 0);
-  };
   return (colour) => {
     const found = known.get(colour);
     if (found !== undefined) return found;

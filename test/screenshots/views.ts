@@ -38,12 +38,6 @@ const each =
     for (const step of steps) await step(stage);
   };
 
-const CREATE = { method: 'POST', path: '/token$', times: 1 } as const;
-/** Of eight that are rotated one is refused and one is never answered, so that a run has rows in several states. */
-const TROUBLE: readonly Fault[] = [
-  { ...CREATE, after: 5, trouble: { kind: 'status', status: 403 } },
-  { ...CREATE, after: 7, trouble: { kind: 'never-answers' } },
-];
 const CHOSEN = 8;
 const DELIVERED = 4;
 
@@ -61,13 +55,22 @@ const plan = async ({ page }: Stage) => {
 };
 
 const rotate = async ({ page, server }: Stage) => {
-  server.setFaults(TROUBLE);
+  const rows = page.getByRole('list', { name: 'Tokens of this plan' }).getByRole('listitem');
+  server.setFaults(troubleFor(await rows.allInnerTexts()));
   await confirmPlan(page, server.organisation, CHOSEN);
   const status = page.getByRole('region', { name: 'Rotation run' }).getByRole('status');
-  await status
-    .filter({ hasText: `${String(CHOSEN - TROUBLE.length)} waiting, 1 needs you, 1 left` })
-    .waitFor();
+  await status.filter({ hasText: /waiting, 1 needs you, 1 left/ }).waitFor();
 };
+
+/** One token is refused and one never answered, so that a run has rows in several states. */
+function troubleFor(rows: readonly string[]): readonly Fault[] {
+  const projects = rows.flatMap((row) => /(?:gh|bb)\/\w+\/(\S+)/.exec(row)?.[1] ?? []);
+  const create = (project = '') => ({ method: 'POST', path: `/${project}/token$`, times: 1 }) as const;
+  return [
+    { ...create(projects[0]), trouble: { kind: 'status', status: 403 } },
+    { ...create(projects.at(-1)), trouble: { kind: 'never-answers' } },
+  ];
+}
 
 /** Every view in the order of a first session. A new one is a new line. */
 export const VIEWS: readonly View[] = [
