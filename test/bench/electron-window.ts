@@ -1,10 +1,14 @@
 import { _electron, type CDPSession, type ElectronApplication, type Page } from 'playwright';
 
+import { askMain } from '../support/ask-main';
 import { electronPath } from '../support/electron-path';
 
 const ARGS = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 /** The size of every window in which anything is measured. */
 const SIZE = { width: 1_280, height: 800 };
+
+/** How long an app may take to close before it is ended. */
+const CLOSING_MS = 10_000;
 
 export type Environment = Readonly<Record<string, string>>;
 
@@ -33,11 +37,20 @@ export function launchElectron(main: string, extra: Environment): Promise<Electr
 export async function openWindow(main: string, extra: Environment): Promise<BenchWindow> {
   const app = await launchElectron(main, extra);
   const page = await app.firstWindow();
-  await app.evaluate(({ BrowserWindow }, { width, height }) => {
-    BrowserWindow.getAllWindows()[0]?.setContentSize(width, height);
-  }, SIZE);
+  await askMain(() =>
+    app.evaluate(({ BrowserWindow }, { width, height }) => {
+      BrowserWindow.getAllWindows()[0]?.setContentSize(width, height);
+    }, SIZE),
+  );
   await page.waitForFunction(({ width }) => window.innerWidth === width, SIZE);
   const cdp = await page.context().newCDPSession(page);
-  const runtime = await app.evaluate(() => `electron ${process.versions.electron}`);
-  return { app, page, cdp, runtime, close: () => app.close() };
+  const runtime = await askMain(() => app.evaluate(() => `electron ${process.versions.electron}`));
+  return { app, page, cdp, runtime, close: () => closed(app) };
+}
+
+/** Closes an app; one that does not close by itself is ended, so that what was measured of it is not lost. */
+async function closed(app: ElectronApplication): Promise<void> {
+  const timer = setTimeout(() => app.process().kill('SIGKILL'), CLOSING_MS);
+  await app.close().catch(() => app.process().kill('SIGKILL'));
+  clearTimeout(timer);
 }

@@ -48,7 +48,7 @@ async function main(): Promise<void> {
       if (isWanted(line.name)) process.stdout.write(`${JSON.stringify(line)}\n`);
     };
     try {
-      await measure(print, turns);
+      await Promise.race([measure(print, turns), tooLong()]);
     } catch (error) {
       const why = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
       process.stderr.write(`rekey: ${lines.join(', ')} could not be measured: ${why}\n`);
@@ -57,10 +57,26 @@ async function main(): Promise<void> {
   }
 }
 
+/** A bench that hangs, as a window can that does not close, must not keep the others either. */
+const MOST_MINUTES = 4;
+
+const tooLong = (): Promise<never> =>
+  new Promise((_resolve, reject) => {
+    const tell = () => {
+      reject(new Error(`it took more than ${String(MOST_MINUTES)} minutes`));
+    };
+    setTimeout(tell, MOST_MINUTES * 60_000).unref();
+  });
+
 function argumentAfter(option: string): string | undefined {
   const at = process.argv.indexOf(option);
   return at === -1 ? undefined : process.argv[at + 1];
 }
 
 const [, , task, projects, tokens, latency] = process.argv;
-await (task === SERVE ? serveBench(Number(projects), Number(tokens), Number(latency)) : main());
+if (task === SERVE) await serveBench(Number(projects), Number(tokens), Number(latency));
+else {
+  await main();
+  // Whatever was given up may still be under way.
+  process.exit();
+}

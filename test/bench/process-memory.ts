@@ -1,17 +1,20 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
+import { askMain } from '../support/ask-main';
 import type { BenchWindow } from './electron-window';
 
 /** Megabytes that a window's processes take together, each shared page counted once, after what is not needed is let go. */
 export async function memoryOf({ app, cdp }: BenchWindow): Promise<number> {
   await cdp.send('HeapProfiler.enable');
   await cdp.send('HeapProfiler.collectGarbage');
-  await app.evaluate(() => {
-    const { setFlagsFromString } = process.getBuiltinModule('node:v8');
-    setFlagsFromString('--expose-gc');
-    const collect = process.getBuiltinModule('node:vm').runInNewContext('gc') as () => void;
-    collect();
-  });
+  await askMain(() =>
+    app.evaluate(() => {
+      const { setFlagsFromString } = process.getBuiltinModule('node:v8');
+      setFlagsFromString('--expose-gc');
+      const collect = process.getBuiltinModule('node:vm').runInNewContext('gc') as () => void;
+      collect();
+    }),
+  );
   await cdp.send('HeapProfiler.collectGarbage');
   const root = app.process().pid;
   if (root === undefined) throw new Error('the app has ended');

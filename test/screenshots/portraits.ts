@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
+import { askMain } from '../support/ask-main';
 import type { Rekey } from '../support/launch';
 import { smallPng } from './small-png';
 import type { View } from './views';
@@ -19,11 +20,13 @@ export async function portray(
 ): Promise<void> {
   await mkdir(FOLDER, { recursive: true });
   for (const { width, height } of SIZES) {
-    await app.evaluate(
-      ({ BrowserWindow }, size) => {
-        BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height);
-      },
-      { width, height },
+    await askMain(() =>
+      app.evaluate(
+        ({ BrowserWindow }, size) => {
+          BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height);
+        },
+        { width, height },
+      ),
     );
     await page.waitForFunction((size) => innerWidth === size.width && innerHeight === size.height, {
       width,
