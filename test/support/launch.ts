@@ -56,7 +56,7 @@ export async function launchRekey({ userData, now, args = [] }: LaunchOptions = 
     complaints,
     close: async () => {
       await askMain(() => answerDialogs(app, 'go'));
-      await app.close();
+      await askMain(() => app.close());
       if (userData === undefined) await rm(folder, { recursive: true, force: true });
     },
   };
