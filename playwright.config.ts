@@ -12,5 +12,5 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   reporter: 'list',
   forbidOnly: true,
-  projects: [project('e2e'), project('security'), project('pack')],
+  projects: [project('e2e'), project('security'), project('pack'), project('screenshots')],
 });

@@ -11,14 +11,20 @@ import { withDesktop } from './with-desktop.mjs';
 await run(async () => {
   await setUp({ forTests: true });
   ensureBuilt();
-  const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
-  const args = ['build', '--ssr', 'test/bench/main.ts', '--outDir', 'out/bench', '--target', 'node20.18'];
-  const bundled = runQuietly(process.execPath, [vite, ...args, '--logLevel', 'warn'], 120, { cwd: root });
-  if (bundled.code !== 0) {
-    process.stderr.write(bundled.output);
-    throw new Stop('The bench could not be bundled.', 'read the words above; npm run check says more.');
-  }
+  bundle('--ssr', 'test/bench/main.ts', '--outDir', 'out/bench', '--target', 'node20.18');
+  bundle('--ssr', 'test/bench/peer/main.ts', '--outDir', 'out/bench/peer-main', '--target', 'node20.18');
+  bundle('test/bench/peer', '--outDir', join(root, 'out', 'bench', 'peer'), '--base', './');
   say('measuring …');
   const bench = join(root, 'out', 'bench', 'main.js');
   process.exitCode = await withDesktop(process.execPath, [bench, ...process.argv.slice(2)]);
 });
+
+function bundle(...args) {
+  const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
+  const bundled = runQuietly(process.execPath, [vite, 'build', ...args, '--logLevel', 'error'], 120, {
+    cwd: root,
+  });
+  if (bundled.code === 0) return;
+  process.stderr.write(bundled.output);
+  throw new Stop('The bench could not be bundled.', 'read the words above; npm run check says more.');
+}

@@ -11,6 +11,8 @@ export interface Chance {
   readonly uuid: () => string;
 }
 
+const DIGITS = '0123456789abcdef';
+
 export function chanceOf(seed: number): Chance {
   let state = seed >>> 0;
 
@@ -22,7 +24,11 @@ export function chanceOf(seed: number): Chance {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
   };
   const whole = (from: number, to: number) => from + Math.floor(next() * (to - from + 1));
-  const hex = (length: number) => Array.from({ length }, () => whole(0, 15).toString(16)).join('');
+  const hex = (length: number) => {
+    let digits = '';
+    for (let at = 0; at < length; at += 1) digits += DIGITS[Math.floor(next() * DIGITS.length)] ?? '';
+    return digits;
+  };
 
   return {
     next,

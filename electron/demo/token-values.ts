@@ -17,13 +17,27 @@ export function valueOf(
   return [kind === 'project' ? 'CCIPRJ' : 'CCIPAT', base58(id), chance.hex(40)].join('_');
 }
 
+/** As many digits as an exact number holds: a division of a large number for each digit is what would take long. */
+const AT_ONCE = 9;
+const DIVISOR = 58n ** BigInt(AT_ONCE);
+
 /** The UUID in base58, always 22 digits. */
 function base58(uuid: string): string {
   let number = BigInt(`0x${uuid.replaceAll('-', '')}`);
   let digits = '';
   while (number > 0n) {
-    digits = (ALPHABET[Number(number % 58n)] ?? '') + digits;
-    number /= 58n;
+    digits = someDigits(Number(number % DIVISOR)) + digits;
+    number /= DIVISOR;
   }
-  return digits.padStart(22, '1');
+  return digits.slice(-22).padStart(22, '1');
+}
+
+function someDigits(number: number): string {
+  let digits = '';
+  let rest = number;
+  for (let at = 0; at < AT_ONCE; at += 1) {
+    digits = (ALPHABET[rest % 58] ?? '') + digits;
+    rest = Math.floor(rest / 58);
+  }
+  return digits;
 }

@@ -8,6 +8,7 @@ import { systemClock } from '../../electron/clock';
 import { compose, type Core } from '../../electron/compose';
 import type { Cipher } from '../../electron/credentials/cipher';
 import { SecretValue } from '../../electron/credentials/secret-value';
+import type { Announce } from '../../electron/ipc/announce';
 import type { ConnectionId } from '../../shared/domain/connection-id';
 import { err, ok } from '../../shared/result';
 import type { Served } from './served';
@@ -17,6 +18,7 @@ export async function withCore<Answer>(
   { address, token }: Served,
   fetchPort: FetchPort,
   work: (core: Core, connection: ConnectionId) => Promise<Answer>,
+  announce: Announce = () => undefined,
 ): Promise<Answer> {
   const userData = await mkdtemp(join(tmpdir(), 'rekey-bench-'));
   const core = await compose({
@@ -24,7 +26,7 @@ export async function withCore<Answer>(
     cipher: benchCipher(),
     fetch: fetchPort,
     clock: systemClock(),
-    announce: () => undefined,
+    announce,
     confirmNatively: () => Promise.resolve(true),
     targetStore: { all: () => [], keep: () => ok(null) },
     showProgress: () => undefined,
@@ -41,7 +43,8 @@ export async function withCore<Answer>(
     return await work(core, connected.value.id);
   } finally {
     await core.close();
-    await rm(userData, { recursive: true, force: true });
+    // What was planned is followed into the inventory a little later, and may still be written.
+    await rm(userData, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
   }
 }
 

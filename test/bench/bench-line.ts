@@ -1,14 +1,20 @@
-/** One measured figure, printed as one line of JSON. `value` over `baseline` is a ratio where `unit` says so. */
+/** One measured figure, printed as one line of JSON. */
 export interface BenchLine {
   readonly name: string;
   readonly value: number;
   readonly unit: 'ratio' | 'ms';
-  /** What the value was divided by, in the unit of the raw measurement. */
+  /**
+   * The raw measurement that a ratio was divided by (milliseconds, or megabytes for memory); for milliseconds, what the same
+   * action takes on a page that has nothing to do.
+   */
   readonly baseline: number;
-  /** How many times each side was measured; the figures are medians. */
+  /** How many times it was measured; ratios are of medians, `p95` is the 95th percentile of them all. */
   readonly n: number;
   readonly runtime: string;
 }
+
+/** What prints a figure as soon as it is known. */
+export type Print = (line: BenchLine) => void;
 
 export function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b);
@@ -18,7 +24,16 @@ export function median(values: readonly number[]): number {
   return sorted.length % 2 === 1 ? upper : (upper + (sorted[middle - 1] ?? upper)) / 2;
 }
 
+/** The value that 95 of 100 do not exceed. */
+export function p95(values: readonly number[]): number {
+  const value = values.toSorted((a, b) => a - b)[Math.ceil(values.length * 0.95) - 1];
+  if (value === undefined) throw new Error('nothing was measured');
+  return value;
+}
+
 export const rounded = (value: number, digits = 3): number => Number(value.toFixed(digits));
+
+export const nodeRuntime = `node ${process.versions.node}`;
 
 /** Milliseconds that a task took, by the monotonic clock. */
 export async function timed(task: () => Promise<unknown>): Promise<number> {

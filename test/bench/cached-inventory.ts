@@ -1,21 +1,30 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+
 import { openSnapshots } from '../../electron/inventory/snapshots';
 import { recordsOf } from '../../electron/inventory/token-records';
 import { SecretValue } from '../../electron/credentials/secret-value';
 import { makeOrganisation } from '../../electron/demo/organisation';
 import { parseConnectionId } from '../../shared/domain/connection-id';
 import { parseProjectSlug } from '../../shared/domain/project-slug';
+import type { TokenRecord } from '../../shared/domain/token';
 import { parseTokenRef, type TokenRef } from '../../shared/domain/token-ref';
 
-const NOW = Date.UTC(2026, 10, 24);
-const SIZE = { projects: 2_000, tokens: 10_000 };
+export const NOW = Date.UTC(2026, 10, 24);
+export const TEN_THOUSAND = { projects: 2_000, tokens: 10_000 };
+export const HUNDRED_THOUSAND = { projects: 2_000, tokens: 100_000 };
 
-/** A connection that was looked at before, and whose token has to be typed again: nothing but its inventory is there. */
-export async function writeCachedInventory(userData: string): Promise<void> {
+/**
+ * A connection that was looked at before, and whose token has to be typed again: nothing but its inventory is there. Answers
+ * with the tokens of that inventory.
+ */
+export async function writeCachedInventory(
+  userData: string,
+  size: typeof TEN_THOUSAND,
+): Promise<readonly TokenRecord[]> {
   const id = parseConnectionId(`con_${'1'.repeat(16)}`);
   if (id === undefined) throw new Error('this is the form of an id');
-  const { projects } = makeOrganisation({ profile: 'cloud-time', seed: 1, now: NOW, size: SIZE });
+  const { projects } = makeOrganisation({ profile: 'cloud-time', seed: 1, now: NOW, size });
   const hashKey = new SecretValue('key');
   const read = projects.flatMap((project) => {
     const slug = parseProjectSlug(project.slug);
@@ -40,7 +49,7 @@ export async function writeCachedInventory(userData: string): Promise<void> {
   const whole = [
     ...tokens,
     ...tokens
-      .slice(0, SIZE.tokens - tokens.length)
+      .slice(0, size.tokens - tokens.length)
       .map((token, index) => ({ ...token, ref: otherRef(index) })),
   ];
   await openSnapshots(join(userData, 'inventory')).save(
@@ -68,6 +77,7 @@ export async function writeCachedInventory(userData: string): Promise<void> {
     join(userData, 'connections.json'),
     JSON.stringify({ format: 1, connections: [connection] }),
   );
+  return whole;
 }
 
 function otherRef(index: number): TokenRef {

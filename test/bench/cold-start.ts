@@ -1,38 +1,34 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { _electron, type Page } from 'playwright';
+import type { Page } from 'playwright';
 
-import { electronPath, mainFile } from '../support/electron-path';
-import { measureRatio, timed, type BenchLine } from './bench-line';
-import { writeCachedInventory } from './cached-inventory';
-
-const NOW = Date.UTC(2026, 10, 24);
-const ARGS = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+import { mainFile } from '../support/electron-path';
+import { writeBareApp } from './bare-app';
+import { measureRatio, timed, type Print } from './bench-line';
+import { NOW, TEN_THOUSAND, writeCachedInventory } from './cached-inventory';
+import { launchElectron, openWindow, type Environment } from './electron-window';
+import { inFolder } from './in-folder';
 
 /** From spawning to an inventory of 10,000 cached tokens that answers, over a bare window that shows its one word. */
-export async function benchColdStart(turns: number): Promise<BenchLine> {
-  const folder = await mkdtemp(join(tmpdir(), 'rekey-bench-'));
-  try {
+export const benchColdStart = (print: Print, turns: number): Promise<void> =>
+  inFolder(async (folder) => {
     const bare = await writeBareApp(join(folder, 'bare'));
     const userData = join(folder, 'user-data');
-    await writeCachedInventory(userData);
+    await writeCachedInventory(userData, TEN_THOUSAND);
     const env = { REKEY_USER_DATA: userData, REKEY_NOW: new Date(NOW).toISOString() };
-    return await measureRatio(
-      'cold_start_ratio',
-      turns,
-      () => start(mainFile, env, isUsable),
-      () =>
-        start(bare, { REKEY_USER_DATA: join(folder, 'bare-data') }, (page) =>
-          page.getByText('ready').waitFor(),
-        ),
-      await runtimeVersion(bare, folder),
+    const bareEnv = { REKEY_USER_DATA: join(folder, 'bare-data') };
+    const { runtime, close } = await openWindow(bare, bareEnv);
+    await close();
+    print(
+      await measureRatio(
+        'cold_start_ratio',
+        turns,
+        () => start(mainFile, env, isUsable),
+        () => start(bare, bareEnv, (page) => page.getByText('ready').waitFor()),
+        runtime,
+      ),
     );
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
-}
+  });
 
 async function isUsable(page: Page): Promise<void> {
   await page.getByRole('status').filter({ hasText: '10,000 tokens' }).waitFor();
@@ -41,44 +37,15 @@ async function isUsable(page: Page): Promise<void> {
 
 async function start(
   main: string,
-  extra: Record<string, string>,
+  env: Environment,
   isReady: (page: Page) => Promise<void>,
 ): Promise<number> {
-  const { ELECTRON_RUN_AS_NODE: _leaked, ...environment } = process.env as Record<string, string>;
   let end: () => Promise<void> = () => Promise.resolve();
   const took = await timed(async () => {
-    const env = { ...environment, ...extra };
-    const app = await _electron.launch({ executablePath: electronPath(), args: [main, ...ARGS], env });
+    const app = await launchElectron(main, env);
     end = () => app.close();
     await isReady(await app.firstWindow());
   });
   await end();
   return took;
-}
-
-async function runtimeVersion(main: string, folder: string): Promise<string> {
-  const env = { ...(process.env as Record<string, string>), REKEY_USER_DATA: join(folder, 'bare-data') };
-  const app = await _electron.launch({ executablePath: electronPath(), args: [main, ...ARGS], env });
-  const version = await app.evaluate(() => process.versions['electron']);
-  await app.close();
-  return `electron ${version}`;
-}
-
-/** The least that a window can be: sandboxed, one file, shown when there is something to see. */
-async function writeBareApp(folder: string): Promise<string> {
-  await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, 'index.html'), '<!doctype html><title>bare</title><p>ready</p>');
-  await writeFile(
-    join(folder, 'main.mjs'),
-    `import { app, BrowserWindow } from 'electron';
-app.setPath('userData', process.env.REKEY_USER_DATA);
-app.whenReady().then(() => {
-  const window = new BrowserWindow({ width: 1280, height: 800, show: false });
-  window.once('ready-to-show', () => window.show());
-  window.loadFile(${JSON.stringify(join(folder, 'index.html'))});
-});
-app.on('window-all-closed', () => app.quit());
-`,
-  );
-  return join(folder, 'main.mjs');
 }

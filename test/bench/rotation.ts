@@ -4,7 +4,7 @@ import { confirmationOf } from '../../shared/domain/rotation-plan';
 import { deletionWords } from '../../shared/domain/rotation-run';
 import { sendAll, type Sent } from './bare-loop';
 import { withCore } from './bench-core';
-import { measureRatio, timed, type BenchLine } from './bench-line';
+import { measureRatio, nodeRuntime, timed, type Print } from './bench-line';
 import { serveApart, type Served } from './served';
 
 const TOKENS = 500;
@@ -15,20 +15,22 @@ const SIZE = { projects: 400, tokens: 2_000 };
  * A run of 500 tokens, each delivered to a variable and its old token deleted, with journal, vault and fsync, over a bare
  * loop of the requests that it made. The bare loop creates and writes too; what it deletes is gone already.
  */
-export async function benchRotation(turns: number): Promise<BenchLine> {
+export async function benchRotation(print: Print, turns: number): Promise<void> {
   const { child, served } = await serveApart(SIZE);
   try {
     let last: readonly Sent[] = await rotate(served).then(({ requests }) => requests);
-    return await measureRatio(
-      'rotation_ratio',
-      turns,
-      async () => {
-        const { took, requests } = await rotate(served);
-        last = requests;
-        return took;
-      },
-      () => timed(() => sendAll(last)),
-      `node ${process.versions.node}`,
+    print(
+      await measureRatio(
+        'rotation_ratio',
+        turns,
+        async () => {
+          const { took, requests } = await rotate(served);
+          last = requests;
+          return took;
+        },
+        () => timed(() => sendAll(last)),
+        nodeRuntime,
+      ),
     );
   } finally {
     child.kill();

@@ -1,22 +1,24 @@
 import { sendAll, type Sent } from './bare-loop';
 import { withCore } from './bench-core';
-import { measureRatio, timed, type BenchLine } from './bench-line';
+import { measureRatio, nodeRuntime, timed, type Print } from './bench-line';
 import { serveApart, type Served } from './served';
 
 const SIZE = { projects: 2_000, tokens: 10_000 };
 
 /** Rekey's look at 2,000 projects over a bare loop of the very same requests, as many in flight, read as text. */
-export async function benchSync(turns: number): Promise<BenchLine> {
+export async function benchSync(print: Print, turns: number): Promise<void> {
   const { child, served } = await serveApart(SIZE);
   try {
     const requests: Sent[] = [];
     await look(served, (request) => requests.push(request));
-    return await measureRatio(
-      'sync_ratio',
-      turns,
-      () => look(served),
-      () => timed(() => sendAll(requests)),
-      `node ${process.versions.node}`,
+    print(
+      await measureRatio(
+        'sync_ratio',
+        turns,
+        () => look(served),
+        () => timed(() => sendAll(requests)),
+        nodeRuntime,
+      ),
     );
   } finally {
     child.kill();

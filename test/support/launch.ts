@@ -4,6 +4,7 @@ import { join } from 'node:path';
 
 import { _electron, expect, type ElectronApplication, type Page } from 'playwright/test';
 
+import { askMain } from './ask-main';
 import { electronPath, mainFile } from './electron-path';
 
 export interface LaunchOptions {
@@ -54,8 +55,8 @@ export async function launchRekey({ userData, now, args = [] }: LaunchOptions = 
     userData: folder,
     complaints,
     close: async () => {
-      await answerDialogs(app, 'go');
-      await app.close();
+      await askMain(() => answerDialogs(app, 'go'));
+      await askMain(() => app.close());
       if (userData === undefined) await rm(folder, { recursive: true, force: true });
     },
   };

@@ -44,10 +44,10 @@ export async function selectOverdue(page: Page, count: number): Promise<void> {
   await expect(page.getByText(new RegExp(`^${String(count)} selected of`))).toBeVisible();
 }
 
-/** Sends every value of the plan that is shown to a variable of its own project. */
-export async function deliverToProjects(plan: Locator, variable: string): Promise<void> {
+/** Sends every value of the plan that is shown, or those of the first rows, to a variable of its own project. */
+export async function deliverToProjects(plan: Locator, variable: string, most = Infinity): Promise<void> {
   const editors = plan.getByRole('button', { name: /^(?:Deliver to …|Close): / });
-  const count = await editors.count();
+  const count = Math.min(await editors.count(), most);
   for (let row = 0; row < count; row += 1) {
     await editors.nth(row).click();
     await plan.getByRole('combobox', { name: 'Variable' }).fill(`${variable}_${String(row)}`);

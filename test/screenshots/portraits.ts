@@ -1,0 +1,60 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { askMain } from '../support/ask-main';
+import type { Rekey } from '../support/launch';
+import { smallPng } from './small-png';
+import type { View } from './views';
+
+const FOLDER = join('docs', 'images');
+const THEMES = ['light', 'dark'] as const;
+const SIZES = [
+  { width: 1_280, height: 800 },
+  { width: 900, height: 700 },
+] as const;
+
+/** Takes what is shown in both themes and both sizes: `NAME-THEME-WIDTH.png`. */
+export async function portray(
+  { app, page }: Pick<Rekey, 'app' | 'page'>,
+  { name, from }: Pick<View, 'name' | 'from'>,
+): Promise<void> {
+  await mkdir(FOLDER, { recursive: true });
+  for (const { width, height } of SIZES) {
+    await askMain(() =>
+      app.evaluate(
+        ({ BrowserWindow }, size) => {
+          BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height);
+        },
+        { width, height },
+      ),
+    );
+    await page.waitForFunction((size) => innerWidth === size.width && innerHeight === size.height, {
+      width,
+      height,
+    });
+    if (from !== undefined) {
+      await page.getByRole('region', { name: from }).evaluate((region) => {
+        region.scrollIntoView();
+      });
+    }
+    for (const colorScheme of THEMES) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await twoFrames({ page });
+      const picture = await page.screenshot({ animations: 'disabled', scale: 'css' });
+      await writeFile(join(FOLDER, `${name}-${colorScheme}-${String(width)}.png`), smallPng(picture));
+    }
+  }
+}
+
+/** What a new size or theme draws anew has been drawn by then. */
+const twoFrames = ({ page }: Pick<Rekey, 'page'>): Promise<void> =>
+  page.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        requestAnimationFrame(() => {
+          requestAnimationFrame(() => {
+            resolve();
+          });
+        });
+      }),
+  );
