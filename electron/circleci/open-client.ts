@@ -10,6 +10,7 @@ import type { Pacer } from './pacing';
 import { personalTokenCalls } from './personal-tokens';
 import { probe } from './probe';
 import { projectTokenCalls } from './project-tokens';
+import { isRefusal } from './refusal';
 import { variableCalls } from './variables';
 
 export interface ClientOptions {
@@ -39,7 +40,7 @@ export function openClient({ address, token, fetch, pacer, clock, random }: Clie
   /** A host may have been upgraded since it was connected: which versions it has is asked anew, for two reads. */
   async function learnVersions(signal: AbortSignal | undefined) {
     const v2 = await api.read('/api/v2/me', { signal });
-    if (!v2.ok && v2.error.kind !== 'forbidden' && v2.error.kind !== 'not-json') return v2;
+    if (!v2.ok && !isRefusal(v2.error)) return v2;
     const v3 = v2.ok && (await api.read('/api/v3/users?filter%5Buser_id%5D=me', { signal })).ok;
     return ok({ v2: v2.ok, v3 });
   }

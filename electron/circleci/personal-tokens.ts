@@ -4,8 +4,8 @@ import type { Api } from './api';
 import type { CircleCiClient } from './client';
 import { livenessOf } from './liveness';
 import { PERSONAL_PATHS } from './personal-paths';
-import { isNotThere } from './probe';
 import { createdFrom, deletePath, dropped } from './project-tokens';
+import { isNotThere } from './refusal';
 import { readTokenRows } from './token-row';
 
 type PersonalCalls = Pick<

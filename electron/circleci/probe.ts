@@ -7,6 +7,7 @@ import type { HostFacts } from './client';
 import { rowsOf } from './loose-row';
 import { PERSONAL_PATHS } from './personal-paths';
 import { readLegacyRows } from './project-rows';
+import { isNotThere, isRefusal } from './refusal';
 import { slugPath } from './slug';
 import { readTokenRows } from './token-row';
 
@@ -17,7 +18,7 @@ const SAMPLE = 5;
 export async function probe(api: Api, signal?: AbortSignal): Promise<Result<HostFacts, ConnectFailure>> {
   const options = { signal, retries: 1 };
   const v2 = await api.readAs('/api/v2/me', readLogin, options);
-  if (!v2.ok && !isNotThere(v2.error) && v2.error.kind !== 'unauthorized') return failed(v2.error);
+  if (!v2.ok && !isRefusal(v2.error)) return failed(v2.error);
   const v1 = await api.readAs('/api/v1.1/me', readLogin, options);
   if (!v2.ok && !v1.ok) {
     if (!isNotThere(v1.error)) return failed(v1.error);
@@ -41,17 +42,13 @@ export async function probe(api: Api, signal?: AbortSignal): Promise<Result<Host
 
 type Options = { readonly signal: AbortSignal | undefined; readonly retries: number };
 
-/** A host that answers so does not have the call, whatever it means by it. */
-export const isNotThere = (failure: ApiFailure): boolean =>
-  failure.kind === 'forbidden' || failure.kind === 'not-json' || failure.kind === 'unexpected-shape';
-
 const failed = (failure: ApiFailure) => err<ConnectFailure>({ kind: 'api', failure });
 
 /** Only a host that says so has no such list. One in trouble may have it: the look will tell. */
 async function listsPersonalTokens(api: Api, options: Options): Promise<boolean> {
   for (const path of PERSONAL_PATHS) {
     const listed = await api.readAs(path, (raw) => rowsOf(raw), options);
-    if (listed.ok || !(isNotThere(listed.error) || listed.error.kind === 'unauthorized')) return true;
+    if (listed.ok || !isRefusal(listed.error)) return true;
   }
   return false;
 }

@@ -6,9 +6,10 @@ import { look } from '../../../../electron/inventory/look';
 import type { Snapshot } from '../../../../electron/inventory/snapshots';
 import type { ConnectionFacts } from '../../../../shared/domain/connection';
 import type { InventoryBatch } from '../../../../shared/domain/inventory';
-import { err, ok, type Result } from '../../../../shared/result';
+import { err, ok } from '../../../../shared/result';
 import { clientWith } from '../../../support/client-with';
 import { connectionIdOf, NOW, slugOf } from '../../../support/token-records';
+import { valueOf } from '../../../support/value-of';
 
 const connection: ConnectionFacts = {
   id: connectionIdOf(1),
@@ -60,11 +61,6 @@ async function lookWith({ client, last, signal = new AbortController().signal, n
     signal,
   );
   return { looked, batches };
-}
-
-function valueOf<T>(result: Result<T, unknown>): T {
-  if (!result.ok) throw new Error('the look was expected to succeed');
-  return result.value;
 }
 
 const labelsOf = (snapshot: Snapshot) => snapshot.tokens.map(({ label }) => label).sort();
