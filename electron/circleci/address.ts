@@ -18,5 +18,10 @@ export function parseAddress(raw: string, allowLoopback: boolean): Result<string
   const isLoopback = url.protocol === 'http:' && LOOPBACK.has(url.hostname);
   if (url.protocol !== 'https:' && !(allowLoopback && isLoopback)) return refuse('not-https');
   if (url.pathname !== '/' || url.search !== '' || url.hash !== '') return refuse('has-path');
-  return ok(url.hostname === 'app.circleci.com' ? 'https://circleci.com' : url.origin);
+  return ok(url.hostname === 'app.circleci.com' ? CLOUD : url.origin);
 }
+
+const CLOUD = 'https://circleci.com';
+
+/** True for CircleCI's own Cloud, by the address that `parseAddress` gave. */
+export const isCloud = (address: string): boolean => address === CLOUD;

@@ -27,7 +27,7 @@ export interface ClientOptions {
 export function openClient({ address, token, fetch, pacer, clock, random }: ClientOptions): CircleCiClient {
   const api = openApi(openHttp(address, fetch, clock), token, pacer, { clock, random });
   return {
-    probe: (signal) => probe(api, signal),
+    probe: (signal) => probe(api, address, signal),
     discoverProjects: async (signal, named) => {
       const host = await learnVersions(signal);
       return host.ok ? discoverProjects(api, host.value, signal, named) : host;

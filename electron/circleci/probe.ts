@@ -2,6 +2,7 @@ import type { ApiFailure } from '../../shared/domain/api-failure';
 import type { ConnectFailure, HostCapabilities } from '../../shared/domain/connection';
 import { err, ok, type Result } from '../../shared/result';
 import { readLogin, readOrganisations } from './account-rows';
+import { isCloud } from './address';
 import type { Api } from './api';
 import type { HostFacts } from './client';
 import { rowsOf } from './loose-row';
@@ -15,7 +16,11 @@ import { readTokenRows } from './token-row';
 const SAMPLE = 5;
 
 /** Learns who the account is and what the host has, by reads alone, in the order of the contract's section 9.1. */
-export async function probe(api: Api, signal?: AbortSignal): Promise<Result<HostFacts, ConnectFailure>> {
+export async function probe(
+  api: Api,
+  address: string,
+  signal?: AbortSignal,
+): Promise<Result<HostFacts, ConnectFailure>> {
   const options = { signal, retries: 1 };
   const v2 = await api.readAs('/api/v2/me', readLogin, options);
   if (!v2.ok && !isRefusal(v2.error)) return failed(v2.error);
@@ -31,7 +36,7 @@ export async function probe(api: Api, signal?: AbortSignal): Promise<Result<Host
   const shape = await sampleListShape(api, options);
   const organisations = await readOrganisationNames(api, v2.ok, options);
   const capabilities: HostCapabilities = {
-    product: v3 ? 'cloud' : v2.ok ? 'server-3' : 'server-2',
+    product: isCloud(address) || v3 ? 'cloud' : v2.ok ? 'server-3' : 'server-2',
     v2: v2.ok,
     v3,
     personalTokens: isListed ? 'listed' : 'by-hand',
