@@ -34,7 +34,7 @@ export function openClient({ address, token, fetch, pacer, clock, random }: Clie
     },
     ...projectTokenCalls(api),
     ...personalTokenCalls(api),
-    ...variableCalls(api),
+    ...variableCalls(api, address),
   };
 
   /** A host may have been upgraded since it was connected: which versions it has is asked anew, for two reads. */
