@@ -1,9 +1,10 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { expect, test } from 'playwright/test';
 
 import { CHANNELS, EVENTS } from '../../shared/ipc/channel-names';
+import { expectPrivate } from '../support/expect-private';
 import { launchRekey, type Rekey } from '../support/launch';
 
 let rekey: Rekey;
@@ -172,7 +173,7 @@ test('SECURITY X4: what Rekey writes of its own is for its owner only', async ()
   const own = readdirSync(userData).filter((name) => /\.(?:json|journal)$/.test(name));
   expect(own).toContain('preferences.json');
   expect(own).toContain('rotation.journal');
-  for (const name of own) expect(statSync(join(userData, name)).mode & 0o077, name).toBe(0);
+  for (const name of own) await expectPrivate(join(userData, name));
 });
 
 test('SECURITY E7: Electron has nothing to warn of', () => {
