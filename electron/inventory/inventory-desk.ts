@@ -87,6 +87,12 @@ export function openInventoryDesk(ports: InventoryPorts): InventoryDesk {
     return (await snapshots.save(connection, next, look === 'same' ? 'in-place' : 'beside')).ok;
   };
 
+  /** A look begins with the register as it was then; people may have changed it since. */
+  const asRegistered = (connection: ConnectionId, { tokens, ...rest }: Snapshot): Snapshot => {
+    const listed = tokens.filter(({ source }) => source !== 'by-hand');
+    return { ...rest, tokens: [...listed, ...register.entriesOf(connection)] };
+  };
+
   const lookNow = async (open: OpenConnection, signal: AbortSignal): Promise<Result<null, SyncFailure>> => {
     const { id } = open.facts;
     const { client, credential, hashKey, facts: connection } = open;
@@ -96,7 +102,7 @@ export function openInventoryDesk(ports: InventoryPorts): InventoryDesk {
     const looked = await look(await memory.lastOf(id), wants, signal);
     if (!looked.ok) return err(syncFailure(looked.error));
     const { snapshot, failure } = looked.value;
-    const kept = await inOrder(() => settle(id, snapshot, failure ? 'cut-short' : 'new'));
+    const kept = await inOrder(() => settle(id, asRegistered(id, snapshot), failure ? 'cut-short' : 'new'));
     if (failure !== undefined) return err(syncFailure(failure));
     return kept ? ok(null) : err({ kind: 'storage' });
   };
