@@ -1,8 +1,7 @@
 import type { ApiFailure } from '../../shared/domain/api-failure';
-import type { ConnectFailure, HostCapabilities } from '../../shared/domain/connection';
+import { CLOUD_ADDRESS, type ConnectFailure, type HostCapabilities } from '../../shared/domain/connection';
 import { err, ok, type Result } from '../../shared/result';
 import { readLogin, readOrganisations } from './account-rows';
-import { isCloud } from './address';
 import type { Api } from './api';
 import type { HostFacts } from './client';
 import { rowsOf } from './loose-row';
@@ -36,7 +35,7 @@ export async function probe(
   const shape = await sampleListShape(api, options);
   const organisations = await readOrganisationNames(api, v2.ok, options);
   const capabilities: HostCapabilities = {
-    product: isCloud(address) || v3 ? 'cloud' : v2.ok ? 'server-3' : 'server-2',
+    product: address === CLOUD_ADDRESS || v3 ? 'cloud' : v2.ok ? 'server-3' : 'server-2',
     v2: v2.ok,
     v3,
     personalTokens: isListed ? 'listed' : 'by-hand',

@@ -1,8 +1,8 @@
 import type { ApiFailure } from '../../shared/domain/api-failure';
+import { CLOUD_ADDRESS } from '../../shared/domain/connection';
 import type { ProjectSlug } from '../../shared/domain/project-slug';
 import { ok, type Result } from '../../shared/result';
 import { readOrganisations } from './account-rows';
-import { isCloud } from './address';
 import type { Api } from './api';
 import type { CircleCiClient } from './client';
 import { listContexts } from './list-contexts';
@@ -48,8 +48,10 @@ export function variableCalls(api: Api, address: string): VariableCalls {
     listContexts: async (signal) => {
       const organisations = await api.readAs('/api/v2/me/collaborations', readOrganisations, { signal });
       if (!organisations.ok) return organisations;
-      return listContexts(organisations.value, isCloud(address) ? 'organization' : 'account', (query) =>
-        allPages(`/api/v2/context?${query}`, readContexts, ({ id }) => id, signal),
+      return listContexts(
+        organisations.value,
+        address === CLOUD_ADDRESS ? 'organization' : 'account',
+        (query) => allPages(`/api/v2/context?${query}`, readContexts, ({ id }) => id, signal),
       );
     },
     listContextVariables: (contextId) =>

@@ -4,6 +4,7 @@ import { deliveryHandlers } from './delivery-handlers';
 import type { Features } from './features';
 import { handOverHandlers } from './hand-over-handlers';
 import { inventoryHandlers } from './inventory-handlers';
+import { linkHandlers } from './link-handlers';
 import { rotationHandlers } from './rotation-handlers';
 import type { Handlers } from './serve';
 import { targetHandlers } from './target-handlers';
@@ -18,9 +19,6 @@ export function handlersFor(features: Features): Handlers {
     ...targetHandlers(features),
     ...rotationHandlers(features),
     ...handOverHandlers(features),
-    'links:open': async ({ name }) => {
-      await features.openLink(name);
-      return ok(null);
-    },
+    ...linkHandlers(features),
   };
 }

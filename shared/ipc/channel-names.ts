@@ -41,6 +41,7 @@ export const CHANNELS = [
   'handover:deliver',
   'handover:stored',
   'links:open',
+  'links:open-project',
 ] as const;
 
 export type Channel = (typeof CHANNELS)[number];

@@ -54,6 +54,8 @@ describe('a call from our own page', () => {
     ['inventory:sync', { connection, more: true }],
     ['rotation:plan', { connection, refs: [] }],
     ['links:open', { name: 'https://example.com' }],
+    ['links:open', { name: 'project-tokens', project: 'gh/acme/api' }],
+    ['links:open-project', { row: 'https://example.com' }],
   ])('of %s with %j is refused and reaches no handler', async (channel, argument) => {
     const { call, called, refused } = served({ trusts: true });
     expect(await call(channel, argument)).toEqual(err({ kind: 'refused', why: 'argument' }));
