@@ -6,10 +6,9 @@ import { readOrganisations, type Organisation } from './account-rows';
 import type { Api, ReadOptions } from './api';
 import type { DiscoveredProject, Discovery } from './client';
 import { sourcesOf, type Named } from './discovery-sources';
-import { rowOf, textIn } from './loose-row';
-import type { NamedProject } from './project-rows';
+import { readSlugRow, type NamedProject } from './project-rows';
 import { isRefusal } from './refusal';
-import { normaliseSlug, slugPath } from './slug';
+import { slugPath } from './slug';
 
 interface Said {
   readonly source: DiscoverySource;
@@ -119,9 +118,8 @@ async function resolveSlug(
 ): Promise<ProjectSlug | undefined> {
   const byIds = parseProjectSlug(`circleci/${organisationId ?? ''}/${id ?? ''}`);
   if (byIds === undefined) return undefined;
-  const answer = await api.read(`/api/v2/project/${slugPath(byIds)}`, options);
-  const slug = answer.ok ? textIn(rowOf(answer.value) ?? {}, 'slug') : undefined;
-  return (slug === undefined ? undefined : normaliseSlug(slug)) ?? byIds;
+  const answer = await api.readAs(`/api/v2/project/${slugPath(byIds)}`, readSlugRow, options);
+  return (answer.ok ? answer.value.slug : undefined) ?? byIds;
 }
 
 function uniqueBySource<Row extends { readonly source: DiscoverySource }>(

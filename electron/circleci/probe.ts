@@ -4,7 +4,6 @@ import { err, ok, type Result } from '../../shared/result';
 import { readLogin, readOrganisations } from './account-rows';
 import type { Api } from './api';
 import type { HostFacts } from './client';
-import { rowsOf } from './loose-row';
 import { PERSONAL_PATHS } from './personal-paths';
 import { readLegacyRows } from './project-rows';
 import { isNotThere, isRefusal } from './refusal';
@@ -51,7 +50,7 @@ const failed = (failure: ApiFailure) => err<ConnectFailure>({ kind: 'api', failu
 /** Only a host that says so has no such list. One in trouble may have it: the look will tell. */
 async function listsPersonalTokens(api: Api, options: Options): Promise<boolean> {
   for (const path of PERSONAL_PATHS) {
-    const listed = await api.readAs(path, (raw) => rowsOf(raw), options);
+    const listed = await api.readAs(path, (raw) => readTokenRows(raw, 'personal').ok || undefined, options);
     if (listed.ok || !isRefusal(listed.error)) return true;
   }
   return false;

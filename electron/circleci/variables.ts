@@ -6,7 +6,7 @@ import { readOrganisations } from './account-rows';
 import type { Api } from './api';
 import type { CircleCiClient } from './client';
 import { listContexts } from './list-contexts';
-import { rowOf, textIn } from './loose-row';
+import { readV2Mark } from './page-marks';
 import { readPages } from './pages';
 import { segment, slugPath } from './slug';
 import { dropped } from './project-tokens';
@@ -40,7 +40,7 @@ export function variableCalls(api: Api, address: string): VariableCalls {
       const answer = await api.read(marked, { signal });
       if (!answer.ok) return answer;
       const rows = decode(answer.value);
-      const next = textIn(rowOf(answer.value) ?? {}, 'next_page_token');
+      const next = readV2Mark(answer.value);
       return rows.ok ? ok({ rows: rows.value, ...(next !== undefined && { next }) }) : rows;
     }, identify);
 
