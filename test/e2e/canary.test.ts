@@ -25,7 +25,7 @@ async function heapOf(page: Page): Promise<string> {
   return chunks.join('');
 }
 
-test('SECURITY X1: after a rotation and a failure no value is in the page’s memory, its text or its title', async () => {
+test('SECURITY X1, X2: after a rotation and a failure no value is in the page’s memory, its text or its title', async () => {
   const server = await startDemoServer({ profile: 'server-2', seed: 61, now: NOW });
   const { app, page, close } = await launchRekey({ now: NOW });
   await answerDialogs(app, 'go');

@@ -129,7 +129,7 @@ describe('X8: the clipboard', () => {
   });
 });
 
-test('S15: the page names a link, and the list says where it leads', async () => {
+test('SECURITY S15: the page names a link, and the list says where it leads', async () => {
   const opened: string[] = [];
   const open = openLinkWith({
     openExternal: (url) => {

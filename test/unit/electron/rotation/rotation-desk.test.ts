@@ -103,7 +103,7 @@ describe('a run', () => {
 });
 
 describe('a plan', () => {
-  test('is confirmed only by its own words, its own hash, and one run at a time', async () => {
+  test('X13: is confirmed only by its own words, its own hash, and one run at a time', async () => {
     const { bench, desk } = await setUp();
     const plan = await planFirst(bench, desk, 2, true);
     expect(await desk.confirm(plan.id, plan.hash, 'acme 3')).toEqual({
@@ -117,6 +117,7 @@ describe('a plan', () => {
     const other = await planFirst(bench, desk, 1, true);
     const [first, second] = await Promise.all([confirmed(desk, plan), confirmed(desk, other)]);
     expect([first.ok, second.ok].sort()).toEqual([false, true]);
+    expect([first, second]).toContainEqual({ ok: false, error: { kind: 'busy' } });
     await desk.idle();
   });
 
