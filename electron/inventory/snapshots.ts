@@ -31,6 +31,7 @@ export interface Snapshots {
 
 const FORMAT = 'rekey inventory 1';
 const OLDER = ['.1', '.2'] as const;
+const SET_ASIDE = '.unreadable';
 
 export function openSnapshots(folder: string): Snapshots {
   const pathOf = (connection: ConnectionId) => join(folder, `${connection}.inventory`);
@@ -55,9 +56,7 @@ export function openSnapshots(folder: string): Snapshots {
     },
     forget: async (connection) => {
       const path = pathOf(connection);
-      await Promise.all(
-        [path, ...OLDER.map((suffix) => path + suffix)].map((name) => rm(name, { force: true })),
-      );
+      await Promise.all(['', ...OLDER, SET_ASIDE].map((suffix) => rm(path + suffix, { force: true })));
     },
   };
 }
@@ -81,7 +80,7 @@ function decode(text: string): Snapshot | undefined {
 const digestOf = (body: string) => createHash('sha256').update(body).digest('hex');
 
 async function setAside(path: string): Promise<void> {
-  await rename(path, `${path}.unreadable`).catch(() => undefined);
+  await rename(path, path + SET_ASIDE).catch(() => undefined);
 }
 
 /** Moves each kept snapshot one place back. The newest is copied, so that at every instant there is one to start from. */
