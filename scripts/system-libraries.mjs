@@ -42,18 +42,31 @@ export function missingPackages({ loaderCache, hasProgram, hasFile }, forTests) 
 /** Installs what is missing when it may (root on Debian or its kin), else says the one command that does. */
 export async function ensureSystemLibraries(forTests) {
   if (process.platform !== 'linux') return;
-  const missing = missingPackages(machine(), forTests).map(nameHere);
+  const missing = missingPackages(machine(), forTests);
   if (missing.length === 0) return;
-  const install = `apt-get install -y --no-install-recommends ${missing.join(' ')}`;
-  const mayInstall = process.getuid?.() === 0 && machine().hasProgram('apt-get');
-  if (!mayInstall)
-    throw new Stop('Some system libraries that Electron needs are missing.', `sudo ${install}`);
+  const isRoot = process.getuid?.() === 0;
+  const hasApt = machine().hasProgram('apt-get');
+  const step = installStep(missing, { isRoot, hasApt });
+  if (!isRoot || !hasApt) throw new Stop('Some system libraries that Electron needs are missing.', step);
 
-  say(`installing system libraries: ${missing.join(' ')} …`);
+  say(`installing system libraries: ${missing.map(nameHere).join(' ')} …`);
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   runQuietly('apt-get', ['update', '-qq'], 300, { env });
-  const code = await runVisibly('sh', ['-c', `${install} >/dev/null`], { env });
-  if (code !== 0) throw new Stop('The system libraries could not be installed.', install);
+  const code = await runVisibly('sh', ['-c', `apt-get ${installing(missing)} >/dev/null`], { env });
+  if (code !== 0) throw new Stop('The system libraries could not be installed.', step);
+}
+
+const installing = (packages) => `install -y --no-install-recommends ${packages.map(nameHere).join(' ')}`;
+
+/** The one command that installs the packages; where there is no apt, what they bring, under the names that all systems share. */
+export function installStep(packages, { isRoot, hasApt }) {
+  if (!hasApt) {
+    const files = Object.fromEntries(Object.entries(libraries).map(([file, name]) => [name, file]));
+    const wanted = packages.map((name) => files[name] ?? PROGRAMS[name] ?? name);
+    return `install what brings ${wanted.join(', ')} with this system's package manager, then run the same command again.`;
+  }
+  const apt = isRoot ? 'apt-get' : 'sudo apt-get';
+  return `${apt} update && ${apt} ${installing(packages)}`;
 }
 
 function machine() {

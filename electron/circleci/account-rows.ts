@@ -1,4 +1,7 @@
-import { rowOf, rowsOf, textIn } from './loose-row';
+import { z } from 'zod';
+
+import { decodeWith } from '../../shared/ipc/decode';
+import { known, listOf, text } from './wire';
 
 /** An organisation that the account belongs to. `id` is absent for one that never came to CircleCI. */
 export interface Organisation {
@@ -8,17 +11,14 @@ export interface Organisation {
 }
 
 /** The login in the answer to any of the “who am I” calls. */
-export function readLogin(raw: unknown): string | undefined {
-  const row = rowOf(raw);
-  return row && textIn(row, 'login', 'name');
-}
+export const readLogin = decodeWith(
+  z.object({ login: text, name: text }).transform(({ login, name }) => login ?? name),
+);
 
-export function readOrganisations(raw: unknown): readonly Organisation[] | undefined {
-  return rowsOf(raw)?.flatMap((row) => {
-    const name = textIn(row, 'name', 'login');
-    if (name === undefined) return [];
-    const id = textIn(row, 'id');
-    const slug = textIn(row, 'slug');
-    return [{ name, ...(id !== undefined && { id }), ...(slug !== undefined && { slug }) }];
+const decodeOrganisations = decodeWith(listOf(z.object({ id: text, name: text, login: text, slug: text })));
+
+export const readOrganisations = (raw: unknown): readonly Organisation[] | undefined =>
+  decodeOrganisations(raw)?.flatMap(({ id, name, login, slug }) => {
+    const called = name ?? login;
+    return called === undefined ? [] : [{ name: called, ...known({ id, slug }) }];
   });
-}

@@ -1,4 +1,4 @@
-import type { ConnectFailure } from '../../shared/domain/connection';
+import { CLOUD_ADDRESS, type ConnectFailure } from '../../shared/domain/connection';
 import { err, ok, type Result } from '../../shared/result';
 
 const LOOPBACK = new Set(['127.0.0.1', 'localhost', '[::1]']);
@@ -18,5 +18,5 @@ export function parseAddress(raw: string, allowLoopback: boolean): Result<string
   const isLoopback = url.protocol === 'http:' && LOOPBACK.has(url.hostname);
   if (url.protocol !== 'https:' && !(allowLoopback && isLoopback)) return refuse('not-https');
   if (url.pathname !== '/' || url.search !== '' || url.hash !== '') return refuse('has-path');
-  return ok(url.hostname === 'app.circleci.com' ? 'https://circleci.com' : url.origin);
+  return ok(url.hostname === 'app.circleci.com' ? CLOUD_ADDRESS : url.origin);
 }

@@ -82,7 +82,7 @@ export interface CircleCiClient {
   /** Asks the host with the value itself, as in the contract 2.5. */
   readonly checkProjectToken: (project: ProjectSlug, value: SecretValue) => Promise<Liveness>;
 
-  /** `forbidden` or `not-json` here means: keep the register by hand. */
+  /** `unauthorized`, `forbidden` or `not-json` here means: keep the register by hand. */
   readonly listPersonalTokens: (signal?: AbortSignal) => Answer<readonly RemoteToken[]>;
   readonly createPersonalToken: (wanted: {
     readonly label: string;

@@ -3,7 +3,7 @@ import type { DiscoverySource } from '../../shared/domain/coverage';
 import { ok, type Result } from '../../shared/result';
 import type { Organisation } from './account-rows';
 import type { Api, ReadOptions } from './api';
-import { rowOf, textIn } from './loose-row';
+import { readV2Mark, readV3Mark } from './page-marks';
 import { readPages, type Page } from './pages';
 import {
   readInsightNames,
@@ -30,8 +30,6 @@ const PAGE = 50;
 const REPOSITORIES_A_PAGE = 100;
 
 const identify = ({ slug, id }: NamedProject) => `${slug ?? ''} ${id ?? ''}`;
-const v2Mark = (raw: unknown) => textIn(rowOf(raw) ?? {}, 'next_page_token');
-const v3Mark = (raw: unknown) => textIn(rowOf(rowOf(raw)?.['page']) ?? {}, 'next');
 
 /** Every source that the host may have for these organisations. */
 export function sourcesOf(
@@ -60,7 +58,7 @@ export function sourcesOf(
   ]);
   const followed: Source = {
     source: 'followed',
-    ask: () => paged('/api/private/me/followed-projects', 'page-token', v2Mark, readSlugRows),
+    ask: () => paged('/api/private/me/followed-projects', 'page-token', readV2Mark, readSlugRows),
   };
   return host.v2 ? [...everywhere, followed, ...withV2] : everywhere;
 }
@@ -77,7 +75,7 @@ function sourcesBySlug(api: Api, slug: string, paged: Paged, options: ReadOption
   return [
     {
       source: 'pipelines',
-      ask: () => paged(`/api/v2/pipeline?org-slug=${part}`, 'page-token', v2Mark, readPipelineRows),
+      ask: () => paged(`/api/v2/pipeline?org-slug=${part}`, 'page-token', readV2Mark, readPipelineRows),
     },
     {
       source: 'insights',
@@ -99,7 +97,7 @@ function sourcesById(id: string, hasV3: boolean, paged: Paged): readonly Source[
       paged(
         `/api/private/project?organization-id=${part}&page-size=${String(PAGE)}`,
         'page-token',
-        v2Mark,
+        readV2Mark,
         readSlugRows,
       ),
   };
@@ -109,7 +107,7 @@ function sourcesById(id: string, hasV3: boolean, paged: Paged): readonly Source[
       paged(
         `/api/v3/projects?filter%5Borg_id%5D=${part}&page%5Blimit%5D=${String(PAGE)}`,
         'page[cursor]',
-        v3Mark,
+        readV3Mark,
         (raw) => readV3Rows(raw)?.map((row) => ({ organisationId: id, ...row })),
       ),
   };

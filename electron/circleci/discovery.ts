@@ -6,10 +6,9 @@ import { readOrganisations, type Organisation } from './account-rows';
 import type { Api, ReadOptions } from './api';
 import type { DiscoveredProject, Discovery } from './client';
 import { sourcesOf, type Named } from './discovery-sources';
-import { rowOf, textIn } from './loose-row';
-import { isNotThere } from './probe';
-import type { NamedProject } from './project-rows';
-import { normaliseSlug, slugPath } from './slug';
+import { readSlugRow, type NamedProject } from './project-rows';
+import { isRefusal } from './refusal';
+import { slugPath } from './slug';
 
 interface Said {
   readonly source: DiscoverySource;
@@ -18,7 +17,7 @@ interface Said {
 
 /**
  * The union of all that the host says of its projects. No source is complete. One that a host does not have (not found, a
- * page instead of data, not allowed) is passed over, since every one but v1.1's own list comes and goes with product and
+ * page instead of data, not allowed, a token of another kind wanted) is passed over, since every one but v1.1's own list comes and goes with product and
  * rights; one that should have answered and did not is named as failed.
  */
 export async function discoverProjects(
@@ -38,12 +37,14 @@ export async function discoverProjects(
       return { source, answer };
     }),
   );
-  const fatal = said.flatMap(({ answer }) => (answer.ok ? [] : [answer.error])).find(endsLook);
-  if (fatal !== undefined) return err(fatal);
+  const fatal = said.flatMap(({ source, answer }) =>
+    !answer.ok && endsLook(source, answer.error) ? [answer.error] : [],
+  );
+  if (fatal[0] !== undefined) return err(fatal[0]);
 
   const projects = await unite(said, (project) => resolveSlug(api, project, options));
   const failedSources = said.flatMap(({ source, answer }) =>
-    answer.ok || (isNotThere(answer.error) && source !== 'v1.1-projects')
+    answer.ok || (isRefusal(answer.error) && source !== 'v1.1-projects')
       ? []
       : [{ source, failure: answer.error }],
   );
@@ -57,14 +58,16 @@ const namedBy = (source: DiscoverySource, rows: readonly NamedProject[]): readon
     slug === undefined ? [] : [{ slug, ...(name !== undefined && { name }), reportedBy: [source] }],
   );
 
-const endsLook = ({ kind }: ApiFailure) => kind === 'unauthorized' || kind === 'cancelled';
+/** Every host has v1.1's own list and takes a personal token there: only its 401 says that the token is no good. */
+const endsLook = (source: DiscoverySource, { kind }: ApiFailure) =>
+  kind === 'cancelled' || (kind === 'unauthorized' && source === 'v1.1-projects');
 
 async function readAllOrganisations(
   api: Api,
   options: ReadOptions,
 ): Promise<Result<readonly Organisation[], ApiFailure>> {
   const answer = await api.readAs('/api/v2/me/collaborations', readOrganisations, options);
-  if (answer.ok || !isNotThere(answer.error)) return answer;
+  if (answer.ok || !isRefusal(answer.error)) return answer;
   return ok([]);
 }
 
@@ -115,9 +118,8 @@ async function resolveSlug(
 ): Promise<ProjectSlug | undefined> {
   const byIds = parseProjectSlug(`circleci/${organisationId ?? ''}/${id ?? ''}`);
   if (byIds === undefined) return undefined;
-  const answer = await api.read(`/api/v2/project/${slugPath(byIds)}`, options);
-  const slug = answer.ok ? textIn(rowOf(answer.value) ?? {}, 'slug') : undefined;
-  return (slug === undefined ? undefined : normaliseSlug(slug)) ?? byIds;
+  const answer = await api.readAs(`/api/v2/project/${slugPath(byIds)}`, readSlugRow, options);
+  return (answer.ok ? answer.value.slug : undefined) ?? byIds;
 }
 
 function uniqueBySource<Row extends { readonly source: DiscoverySource }>(

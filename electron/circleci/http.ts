@@ -55,7 +55,7 @@ async function exchange(
     method,
     headers: {
       accept: 'application/json',
-      'circle-token': token.reveal(),
+      ...authorisation(path, token),
       ...(body !== undefined && { 'content-type': 'application/json' }),
     },
     ...(body !== undefined && { body: JSON.stringify(body) }),
@@ -71,6 +71,12 @@ async function exchange(
   if (!text.ok) return text;
   return expects === 'anything' ? ok(undefined) : parse(text.value);
 }
+
+/** Every version takes CircleCI's own header but v3, which takes a bearer's alone. Neither is ever part of an address. */
+const authorisation = (path: string, token: SecretValue): Readonly<Record<string, string>> =>
+  path.startsWith('/api/v3/')
+    ? { authorization: `Bearer ${token.reveal()}` }
+    : { 'circle-token': token.reveal() };
 
 function parse(text: string): Result<unknown, ApiFailure> {
   try {

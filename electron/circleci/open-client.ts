@@ -10,6 +10,7 @@ import type { Pacer } from './pacing';
 import { personalTokenCalls } from './personal-tokens';
 import { probe } from './probe';
 import { projectTokenCalls } from './project-tokens';
+import { isRefusal } from './refusal';
 import { variableCalls } from './variables';
 
 export interface ClientOptions {
@@ -26,20 +27,20 @@ export interface ClientOptions {
 export function openClient({ address, token, fetch, pacer, clock, random }: ClientOptions): CircleCiClient {
   const api = openApi(openHttp(address, fetch, clock), token, pacer, { clock, random });
   return {
-    probe: (signal) => probe(api, signal),
+    probe: (signal) => probe(api, address, signal),
     discoverProjects: async (signal, named) => {
       const host = await learnVersions(signal);
       return host.ok ? discoverProjects(api, host.value, signal, named) : host;
     },
     ...projectTokenCalls(api),
     ...personalTokenCalls(api),
-    ...variableCalls(api),
+    ...variableCalls(api, address),
   };
 
   /** A host may have been upgraded since it was connected: which versions it has is asked anew, for two reads. */
   async function learnVersions(signal: AbortSignal | undefined) {
     const v2 = await api.read('/api/v2/me', { signal });
-    if (!v2.ok && v2.error.kind !== 'forbidden' && v2.error.kind !== 'not-json') return v2;
+    if (!v2.ok && !isRefusal(v2.error)) return v2;
     const v3 = v2.ok && (await api.read('/api/v3/users?filter%5Buser_id%5D=me', { signal })).ok;
     return ok({ v2: v2.ok, v3 });
   }

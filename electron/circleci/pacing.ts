@@ -35,7 +35,7 @@ export function createPacerPool(options: PacingOptions): (address: string) => Pa
 
 /**
  * Starts at two in flight, takes one more whenever as many answers in a row were good as the limit allows, and halves when
- * the host complains (429) or connections fail: once a complaint, as the answers to what was already in flight say nothing
+ * the host complains (429) or connections break: once a complaint, as the answers to what was already in flight say nothing
  * new. After a 429 nobody is sent until the wait is over.
  */
 export function createPacer({ clock, random }: PacingOptions): Pacer {
@@ -77,6 +77,10 @@ export function createPacer({ clock, random }: PacingOptions): Pacer {
 
   const heed = (answer: Result<unknown, ApiFailure>, sentIn: number) => {
     const complaint = complaintOf(answer);
+    if (complaint === 'failing') {
+      goodInARow = 0;
+      return;
+    }
     if (complaint === 'none') {
       goodInARow += 1;
       if (goodInARow < limit || limit >= MOST) return;
@@ -122,10 +126,14 @@ export function createPacer({ clock, random }: PacingOptions): Pacer {
   };
 }
 
-function complaintOf(answer: Result<unknown, ApiFailure>): 'none' | 'busy' | 'broken' {
+const BROKEN: ReadonlySet<ApiFailure['kind']> = new Set(['offline', 'timed-out', 'truncated']);
+
+/** `failing`: a host in trouble of its own. It asked nobody to slow down, and is not to be asked for more either. */
+function complaintOf(answer: Result<unknown, ApiFailure>): 'none' | 'busy' | 'broken' | 'failing' {
   if (answer.ok) return 'none';
   if (answer.error.kind === 'rate-limited') return 'busy';
-  return answer.error.kind === 'offline' || answer.error.kind === 'timed-out' ? 'broken' : 'none';
+  if (answer.error.kind === 'server-error') return 'failing';
+  return BROKEN.has(answer.error.kind) ? 'broken' : 'none';
 }
 
 /** What the host asked for and a little more, or 1, 2, 4 … 60 seconds where it asked for nothing; the upper half is chance. */

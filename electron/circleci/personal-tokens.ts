@@ -4,8 +4,8 @@ import type { Api } from './api';
 import type { CircleCiClient } from './client';
 import { livenessOf } from './liveness';
 import { PERSONAL_PATHS } from './personal-paths';
-import { isNotThere } from './probe';
 import { createdFrom, deletePath, dropped } from './project-tokens';
+import { isNotThere, isRefusal } from './refusal';
 import { readTokenRows } from './token-row';
 
 type PersonalCalls = Pick<
@@ -19,7 +19,7 @@ export function personalTokenCalls(api: Api): PersonalCalls {
 
   const list = async (signal?: AbortSignal): Promise<Result<unknown, ApiFailure>> => {
     const first = await api.read(PERSONAL_PATHS[0], { signal });
-    if (first.ok || !isNotThere(first.error)) return first;
+    if (first.ok || !isRefusal(first.error)) return first;
     const second = await api.read(PERSONAL_PATHS[1], { signal });
     if (second.ok) path = PERSONAL_PATHS[1];
     return second;

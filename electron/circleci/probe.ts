@@ -1,12 +1,12 @@
 import type { ApiFailure } from '../../shared/domain/api-failure';
-import type { ConnectFailure, HostCapabilities } from '../../shared/domain/connection';
+import { CLOUD_ADDRESS, type ConnectFailure, type HostCapabilities } from '../../shared/domain/connection';
 import { err, ok, type Result } from '../../shared/result';
 import { readLogin, readOrganisations } from './account-rows';
 import type { Api } from './api';
 import type { HostFacts } from './client';
-import { rowsOf } from './loose-row';
 import { PERSONAL_PATHS } from './personal-paths';
 import { readLegacyRows } from './project-rows';
+import { isNotThere, isRefusal } from './refusal';
 import { slugPath } from './slug';
 import { readTokenRows } from './token-row';
 
@@ -14,10 +14,14 @@ import { readTokenRows } from './token-row';
 const SAMPLE = 5;
 
 /** Learns who the account is and what the host has, by reads alone, in the order of the contract's section 9.1. */
-export async function probe(api: Api, signal?: AbortSignal): Promise<Result<HostFacts, ConnectFailure>> {
+export async function probe(
+  api: Api,
+  address: string,
+  signal?: AbortSignal,
+): Promise<Result<HostFacts, ConnectFailure>> {
   const options = { signal, retries: 1 };
   const v2 = await api.readAs('/api/v2/me', readLogin, options);
-  if (!v2.ok && !isNotThere(v2.error) && v2.error.kind !== 'unauthorized') return failed(v2.error);
+  if (!v2.ok && !isRefusal(v2.error)) return failed(v2.error);
   const v1 = await api.readAs('/api/v1.1/me', readLogin, options);
   if (!v2.ok && !v1.ok) {
     if (!isNotThere(v1.error)) return failed(v1.error);
@@ -30,7 +34,7 @@ export async function probe(api: Api, signal?: AbortSignal): Promise<Result<Host
   const shape = await sampleListShape(api, options);
   const organisations = await readOrganisationNames(api, v2.ok, options);
   const capabilities: HostCapabilities = {
-    product: v3 ? 'cloud' : v2.ok ? 'server-3' : 'server-2',
+    product: address === CLOUD_ADDRESS || v3 ? 'cloud' : v2.ok ? 'server-3' : 'server-2',
     v2: v2.ok,
     v3,
     personalTokens: isListed ? 'listed' : 'by-hand',
@@ -41,17 +45,13 @@ export async function probe(api: Api, signal?: AbortSignal): Promise<Result<Host
 
 type Options = { readonly signal: AbortSignal | undefined; readonly retries: number };
 
-/** A host that answers so does not have the call, whatever it means by it. */
-export const isNotThere = (failure: ApiFailure): boolean =>
-  failure.kind === 'forbidden' || failure.kind === 'not-json' || failure.kind === 'unexpected-shape';
-
 const failed = (failure: ApiFailure) => err<ConnectFailure>({ kind: 'api', failure });
 
 /** Only a host that says so has no such list. One in trouble may have it: the look will tell. */
 async function listsPersonalTokens(api: Api, options: Options): Promise<boolean> {
   for (const path of PERSONAL_PATHS) {
-    const listed = await api.readAs(path, (raw) => rowsOf(raw), options);
-    if (listed.ok || !(isNotThere(listed.error) || listed.error.kind === 'unauthorized')) return true;
+    const listed = await api.readAs(path, (raw) => readTokenRows(raw, 'personal').ok || undefined, options);
+    if (listed.ok || !isRefusal(listed.error)) return true;
   }
   return false;
 }

@@ -1,6 +1,9 @@
+import { z } from 'zod';
+
 import type { ProjectSlug } from '../../shared/domain/project-slug';
-import { rowOf, rowsOf, textIn, type LooseRow } from './loose-row';
+import { decodeWith } from '../../shared/ipc/decode';
 import { normaliseSlug } from './slug';
+import { known, listOf, text } from './wire';
 
 /** A project as one source names it: by slug, by ids, or both. */
 export interface NamedProject {
@@ -10,55 +13,70 @@ export interface NamedProject {
   readonly name?: string;
 }
 
-const named = (slug: string | undefined, row: LooseRow, ...nameFields: readonly string[]): NamedProject => {
-  const sound = slug === undefined ? undefined : normaliseSlug(slug);
-  const id = textIn(row, 'id');
-  const name = textIn(row, ...nameFields);
-  return {
-    ...(sound !== undefined && { slug: sound }),
-    ...(id !== undefined && { id }),
-    ...(name !== undefined && { name }),
-  };
-};
+const soundSlug = (raw: string | undefined) => (raw === undefined ? undefined : normaliseSlug(raw));
+
+const slugRow = z
+  .object({ id: text, slug: text, name: text })
+  .transform(({ id, slug, name }): NamedProject => known({ slug: soundSlug(slug), id, name }));
+
+/** `{id,slug,name}`: one project of v2. */
+export const readSlugRow = decodeWith(slugRow);
 
 /** `items[{id,slug,name}]`: the private listing, followed projects, and v2 in general. */
-export const readSlugRows = (raw: unknown) =>
-  rowsOf(raw)?.map((row) => named(textIn(row, 'slug'), row, 'name'));
+export const readSlugRows = decodeWith(listOf(slugRow));
 
 /** Pipelines name their project by slug alone. */
-export const readPipelineRows = (raw: unknown) =>
-  rowsOf(raw)?.map((row) => named(textIn(row, 'project_slug', 'project-slug'), {}, 'name'));
+export const readPipelineRows = decodeWith(
+  listOf(
+    z
+      .object({ project_slug: text, 'project-slug': text })
+      .transform((row): NamedProject => known({ slug: soundSlug(row.project_slug ?? row['project-slug']) })),
+  ),
+);
+
+const named = z.object({ name: text }).optional().catch(undefined);
+const referred = z
+  .object({ org: z.object({ id: text }) })
+  .optional()
+  .catch(undefined);
+
+const v3Row = z
+  .object({ id: text, attributes: named, references: referred })
+  .transform(({ id, attributes, references }): NamedProject =>
+    known({ id, name: attributes?.name, organisationId: references?.org.id }),
+  );
 
 /** v3: `data[{id, attributes:{name}, references:{org:{id}}}]`, without a slug. */
-export const readV3Rows = (raw: unknown) =>
-  rowsOf(raw, 'data')?.map((row): NamedProject => {
-    const organisation = rowOf(rowOf(row['references'])?.['org']);
-    const organisationId = organisation && textIn(organisation, 'id');
-    const attributes = rowOf(row['attributes']) ?? {};
-    const project = named(undefined, { ...attributes, id: row['id'] }, 'name');
-    return { ...project, ...(organisationId !== undefined && { organisationId }) };
-  });
+export const readV3Rows = decodeWith(z.object({ data: z.array(v3Row) }).transform(({ data }) => data));
 
 /** Insights name projects without their organisation. */
-export const readInsightNames = (raw: unknown): readonly string[] | undefined => {
-  const names = rowOf(raw)?.['all_projects'];
-  return Array.isArray(names) ? names.filter((name): name is string => typeof name === 'string') : undefined;
-};
+export const readInsightNames = decodeWith(
+  z
+    .object({ all_projects: z.array(text) })
+    .transform((all) => all.all_projects.flatMap((name) => name ?? [])),
+);
 
 const CIRCLECI_URL = /^(?:https?:)?\/\/(?:app\.)?circleci\.com\/([^/]+)\/([^/]+)$/i;
+
+const legacyRow = z.object({
+  ...{ vcs_url: text, 'vcs-url': text, vcs_type: text, 'vcs-type': text },
+  ...{ username: text, reponame: text, name: text },
+});
 
 /**
  * v1.1: the slug is made of host, user and repository, but never for `circleci` projects, whose names are for people: there
  * the ids stand in `vcs_url`.
  */
-export const readLegacyRows = (raw: unknown) =>
-  rowsOf(raw)?.map((row): NamedProject => {
-    const url = textIn(row, 'vcs_url', 'vcs-url') ?? '';
-    const ids = CIRCLECI_URL.exec(url);
-    if (ids !== null)
-      return named(`circleci/${ids[1] ?? ''}/${ids[2] ?? ''}`, { name: row['reponame'] }, 'name');
-    const host = textIn(row, 'vcs_type', 'vcs-type') ?? 'github';
-    if (host === 'circleci') return {};
-    const [user, repository] = [textIn(row, 'username'), textIn(row, 'reponame', 'name')];
-    return named(user && repository ? `${host}/${user}/${repository}` : undefined, {}, 'name');
-  });
+function legacyProject(row: z.infer<typeof legacyRow>): NamedProject {
+  const ids = CIRCLECI_URL.exec(row.vcs_url ?? row['vcs-url'] ?? '');
+  if (ids !== null) {
+    const slug = normaliseSlug(`circleci/${ids[1] ?? ''}/${ids[2] ?? ''}`);
+    return known({ slug, name: row.reponame });
+  }
+  const host = row.vcs_type ?? row['vcs-type'] ?? 'github';
+  const repository = row.reponame ?? row.name;
+  if (host === 'circleci' || row.username === undefined || repository === undefined) return {};
+  return known({ slug: normaliseSlug(`${host}/${row.username}/${repository}`) });
+}
+
+export const readLegacyRows = decodeWith(listOf(legacyRow.transform(legacyProject)));

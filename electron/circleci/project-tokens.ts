@@ -5,7 +5,6 @@ import { err, ok, type Result } from '../../shared/result';
 import type { Api } from './api';
 import type { CircleCiClient, CreatedToken, CreateFailure, DeleteKey } from './client';
 import { livenessOf } from './liveness';
-import { rowOf } from './loose-row';
 import { segment, slugPath } from './slug';
 import { readTokenRow, readTokenRows } from './token-row';
 
@@ -55,8 +54,7 @@ export function createdFrom(
       failure: answer.error,
     });
   }
-  const row = rowOf(answer.value);
-  const token = row && readTokenRow(row, kind);
+  const token = readTokenRow(answer.value, kind);
   if (token?.value === undefined) return err({ created: 'perhaps', failure: { kind: 'unexpected-shape' } });
   return ok({ ...token, value: token.value });
 }

@@ -16,7 +16,10 @@ export function failureOfStatus(response: Response): ApiFailure | undefined {
   return { kind: status >= 500 ? 'server-error' : 'rejected', status };
 }
 
-/** Longer than this no host is waited for: whoever asks for more gets asked again. */
+/**
+ * Longer than ten minutes no host is waited for: a look, or a run with a value half delivered, would seem to hang for hours,
+ * and a wrong clock or a proxy can ask for days. The host is asked once more instead, and may say the same again.
+ */
 const MOST_SECONDS = 600;
 
 /** A date is taken against the host's own clock where it tells it, so that a wrong clock here does no harm. */

@@ -1,64 +1,78 @@
+import { z } from 'zod';
+
 import type { ApiFailure } from '../../shared/domain/api-failure';
 import type { TokenKind, TokenScope } from '../../shared/domain/token';
+import { decodeWith } from '../../shared/ipc/decode';
 import { err, ok, type Result } from '../../shared/result';
 import { SecretValue } from '../credentials/secret-value';
 import type { RemoteToken } from './client';
-import { instantIn, rowsOf, textIn, type LooseRow } from './loose-row';
+import { instant, known, listOf, text } from './wire';
+
+/** A token as hosts of any age of the API write it, under every name that a field has had or might have. */
+const wireToken = z.object({
+  ...{ id: text, token: text, label: text, name: text, scope: text },
+  ...{ access_level: text, 'access-level': text, accessLevel: text },
+  ...{ time: instant, created_at: instant, 'created-at': instant, createdAt: instant },
+  ...{ last_used_at: instant, 'last-used-at': instant, last_used: instant, 'last-used': instant },
+  ...{ lastUsedAt: instant, expires_at: instant, 'expires-at': instant, expiresAt: instant, expiry: instant },
+});
+
+type WireToken = z.infer<typeof wireToken>;
+
+const decodeOne = decodeWith(wireToken);
+const decodeList = decodeWith(listOf(wireToken));
 
 /** Reads a token list of any age of the API. Unknown fields are unknown; a full value is sealed in memory at once. */
 export function readTokenRows(raw: unknown, kind: TokenKind): Result<readonly RemoteToken[], ApiFailure> {
-  const rows = rowsOf(raw);
+  const rows = decodeList(raw);
   return rows === undefined
     ? err({ kind: 'unexpected-shape' })
-    : ok(rows.map((row) => readTokenRow(row, kind)));
+    : ok(rows.map((row) => remoteToken(row, kind)));
 }
 
-export function readTokenRow(row: LooseRow, kind: TokenKind): RemoteToken {
-  const id = textIn(row, 'id');
-  const { value, lastFour } = valueIn(row);
-  const createdAt = instantIn(row, 'time', 'created_at', 'created-at', 'createdAt');
-  const lastUsedAt = instantIn(row, 'last_used_at', 'last-used-at', 'last_used', 'last-used', 'lastUsedAt');
-  const expiresAt = instantIn(row, 'expires_at', 'expires-at', 'expiresAt', 'expiry');
+/** Reads a single token, as the answer to a create has it. */
+export function readTokenRow(raw: unknown, kind: TokenKind): RemoteToken | undefined {
+  const row = decodeOne(raw);
+  return row && remoteToken(row, kind);
+}
+
+function remoteToken(row: WireToken, kind: TokenKind): RemoteToken {
   return {
-    label: textIn(row, 'label', 'name') ?? '(no label)',
+    label: row.label ?? row.name ?? '(no label)',
     ...(kind === 'project' ? projectScope(row) : personalScope(row)),
-    ...(id !== undefined && { id }),
-    ...(value !== undefined && { value }),
-    ...(lastFour !== undefined && { lastFour }),
-    ...(createdAt !== undefined && { createdAt }),
-    ...(lastUsedAt !== undefined && { lastUsedAt }),
-    ...(expiresAt !== undefined && { expiresAt }),
+    ...valueIn(row),
+    ...known({
+      id: row.id,
+      createdAt: row.time ?? row.created_at ?? row['created-at'] ?? row.createdAt,
+      lastUsedAt:
+        row.last_used_at ?? row['last-used-at'] ?? row.last_used ?? row['last-used'] ?? row.lastUsedAt,
+      expiresAt: row.expires_at ?? row['expires-at'] ?? row.expiresAt ?? row.expiry,
+    }),
   };
 }
 
 type Scoped = Pick<RemoteToken, 'scope' | 'rawScope'>;
 
-const PROJECT_SCOPES: Readonly<Record<string, TokenScope>> = {
-  all: 'all',
-  'view-builds': 'view-builds',
-  status: 'status',
-};
+const decodeProjectScope = decodeWith(z.enum(['all', 'view-builds', 'status']));
 
-function projectScope(row: LooseRow): Scoped {
-  const raw = textIn(row, 'scope') ?? '';
-  const scope = Object.hasOwn(PROJECT_SCOPES, raw) ? PROJECT_SCOPES[raw] : undefined;
+function projectScope({ scope: raw = '' }: WireToken): Scoped {
+  const scope = decodeProjectScope(raw);
   return scope === undefined ? { scope: 'other', rawScope: raw } : { scope };
 }
 
-const PERSONAL_SCOPES: Readonly<Record<string, TokenScope>> = {
-  full: 'full',
-  admin: 'full',
-  all: 'full',
-  write: 'write',
-  read: 'read',
-};
+const PERSONAL_SCOPES: ReadonlyMap<string, TokenScope> = new Map([
+  ['full', 'full'],
+  ['admin', 'full'],
+  ['all', 'full'],
+  ['write', 'write'],
+  ['read', 'read'],
+]);
 
 /** A personal token without an access level is from before there were any, and can do everything. */
-function personalScope(row: LooseRow): Scoped {
-  const raw = textIn(row, 'access_level', 'access-level', 'accessLevel', 'scope');
+function personalScope(row: WireToken): Scoped {
+  const raw = row.access_level ?? row['access-level'] ?? row.accessLevel ?? row.scope;
   if (raw === undefined) return { scope: 'full' };
-  const known = raw.toLowerCase();
-  const scope = Object.hasOwn(PERSONAL_SCOPES, known) ? PERSONAL_SCOPES[known] : undefined;
+  const scope = PERSONAL_SCOPES.get(raw.toLowerCase());
   return scope === undefined ? { scope: 'other', rawScope: raw } : { scope };
 }
 
@@ -66,12 +80,11 @@ const FULL_VALUE = /^[\x21-\x7e]{20,200}$/;
 const MASK = /[*•…]|\.\.\.|^x{3,}/i;
 
 /** A masked value tells its last four at best; only a whole one is a value. */
-function valueIn(row: LooseRow): { readonly value?: SecretValue; readonly lastFour?: string } {
-  const raw = textIn(row, 'token');
+function valueIn({ token: raw }: WireToken): Pick<RemoteToken, 'value' | 'lastFour'> {
   if (raw === undefined) return {};
   if (!MASK.test(raw) && FULL_VALUE.test(raw)) {
     const value = new SecretValue(raw);
-    return value.lastFour === undefined ? { value } : { value, lastFour: value.lastFour };
+    return { value, ...known({ lastFour: value.lastFour }) };
   }
   const lastFour = /[0-9A-Za-z]{4}$/.exec(raw)?.[0];
   return lastFour === undefined || /^x+$/i.test(lastFour) ? {} : { lastFour };

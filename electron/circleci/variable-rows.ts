@@ -1,43 +1,47 @@
+import { z } from 'zod';
+
 import type { ApiFailure } from '../../shared/domain/api-failure';
 import type { ContextFacts, VariableFacts } from '../../shared/domain/destination';
 import type { Instant } from '../../shared/domain/instant';
+import { decodeWith } from '../../shared/ipc/decode';
 import { err, ok, type Result } from '../../shared/result';
-import { instantIn, rowsOf, textIn } from './loose-row';
+import { instant, known, listOf, text } from './wire';
 
 type Rows<Row> = Result<readonly Row[], ApiFailure>;
 
-const unreadable = err<ApiFailure>({ kind: 'unexpected-shape' });
+/** Reads a list of rows of the host's, each of which makes one row of ours, or none. */
+const reader = <Wire extends z.ZodType, Row>(
+  wire: Wire,
+  rowsOf: (row: z.output<Wire>) => readonly Row[],
+): ((raw: unknown) => Rows<Row>) => {
+  const decode = decodeWith(listOf(wire));
+  return (raw) => {
+    const rows = decode(raw);
+    return rows === undefined ? err({ kind: 'unexpected-shape' }) : ok(rows.flatMap(rowsOf));
+  };
+};
 
-export function readContexts(raw: unknown): Rows<ContextFacts> {
-  const contexts = rowsOf(raw)?.flatMap((row) => {
-    const id = textIn(row, 'id');
-    return id === undefined ? [] : [{ id, name: textIn(row, 'name') ?? id }];
-  });
-  return contexts === undefined ? unreadable : ok(contexts);
-}
+export const readContexts = reader(z.object({ id: text, name: text }), ({ id, name }): ContextFacts[] =>
+  id === undefined ? [] : [{ id, name: name ?? id }],
+);
 
-export function readContextVariables(raw: unknown): Rows<VariableFacts & { readonly updatedAt?: Instant }> {
-  const variables = rowsOf(raw)?.flatMap((row) => {
-    const name = textIn(row, 'variable', 'name');
-    if (name === undefined) return [];
-    const updatedAt = instantIn(row, 'updated_at', 'updated-at');
-    return [
-      {
-        ...masked(name, textIn(row, 'truncated_value', 'truncated-value')),
-        ...(updatedAt !== undefined && { updatedAt }),
-      },
-    ];
-  });
-  return variables === undefined ? unreadable : ok(variables);
-}
+const contextVariable = z.object({
+  ...{ variable: text, name: text, truncated_value: text, 'truncated-value': text },
+  ...{ updated_at: instant, 'updated-at': instant },
+});
 
-export function readProjectVariables(raw: unknown): Rows<VariableFacts> {
-  const variables = rowsOf(raw)?.flatMap((row) => {
-    const name = textIn(row, 'name');
-    return name === undefined ? [] : [masked(name, textIn(row, 'value'))];
-  });
-  return variables === undefined ? unreadable : ok(variables);
-}
+type ContextVariable = VariableFacts & { readonly updatedAt?: Instant };
+
+export const readContextVariables = reader(contextVariable, (row): ContextVariable[] => {
+  const name = row.variable ?? row.name;
+  if (name === undefined) return [];
+  const shown = row.truncated_value ?? row['truncated-value'];
+  return [{ ...masked(name, shown), ...known({ updatedAt: row.updated_at ?? row['updated-at'] }) }];
+});
+
+export const readProjectVariables = reader(z.object({ name: text, value: text }), ({ name, value }) =>
+  name === undefined ? [] : [masked(name, value)],
+);
 
 /** The host masks values as `xxxx` and the last four; of what it shows, four characters are the most that is kept. */
 function masked(name: string, shown: string | undefined): VariableFacts {

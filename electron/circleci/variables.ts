@@ -1,11 +1,12 @@
-import type { Api } from './api';
 import type { ApiFailure } from '../../shared/domain/api-failure';
-import type { ContextFacts } from '../../shared/domain/destination';
+import { CLOUD_ADDRESS } from '../../shared/domain/connection';
 import type { ProjectSlug } from '../../shared/domain/project-slug';
 import { ok, type Result } from '../../shared/result';
 import { readOrganisations } from './account-rows';
+import type { Api } from './api';
 import type { CircleCiClient } from './client';
-import { rowOf, textIn } from './loose-row';
+import { listContexts } from './list-contexts';
+import { readV2Mark } from './page-marks';
 import { readPages } from './pages';
 import { segment, slugPath } from './slug';
 import { dropped } from './project-tokens';
@@ -23,7 +24,7 @@ type VariableCalls = Pick<
 >;
 
 /** Contexts and variables, all of CircleCI's API v2: Server 2.x has none of it. */
-export function variableCalls(api: Api): VariableCalls {
+export function variableCalls(api: Api, address: string): VariableCalls {
   const contextPath = (id: string) => `/api/v2/context/${segment(id)}/environment-variable`;
   const projectPath = (project: ProjectSlug) => `/api/v2/project/${slugPath(project)}/envvar`;
 
@@ -39,7 +40,7 @@ export function variableCalls(api: Api): VariableCalls {
       const answer = await api.read(marked, { signal });
       if (!answer.ok) return answer;
       const rows = decode(answer.value);
-      const next = textIn(rowOf(answer.value) ?? {}, 'next_page_token');
+      const next = readV2Mark(answer.value);
       return rows.ok ? ok({ rows: rows.value, ...(next !== undefined && { next }) }) : rows;
     }, identify);
 
@@ -47,18 +48,11 @@ export function variableCalls(api: Api): VariableCalls {
     listContexts: async (signal) => {
       const organisations = await api.readAs('/api/v2/me/collaborations', readOrganisations, { signal });
       if (!organisations.ok) return organisations;
-      const owners = organisations.value.flatMap(({ id }) => id ?? []);
-      const contexts = new Map<string, ContextFacts>();
-      let failure: ApiFailure | undefined;
-      for (const owner of owners) {
-        const path = `/api/v2/context?owner-id=${encodeURIComponent(owner)}`;
-        const listed = await allPages(path, readContexts, ({ id }) => id, signal);
-        if (!listed.ok) failure = listed.error;
-        else for (const context of listed.value) contexts.set(context.id, context);
-      }
-      // Contexts of one organisation are of use even where another's are refused.
-      if (failure !== undefined && contexts.size === 0) return { ok: false, error: failure };
-      return ok([...contexts.values()]);
+      return listContexts(
+        organisations.value,
+        address === CLOUD_ADDRESS ? 'organization' : 'account',
+        (query) => allPages(`/api/v2/context?${query}`, readContexts, ({ id }) => id, signal),
+      );
     },
     listContextVariables: (contextId) =>
       allPages(contextPath(contextId), readContextVariables, ({ name }) => name),

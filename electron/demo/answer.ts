@@ -31,7 +31,7 @@ export function answerFrom(state: DemoState, chance: Chance, question: Question)
   if (matching.length === 0) return notFoundPage;
   const route = matching.find((candidate) => candidate.method === method);
   if (route === undefined) return message(405, 'Method not allowed');
-  const caller = callerOf(state, headers);
+  const caller = callerOf(state, headers, url.pathname.startsWith('/api/v3/'));
   if (caller === undefined) return message(401, 'Invalid token provided.');
   if (caller.kind === 'project' && route.forProjectTokens !== true)
     return message(401, 'You must log in first.');
@@ -41,9 +41,10 @@ export function answerFrom(state: DemoState, chance: Chance, question: Question)
   return route.answer({ state, caller, parts, query: url.searchParams, body, now, chance, trouble });
 }
 
-function callerOf(state: DemoState, headers: IncomingMessage['headers']): Caller | undefined {
+function callerOf(state: DemoState, headers: IncomingMessage['headers'], isV3: boolean): Caller | undefined {
   const bearer = /^Bearer (\S+)$/i.exec(headers.authorization ?? '')?.[1];
-  const value = headers['circle-token'] ?? bearer;
+  // v3 takes a bearer's token alone, as CircleCI's does.
+  const value = isV3 ? bearer : (headers['circle-token'] ?? bearer);
   if (typeof value !== 'string') return undefined;
   const personal = state.personal.find((token) => token.value === value);
   if (personal !== undefined) return { kind: 'person', token: personal };

@@ -52,8 +52,13 @@ function deleteProjectVariable({ state, parts }: Asked): Reply {
 }
 
 function listContexts(asked: Asked): Reply {
-  const owner = asked.query.get('owner-id');
-  const own = asked.state.contexts.filter(({ organisation }) => organisation.id === owner);
+  const id = asked.query.get('owner-id');
+  const slug = asked.query.get('owner-slug');
+  const isTyped = ['organization', 'account'].includes(asked.query.get('owner-type') ?? '');
+  if (id === null && (slug === null || !isTyped)) return message(400, 'an owner is required');
+  const own = asked.state.contexts.filter(({ organisation }) =>
+    id === null ? organisation.slug === slug : organisation.id === id,
+  );
   return listing(
     own.map(({ id, name }) => ({ id, name, created_at: iso(asked.now) })),
     asked,

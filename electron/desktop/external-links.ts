@@ -1,13 +1,25 @@
 import type { Shell } from 'electron';
 
-/** SECURITY S15: the page names a link; only this list knows where it leads. */
+import type { ProjectSlug } from '../../shared/domain/project-slug';
+
+/** A page outside of Rekey, by its name. */
+export type Link =
+  | { readonly name: 'docs' | 'personal-tokens' | 'status-page' }
+  | { readonly name: 'project-tokens'; readonly project: ProjectSlug };
+
+/** SECURITY S15: a link has a name; only this list knows where it leads. */
 const LINKS = {
   docs: 'https://circleci.com/docs/managing-api-tokens/',
   'personal-tokens': 'https://app.circleci.com/settings/user/tokens',
   'status-page': 'https://status.circleci.com/',
 } as const;
 
+const addressOf = (link: Link): string =>
+  link.name === 'project-tokens'
+    ? `https://app.circleci.com/settings/project/${link.project.split('/').map(encodeURIComponent).join('/')}/api`
+    : LINKS[link.name];
+
 export const openLinkWith =
   (shell: Pick<Shell, 'openExternal'>) =>
-  (name: keyof typeof LINKS): Promise<void> =>
-    shell.openExternal(LINKS[name]);
+  (link: Link): Promise<void> =>
+    shell.openExternal(addressOf(link));

@@ -93,6 +93,12 @@ export function openInventoryDesk(ports: InventoryPorts): InventoryDesk {
     return (await snapshotsOf(connection).save(connection, next, how)).ok;
   };
 
+  /** A look begins with the register as it was then; people may have changed it since. */
+  const asRegistered = (connection: ConnectionId, { tokens, ...rest }: Snapshot): Snapshot => {
+    const listed = tokens.filter(({ source }) => source !== 'by-hand');
+    return { ...rest, tokens: [...listed, ...register.entriesOf(connection)] };
+  };
+
   const lookNow = async (open: OpenConnection, signal: AbortSignal): Promise<Result<null, SyncFailure>> => {
     const { id } = open.facts;
     const { client, credential, hashKey, facts: connection } = open;
@@ -102,7 +108,7 @@ export function openInventoryDesk(ports: InventoryPorts): InventoryDesk {
     const looked = await look(await memory.lastOf(id), wants, signal);
     if (!looked.ok) return err(syncFailure(looked.error));
     const { snapshot, failure } = looked.value;
-    const kept = await inOrder(() => settle(id, snapshot, 'beside', failure !== undefined));
+    const kept = await inOrder(() => settle(id, asRegistered(id, snapshot), 'beside', failure !== undefined));
     if (failure !== undefined) return err(syncFailure(failure));
     return kept ? ok(null) : err({ kind: 'storage' });
   };

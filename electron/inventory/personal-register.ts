@@ -10,6 +10,7 @@ import type { TokenRecord } from '../../shared/domain/token';
 import type { TokenRef } from '../../shared/domain/token-ref';
 import { err, ok, type Result } from '../../shared/result';
 import { jsonFile } from '../files/json-file';
+import { oneAtATime } from '../files/one-at-a-time';
 import { tokenRecord } from './token-record-schema';
 import { refByHand } from './token-refs';
 
@@ -40,6 +41,8 @@ export async function openPersonalRegister(
   const read = await file.read();
   let entries: readonly TokenRecord[] = read.ok && read.value !== undefined ? read.value.entries : [];
 
+  // Each change is made to what the one before it left.
+  const inOrder = oneAtATime();
   const replace = async (next: readonly TokenRecord[]): Promise<boolean> => {
     await mkdir(dirname(path), { recursive: true, mode: 0o700 }).catch(() => undefined);
     const remembered = next.filter(({ connection }) => isRemembered(connection));
@@ -50,18 +53,21 @@ export async function openPersonalRegister(
 
   return {
     entriesOf: (connection) => entries.filter((entry) => entry.connection === connection),
-    add: async (connection, entry, now) => {
-      const record = recordByHand(connection, entry, now, randomId());
-      return (await replace([...entries, record])) ? ok(record) : err('storage');
-    },
-    remove: async (connection, ref) => {
-      const rest = entries.filter((entry) => entry.connection !== connection || entry.ref !== ref);
-      if (rest.length === entries.length) return err('no-such-entry');
-      return (await replace(rest)) ? ok(null) : err('storage');
-    },
-    forget: async (connection) => {
-      await replace(entries.filter((entry) => entry.connection !== connection));
-    },
+    add: (connection, entry, now) =>
+      inOrder(async () => {
+        const record = recordByHand(connection, entry, now, randomId());
+        return (await replace([...entries, record])) ? ok(record) : err('storage');
+      }),
+    remove: (connection, ref) =>
+      inOrder(async () => {
+        const rest = entries.filter((entry) => entry.connection !== connection || entry.ref !== ref);
+        if (rest.length === entries.length) return err('no-such-entry');
+        return (await replace(rest)) ? ok(null) : err('storage');
+      }),
+    forget: (connection) =>
+      inOrder(async () => {
+        await replace(entries.filter((entry) => entry.connection !== connection));
+      }),
   };
 }
 

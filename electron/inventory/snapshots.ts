@@ -35,6 +35,8 @@ export interface Snapshots {
   readonly forget: (connection: ConnectionId) => Promise<void>;
 }
 
+const SET_ASIDE = '.unreadable';
+
 /** Opens the snapshots kept as files of a folder. */
 export function openSnapshots(folder: string): Snapshots {
   const pathOf = (connection: ConnectionId) => join(folder, `${connection}.inventory`);
@@ -75,12 +77,12 @@ export function openSnapshots(folder: string): Snapshots {
     },
     forget: async (connection) => {
       const path = pathOf(connection);
-      const names = [path, originalOf(path), ...olderPathsOf(path)];
+      const names = [path, path + SET_ASIDE, originalOf(path), ...olderPathsOf(path)];
       await Promise.all(names.map((name) => rm(name, { force: true })));
     },
   };
 }
 
 async function setAside(path: string): Promise<void> {
-  await rename(path, `${path}.unreadable`).catch(() => undefined);
+  await rename(path, path + SET_ASIDE).catch(() => undefined);
 }

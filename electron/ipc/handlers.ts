@@ -4,6 +4,7 @@ import { deliveryHandlers } from './delivery-handlers';
 import type { Features } from './features';
 import { handOverHandlers } from './hand-over-handlers';
 import { inventoryHandlers } from './inventory-handlers';
+import { linkHandlers } from './link-handlers';
 import { pageHandlers } from './page-handlers';
 import { rotationHandlers } from './rotation-handlers';
 import type { Handlers } from './serve';
@@ -24,9 +25,6 @@ export function handlersFor(features: Features): Handlers {
     ...rotationHandlers(features),
     ...handOverHandlers(features),
     ...pageHandlers(features),
-    'links:open': async ({ name }) => {
-      await features.openLink(name);
-      return ok(null);
-    },
+    ...linkHandlers(features),
   };
 }

@@ -16,6 +16,7 @@ export const windowPreferences = ({ isPackaged, preload, session }: PreferenceFa
   nodeIntegrationInWorker: false, // SECURITY S2
   nodeIntegrationInSubFrames: false, // SECURITY S2, S17: the preload stays out of child frames.
   disableBlinkFeatures: 'Auxclick', // SECURITY E1
+  navigateOnDragDrop: false, // SECURITY S13: a file that is dropped onto the window is not opened.
   spellcheck: false, // SECURITY X16
   devTools: !isPackaged, // SECURITY P2
 });

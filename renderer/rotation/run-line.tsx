@@ -7,10 +7,16 @@ import { Button } from '../design/button';
 import { plain, projectWord, scopeWord } from '../words/token-words';
 import { destinationsWord } from './plan-words';
 import { useAct } from './row-act';
-import { ACTION_WORDS, factsOf, needSentence, stepWord } from './run-words';
+import { ACTION_WORDS, endsInCircleCi, factsOf, needSentence, stepWord } from './run-words';
+
+interface RunLineProps {
+  readonly row: RunRow;
+  /** Whether the host is one whose own pages Rekey can open. */
+  readonly hasPages: boolean;
+}
 
 /** One token of a run, with its step in words. Drawn anew only when the row itself has changed. */
-export const RunLine = memo(function RunLine({ row }: { readonly row: RunRow }) {
+export const RunLine = memo(function RunLine({ row, hasPages }: RunLineProps) {
   const label = plain(row.label);
   return (
     <li className={row.step === 'needs-you' ? 'run-row run-row-needs' : 'run-row'}>
@@ -29,13 +35,13 @@ export const RunLine = memo(function RunLine({ row }: { readonly row: RunRow }) 
             {fact}
           </p>
         ))}
-        {row.step === 'needs-you' && <NeedLines row={row} />}
+        {row.step === 'needs-you' && <NeedLines row={row} hasPages={hasPages} />}
       </div>
     </li>
   );
 });
 
-function NeedLines({ row }: { readonly row: RunRow }) {
+function NeedLines({ row, hasPages }: RunLineProps) {
   const { isBusy, problem, act } = useAct();
   if (row.need === undefined) return null;
   return (
@@ -53,6 +59,19 @@ function NeedLines({ row }: { readonly row: RunRow }) {
             {ACTION_WORDS[action]}
           </Button>
         ))}
+        {hasPages && endsInCircleCi(row.need) && (
+          <Button
+            look="plain"
+            aria-label={`Open its tokens in CircleCI: ${plain(row.label)}`}
+            onClick={() => {
+              void (row.project === undefined
+                ? bridge['links:open']({ name: 'personal-tokens' })
+                : bridge['links:open-project']({ row: row.id }));
+            }}
+          >
+            Open in CircleCI
+          </Button>
+        )}
       </div>
     </div>
   );

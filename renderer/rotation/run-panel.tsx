@@ -1,8 +1,9 @@
+import { hasCloudPages } from '../../shared/domain/connection';
 import { totalRun, type RunView } from '../../shared/domain/rotation-run';
 import { bridge } from '../bridge';
 import { Alert } from '../design/alert';
 import { Button } from '../design/button';
-import { useStores } from '../stores';
+import { useApp, useStores } from '../stores';
 import { counted, countWord } from '../words/count-words';
 import { exactUtc } from '../words/date-words';
 import { dropRun } from './rotation-store';
@@ -13,6 +14,9 @@ import { runSentence } from './run-words';
 /** One run as a list: every token with its step, those that need a person on top. */
 export function RunPanel({ run }: { readonly run: RunView }) {
   const { problem, act } = useAct();
+  const hasPages = useApp(({ connections }) =>
+    connections.some((one) => one.id === run.connection && hasCloudPages(one)),
+  );
   const rows = run.rows.toSorted((a, b) => Number(b.step === 'needs-you') - Number(a.step === 'needs-you'));
   return (
     <section role="region" aria-label="Rotation run" className="panel">
@@ -30,7 +34,7 @@ export function RunPanel({ run }: { readonly run: RunView }) {
       {problem !== undefined && <Alert>{problem}</Alert>}
       <ul className="run-rows" aria-label={`Tokens of the run of ${exactUtc(run.startedAt)}`}>
         {rows.map((row) => (
-          <RunLine key={row.id} row={row} />
+          <RunLine key={row.id} row={row} hasPages={hasPages} />
         ))}
       </ul>
     </section>

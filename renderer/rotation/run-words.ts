@@ -94,6 +94,10 @@ const NEED_WORDS: Readonly<Record<NeedReason, string>> = {
     'The old token works as before. Rekey could not write its journal, so it stopped: free some disk space, then restart Rekey.',
 };
 
+/** True where a person can end in CircleCI's own pages what Rekey could not. */
+export const endsInCircleCi = ({ reason }: Pick<Need, 'reason'>): boolean =>
+  ['delete-refused', 'old-still-live', 'create-unclear', 'new-missing'].includes(reason);
+
 export const ACTION_WORDS: Readonly<Record<RowAction, string>> = {
   'try-again': 'Try again',
   'discard-new': 'Discard new token',

@@ -29,6 +29,13 @@ export interface ConnectionFacts {
   readonly isDemo: boolean;
 }
 
+/** The address of CircleCI's own Cloud, as connections have it. */
+export const CLOUD_ADDRESS = 'https://circleci.com';
+
+/** True where CircleCI's web pages can be linked to: those of a Server are where nobody has told. */
+export const hasCloudPages = ({ address }: Pick<ConnectionFacts, 'address'>): boolean =>
+  address === CLOUD_ADDRESS;
+
 /** Why a connection was not made. Nothing is stored in any of these cases. */
 export type ConnectFailure =
   | { readonly kind: 'bad-address'; readonly why: 'not-a-url' | 'not-https' | 'has-credentials' | 'has-path' }

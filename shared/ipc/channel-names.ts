@@ -51,6 +51,7 @@ export const CHANNELS = [
   'delivery:consumers',
   'delivery:consumer-refs',
   'links:open',
+  'links:open-project',
 ] as const;
 
 export type Channel = (typeof CHANNELS)[number];

@@ -202,6 +202,8 @@ export const calls = {
 
   /** Opens a page that main knows by name; the page of Rekey never chooses an address. */
   'links:open': call<null>()(object({ name: z.enum(['docs', 'personal-tokens', 'status-page']) })),
+  /** Opens CircleCI's own page of the tokens of a row's project, on Cloud only. */
+  'links:open-project': call<null, { readonly kind: 'no-such-page' }>()(object({ row: rowId })),
 } as const satisfies Record<Channel, Call<unknown, unknown>>;
 
 /** What main answers when it will not even look: the page must cope with it on every call. */

@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 
 import { expect, test } from 'vitest';
 
-import { sourceFiles } from './source';
+import { sourceFiles, specifiersOf } from './source';
 
 /** What never stands in the source, by the number of the assertion that forbids it. */
 const BANNED: readonly (readonly [string, RegExp])[] = [
@@ -21,6 +22,7 @@ const BANNED: readonly (readonly [string, RegExp])[] = [
     'E4: no code from text',
     /\beval\(|new Function\b|executeJavaScript|insertCSS|innerHTML|outerHTML|document\.write|dangerouslySetInnerHTML/,
   ],
+  ['E4: no timer of text', /\bset(?:Timeout|Interval|Immediate)\(\s*['"`]/],
   [
     'E6: the scheme has no further privileges',
     /bypassCSP|corsEnabled|allowServiceWorkers|setAsDefaultProtocolClient|open-url/,
@@ -48,6 +50,7 @@ test('each of these rules can fail', () => {
     'rejectUnauthorized',
     'appendSwitch(x)',
     'eval(x)',
+    'setTimeout(`x()`, 1)',
     'bypassCSP',
     'ELECTRON_DISABLE_SECURITY_WARNINGS',
     '@electron/remote',
@@ -95,6 +98,28 @@ test('SECURITY X19: what is shipped is on this list, nothing is run while it is 
   expect(npmrc).toContain('ignore-scripts=true');
   expect(npmrc).toContain('omit-lockfile-registry-resolved=true');
   expect(readFileSync('package-lock.json', 'utf8')).not.toContain('"resolved"');
+});
+
+test('SECURITY E7: no test and no script silences what Electron warns of', () => {
+  const silenced = ['ELECTRON', 'DISABLE', 'SECURITY', 'WARNINGS'].join('_');
+  const own = 'test/architecture/banned.test.ts';
+  const others = ['test', 'scripts', '.ci', '.github'].flatMap((folder) =>
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name).replaceAll('\\', '/')),
+  );
+  const silencing = [...others, 'package.json'].filter((path) =>
+    readFileSync(path, 'utf8').includes(silenced),
+  );
+  expect(silencing).toEqual([own]);
+});
+
+test('SECURITY E5: the preload asks for electron and for names that both sides share, and for nothing else', () => {
+  const preload = sourceFiles.filter(({ path }) => path.startsWith('electron/preload/'));
+  expect(preload.flatMap(({ text }) => specifiersOf(text)).sort()).toEqual([
+    '../../shared/ipc/channel-names',
+    'electron',
+  ]);
 });
 
 test('SECURITY E3: no script starts the app with its guards down', () => {

@@ -1,10 +1,11 @@
-import { readdir, readFile, mkdtemp, rm, stat } from 'node:fs/promises';
+import { readdir, readFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { expect, test } from 'playwright/test';
 
 import { startDemoServer } from '../../electron/demo/demo-server';
+import { expectPrivate } from '../support/expect-private';
 import { answerDialogs, launchRekey } from '../support/launch';
 import { visibleTokens } from '../support/server-facts';
 import {
@@ -83,7 +84,7 @@ test('with a real keychain, a restart shows the last inventory and the hand-over
   for (const path of files.filter(
     (name) => /\.(sealed|json|journal|log)$/.test(name) && !name.includes('Preferences'),
   )) {
-    expect((await stat(path)).mode & 0o077, path).toBe(0);
+    await expectPrivate(path);
   }
   await server.stop();
   await rm(userData, { recursive: true, force: true });

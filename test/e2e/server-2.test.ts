@@ -2,7 +2,7 @@ import { expect, test } from 'playwright/test';
 
 import { startDemoServer } from '../../electron/demo/demo-server';
 import { answerDialogs, launchRekey } from '../support/launch';
-import { dueByHand, visibleTokens } from '../support/server-facts';
+import { dueByHand, fingerprint, visibleTokens } from '../support/server-facts';
 import {
   confirmPlan,
   connectTo,
@@ -49,6 +49,14 @@ test('an old server is connected by address and token, and its tokens are rotate
   await page.getByRole('dialog').getByRole('button', { name: 'I have stored it' }).click();
   await expect(page.getByText(value ?? 'no value')).toHaveCount(0);
 
+  const copied = () => app.evaluate(({ clipboard }) => clipboard.readText());
+  await tray
+    .getByRole('button', { name: /^Copy: / })
+    .first()
+    .click();
+  await expect(tray.getByRole('button', { name: /^Clears in \d+ s/ })).toHaveCount(1);
+  expect(made().map(({ token }) => token.value)).toContain(await copied());
+
   for (let left = 9; left > 0; left -= 1) {
     await expect(tray.getByRole('button', { name: /^Reveal/ })).toHaveCount(left);
     await tray
@@ -64,6 +72,11 @@ test('an old server is connected by address and token, and its tokens are rotate
   const shape = (tokens: readonly { readonly label: string; readonly scope: string }[]) =>
     tokens.map(({ label, scope }) => `${label} ${scope}`).sort();
   expect(shape(made().map(({ token }) => token))).toEqual(shape(server.state.deleted));
+  const untouched = (placed: typeof before) =>
+    fingerprint(placed.filter(({ token }) => !madeNow.has(token) && !server.state.deleted.includes(token)));
+  const madeNow = new Set(made().map(({ token }) => token));
+  expect(untouched(visibleTokens(server.state))).toEqual(untouched(before));
+  expect(untouched(before)).toHaveLength(before.length - 10);
   expect(complaints).toEqual([]);
   await close();
   await server.stop();

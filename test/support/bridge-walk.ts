@@ -20,8 +20,11 @@ export const tokensOf = (page: Page): Promise<readonly TokenRecord[]> =>
     return slice.ok ? slice.value.tokens : [];
   });
 
-/** Plans tokens, each to a variable of its own project, and confirms; answers when the run has begun. */
-export const rotateByBridge = (page: Page, tokens: readonly TokenRecord[], variable: string) =>
+/**
+ * Plans tokens, each to a variable of its own project (to the hand-over tray where none is named), and confirms; answers
+ * when the run has begun.
+ */
+export const rotateByBridge = (page: Page, tokens: readonly TokenRecord[], variable?: string) =>
   page.evaluate(
     async ([chosen, name]) => {
       const { bridge } = window;
@@ -33,7 +36,7 @@ export const rotateByBridge = (page: Page, tokens: readonly TokenRecord[], varia
       const plan = planned.value.id;
       let shown = await bridge['rotation:choose']({ plan, overlapHours: 0 });
       for (const [index, { ref, project }] of chosen.entries()) {
-        if (project === undefined) continue;
+        if (project === undefined || name === undefined) continue;
         const to = { kind: 'project-variable' as const, project, variable: `${name}_${String(index)}` };
         shown = await bridge['rotation:choose']({ plan, row: { ref, destinations: [to] } });
       }

@@ -15,7 +15,8 @@ import type { TokenRef } from '../../shared/domain/token-ref';
 import { actImpatiently } from './impatient-person';
 import { checkInvariants, standing, type Before } from './invariants';
 import { mortalDisk } from './mortal';
-import { confirmed, CONNECTION, rotationBench, valueOf, type RotationBench } from './rotation-bench';
+import { confirmed, CONNECTION, rotationBench, type RotationBench } from './rotation-bench';
+import { valueOf } from './value-of';
 import type { PlannedRow, Schedule } from './schedule';
 import { must, NOW } from './token-records';
 

@@ -1,6 +1,7 @@
 import { onTestFinished } from 'vitest';
 
 import type { CircleCiClient } from '../../electron/circleci/client';
+import type { FetchPort } from '../../electron/circleci/fetch-port';
 import { openClient } from '../../electron/circleci/open-client';
 import { createPacer } from '../../electron/circleci/pacing';
 import { systemClock, type Clock } from '../../electron/clock';
@@ -29,11 +30,12 @@ export function clientOf(
   server: DemoServer,
   token: SecretValue = server.token,
   clock = hastyClock,
+  reach: FetchPort = fetch,
 ): CircleCiClient {
   return openClient({
     address: server.address,
     token,
-    fetch,
+    fetch: reach,
     pacer: createPacer({ clock, random: () => 0.5 }),
     clock,
     random: () => 0.5,

@@ -24,17 +24,13 @@ import { confirmationOf, type RotationPlan } from '../../shared/domain/rotation-
 import { deletionWords, type RunRow } from '../../shared/domain/rotation-run';
 import type { TokenKind, TokenRecord } from '../../shared/domain/token';
 import type { TokenRef } from '../../shared/domain/token-ref';
-import { err, ok, type Result } from '../../shared/result';
+import { err, ok } from '../../shared/result';
 import { clientOf, hastyClock } from './demo-client';
 import { connectionIdOf, must, NOW } from './token-records';
+import { valueOf } from './value-of';
 
 export const CONNECTION = connectionIdOf(1);
 const hashKey = new SecretValue('key');
-
-export function valueOf<T>(result: Result<T, unknown>): T {
-  if (!result.ok) throw new Error(`expected to succeed: ${JSON.stringify(result.error)}`);
-  return result.value;
-}
 
 /** A desk over the real client, the real journal and the demo server, which can be left and opened anew over the same files. */
 export interface RotationBench {

@@ -4,7 +4,8 @@ import type { DemoServer } from '../../electron/demo/demo-server';
 import type { Fault } from '../../electron/demo/fault';
 import type { RotationDesk } from '../../electron/rotation/rotation-desk';
 import { demoServer } from './demo-client';
-import { confirmed, deleteAllOld, planFirst, rotationBench, rowsOf, valueOf } from './rotation-bench';
+import { confirmed, deleteAllOld, planFirst, rotationBench, rowsOf } from './rotation-bench';
+import { valueOf } from './value-of';
 import { visibleTokens } from './server-facts';
 import { tempFolder } from './temp-folder';
 

@@ -8,6 +8,7 @@ import { wordsFor } from '../../../electron/desktop/native-dialogs';
 import { redact } from '../../../electron/desktop/redact';
 import { endOnUncaught } from '../../../electron/hardening/end-on-uncaught';
 import { placeOnScreen } from '../../../electron/window/window-place';
+import { slugOf } from '../../support/token-records';
 
 describe('X3: the keychain', () => {
   const storage = {
@@ -128,15 +129,22 @@ describe('X8: the clipboard', () => {
   });
 });
 
-test('S15: the page names a link, and the list says where it leads', async () => {
+test('SECURITY S15: the page names a link, and the list says where it leads', async () => {
   const opened: string[] = [];
-  await openLinkWith({
+  const open = openLinkWith({
     openExternal: (url) => {
       opened.push(url);
       return Promise.resolve();
     },
-  })('docs');
-  expect(opened).toEqual(['https://circleci.com/docs/managing-api-tokens/']);
+  });
+  await open({ name: 'docs' });
+  await open({ name: 'personal-tokens' });
+  await open({ name: 'project-tokens', project: slugOf('gh/acme/a?b#c&d') });
+  expect(opened).toEqual([
+    'https://circleci.com/docs/managing-api-tokens/',
+    'https://app.circleci.com/settings/user/tokens',
+    'https://app.circleci.com/settings/project/gh/acme/a%3Fb%23c%26d/api',
+  ]);
 });
 
 test('X10: an error that nobody expected is logged by its name alone, and ends the app', () => {

@@ -67,7 +67,7 @@ test('S7: a page may load its own files, and those of a development server only 
   expect(mayLoad('http://127.0.0.1:51730/x', 'http://127.0.0.1:5173')).toBe(false);
 });
 
-test('S2, S3, S4, E1, P2, X16: the page has no power, and a packaged one no tools', () => {
+test('S2, S3, S4, S13, E1, P2, X16: the page has no power, and a packaged one no tools', () => {
   const session = {} as never;
   const packaged = windowPreferences({ isPackaged: true, preload: 'preload.cjs', session });
   expect(packaged).toMatchObject({
@@ -77,6 +77,7 @@ test('S2, S3, S4, E1, P2, X16: the page has no power, and a packaged one no tool
     nodeIntegrationInWorker: false,
     nodeIntegrationInSubFrames: false,
     disableBlinkFeatures: 'Auxclick',
+    navigateOnDragDrop: false,
     spellcheck: false,
     devTools: false,
   });

@@ -4,7 +4,7 @@ import { connectFailureSentence } from '../../../renderer/connect/connect-words'
 import { dueWord } from '../../../renderer/inventory/due-words';
 import { statusLine } from '../../../renderer/inventory/status-line';
 import { consequences, destinationsWord, scopeCounts } from '../../../renderer/rotation/plan-words';
-import { needSentence, runSentence, stepWord } from '../../../renderer/rotation/run-words';
+import { needSentence, runSentence, stepWord, endsInCircleCi } from '../../../renderer/rotation/run-words';
 import { ageWord, distanceWord, exactUtc } from '../../../renderer/words/date-words';
 import { plain, projectWord, scopeWord } from '../../../renderer/words/token-words';
 import { BALANCED, judge } from '../../../shared/domain/age-policy';
@@ -193,4 +193,10 @@ test('a failed connection says what happened and that nothing was stored', () =>
   expect(connectFailureSentence({ kind: 'api', failure: { kind: 'offline' } })).toBe(
     'The server could not be reached. Nothing was stored.',
   );
+});
+
+test('a row that only CircleCI’s own pages can end offers them', () => {
+  expect(endsInCircleCi({ reason: 'delete-refused' })).toBe(true);
+  expect(endsInCircleCi({ reason: 'old-still-live' })).toBe(true);
+  expect(endsInCircleCi({ reason: 'unreachable' })).toBe(false);
 });

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { openHttp } from '../../../../electron/circleci/http';
 import { failureOfStatus } from '../../../../electron/circleci/status-failure';
 import type { Clock } from '../../../../electron/clock';
+import { SecretValue } from '../../../../electron/credentials/secret-value';
 import type { Trouble } from '../../../../electron/demo/fault';
 import { demoServer, hastyClock } from '../../../support/demo-client';
 
@@ -76,4 +77,43 @@ test.each(['1e9', '-5', 'soon', '99999999'])('a wait of %s is held to what is se
   const seconds = failure?.kind === 'rate-limited' ? (failure.retryAfterSeconds ?? 0) : -1;
   expect(seconds).toBeGreaterThanOrEqual(0);
   expect(seconds).toBeLessThanOrEqual(600);
+});
+
+describe('the token goes in a header', () => {
+  const headersOf = async (path: string) => {
+    const seen: Readonly<Record<string, string>>[] = [];
+    const send = openHttp(
+      'https://circleci.com',
+      (_url, { headers, redirect }) => {
+        expect(redirect).toBe('manual');
+        seen.push(headers);
+        return Promise.resolve(new Response('{}'));
+      },
+      hastyClock,
+    );
+    await send({ method: 'GET', path, token: new SecretValue('t'.repeat(40)), expects: 'json' });
+    return seen[0];
+  };
+
+  test.each(['/api/v1/user/token', '/api/v1.1/me', '/api/v2/me', '/api/private/project'])(
+    'of CircleCI’s own name to %s, as every product takes it',
+    async (path) => {
+      expect(await headersOf(path)).toEqual({ accept: 'application/json', 'circle-token': 't'.repeat(40) });
+    },
+  );
+
+  test('and the demo is as strict', async () => {
+    const { address, token } = await demoServer();
+    const statusWith = async (headers: Readonly<Record<string, string>>) =>
+      (await fetch(`${address}/api/v3/users`, { headers })).status;
+    expect(await statusWith({ 'circle-token': token.reveal() })).toBe(401);
+    expect(await statusWith({ authorization: `Bearer ${token.reveal()}` })).toBe(200);
+  });
+
+  test('as a bearer’s to v3, which takes no other', async () => {
+    expect(await headersOf('/api/v3/projects?page=1')).toEqual({
+      accept: 'application/json',
+      authorization: `Bearer ${'t'.repeat(40)}`,
+    });
+  });
 });

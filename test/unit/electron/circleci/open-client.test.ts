@@ -1,17 +1,13 @@
 import { describe, expect, test } from 'vitest';
 
 import type { RemoteToken } from '../../../../electron/circleci/client';
+import type { FetchPort } from '../../../../electron/circleci/fetch-port';
 import { SecretValue } from '../../../../electron/credentials/secret-value';
 import type { DemoProfile } from '../../../../electron/demo/demo-state';
 import { parseProjectSlug, type ProjectSlug } from '../../../../shared/domain/project-slug';
-import type { Result } from '../../../../shared/result';
-import { clientOf, demoServer } from '../../../support/demo-client';
+import { clientOf, demoServer, hastyClock } from '../../../support/demo-client';
 import { must } from '../../../support/token-records';
-
-function valueOf<T>(result: Result<T, unknown>): T {
-  if (!result.ok) throw new Error(`expected to succeed: ${JSON.stringify(result.error)}`);
-  return result.value;
-}
+import { valueOf } from '../../../support/value-of';
 
 const slugOf = (text: string): ProjectSlug => must(parseProjectSlug(text));
 
@@ -75,52 +71,21 @@ describe('connecting', () => {
     expect(probed).toEqual({ ok: false, error: { kind: 'api', failure: { kind: 'unauthorized' } } });
   });
 
+  test('to Cloud is known by its address, even where v3 does not answer', async () => {
+    const trouble = { kind: 'status' as const, status: 403 };
+    const server = await demoServer({ faults: [{ path: '/api/v3/', trouble }] });
+    const { address } = server;
+    const toServer: FetchPort = (url, init) => fetch(url.replace('https://circleci.com', address), init);
+    const productAt = async (said: string, reach: FetchPort) =>
+      valueOf(await clientOf({ ...server, address: said }, undefined, hastyClock, reach).probe())
+        .capabilities;
+    expect(await productAt('https://circleci.com', toServer)).toMatchObject({ product: 'cloud', v3: false });
+    expect(await productAt(address, fetch)).toMatchObject({ product: 'server-3', v3: false });
+  });
+
   test('to a host that answers every call with a page is refused as not CircleCI', async () => {
     const server = await demoServer({ faults: [{ path: '.', trouble: { kind: 'html' } }] });
     expect(await clientOf(server).probe()).toEqual({ ok: false, error: { kind: 'not-circleci' } });
-  });
-});
-
-describe('discovery', () => {
-  test.each<DemoProfile>(['cloud', 'cloud-time', 'server-2'])(
-    'names every project of %s once',
-    async (profile) => {
-      const server = await demoServer({ profile });
-      const { projects, failedSources } = valueOf(await clientOf(server).discoverProjects());
-      const real = server.state.projects.map(({ slug }) => slug);
-      const bare = server.state.bareRepositories;
-      expect(projects.map(({ slug }) => slug).sort()).toEqual([...real, ...bare].sort());
-      expect(failedSources).toEqual([]);
-    },
-  );
-
-  test('says who named a project', async () => {
-    const server = await demoServer();
-    const { projects } = valueOf(await clientOf(server).discoverProjects());
-    const first = must(server.state.projects[0]);
-    const found = projects.find(({ slug }) => slug === first.slug);
-    expect(found?.reportedBy).toEqual(
-      expect.arrayContaining(['v1.1-projects', 'private-projects', 'v3-projects']),
-    );
-  });
-
-  test('names a source that should have answered and did not, and still gives the rest', async () => {
-    const server = await demoServer({
-      faults: [{ path: '/api/v3/projects', trouble: { kind: 'status', status: 502 } }],
-    });
-    const { projects, failedSources } = valueOf(await clientOf(server).discoverProjects());
-    expect(failedSources).toEqual([
-      { source: 'v3-projects', failure: { kind: 'server-error', status: 502 } },
-    ]);
-    expect(projects.length).toBeGreaterThan(60);
-  });
-
-  test('comes to an end on a listing that does not', async () => {
-    const server = await demoServer({
-      faults: [{ path: '/api/private/project', trouble: { kind: 'endless-pages' } }],
-    });
-    const { projects } = valueOf(await clientOf(server).discoverProjects());
-    expect(projects).toHaveLength(server.state.projects.length + server.state.bareRepositories.length);
   });
 });
 
@@ -188,24 +153,5 @@ describe('project tokens', () => {
     });
     const slug = slugOf(must(server.state.projects[0]).slug);
     expect((await clientOf(server).listProjectTokens(slug)).ok).toBe(true);
-  });
-});
-
-describe('variables', () => {
-  test('a value put into a context or a project is read back by its last four', async () => {
-    const server = await demoServer();
-    const client = clientOf(server);
-    const value = new SecretValue(`${'v'.repeat(36)}wxyz`);
-    const context = must(valueOf(await client.listContexts())[0]);
-    valueOf(await client.putContextVariable(context.id, 'CIRCLE_TOKEN', value));
-    expect(valueOf(await client.listContextVariables(context.id))).toContainEqual(
-      expect.objectContaining({ name: 'CIRCLE_TOKEN', lastCharacters: 'wxyz' }),
-    );
-    const slug = slugOf(must(server.state.projects[1]).slug);
-    valueOf(await client.putProjectVariable(slug, 'CIRCLE_TOKEN', value));
-    expect(valueOf(await client.listProjectVariables(slug))).toContainEqual({
-      name: 'CIRCLE_TOKEN',
-      lastCharacters: 'wxyz',
-    });
   });
 });

@@ -70,6 +70,7 @@ describe('the number of requests in flight', () => {
     ['a 429', { kind: 'rate-limited', retryAfterSeconds: 1 }],
     ['a connection that breaks', { kind: 'offline' }],
     ['a time-out', { kind: 'timed-out' }],
+    ['an answer that breaks off', { kind: 'truncated' }],
   ])('halves at %s', async (_what, failure) => {
     const { pacer } = await grown();
     await pacer.run(() => Promise.resolve(err(failure)));
@@ -93,6 +94,19 @@ describe('the number of requests in flight', () => {
       expect(pacer.limit()).toBe(8);
     },
   );
+
+  test('does not grow on answers of a host that is failing', async () => {
+    const { pacer } = newPacer();
+    const failing = err({ kind: 'server-error' as const, status: 503 });
+    for (let sent = 0; sent < 20; sent += 1) await pacer.run(() => Promise.resolve(failing));
+    expect(pacer.limit()).toBe(2);
+    await pacer.run(() => Promise.resolve(GOOD));
+    await pacer.run(() => Promise.resolve(failing));
+    await pacer.run(() => Promise.resolve(GOOD));
+    expect(pacer.limit()).toBe(2);
+    await pacer.run(() => Promise.resolve(GOOD));
+    expect(pacer.limit()).toBe(3);
+  });
 
   test('never falls below one', async () => {
     const { pacer } = newPacer();
@@ -123,6 +137,43 @@ describe('after a 429', () => {
       await clock.pass();
     }
     expect(asked).toEqual([500, 1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000, 30_000]);
+  });
+});
+
+describe('clients that were told off together', () => {
+  const waitOf = async (chance: number, seconds?: number) => {
+    const clock = fakeClock();
+    await createPacer({ clock, random: () => chance }).run(() => Promise.resolve(LIMITED(seconds)));
+    return clock.waits[0]?.milliseconds;
+  };
+
+  test('come back spread over the upper half of the wait where the host asks for none', async () => {
+    expect(await Promise.all([0, 0.5, 0.999].map((chance) => waitOf(chance)))).toEqual([500, 750, 999.5]);
+  });
+
+  test('come back spread a little after the wait that the host asked for, and never before', async () => {
+    expect(await Promise.all([0, 0.5, 0.999].map((chance) => waitOf(chance, 7)))).toEqual([
+      7_000, 7_125, 7_249.75,
+    ]);
+  });
+
+  test('spread what they send again after trouble, too', async () => {
+    const asked: number[] = [];
+    const clock = {
+      wait: (milliseconds: number) => {
+        asked.push(milliseconds);
+        return Promise.resolve();
+      },
+    };
+    const sendTwice = async (chance: number) => {
+      let sent = 0;
+      const send = () => Promise.resolve(sent++ === 0 ? err({ kind: 'offline' as const }) : GOOD);
+      const pacing = { clock, random: () => chance };
+      await sendPatiently(send, 'any-trouble', createPacer(pacing), pacing);
+    };
+    await sendTwice(0);
+    await sendTwice(0.5);
+    expect(asked).toEqual([200, 300]);
   });
 });
 

@@ -1,4 +1,4 @@
-import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { beforeEach, describe, expect, test } from 'vitest';
@@ -9,6 +9,7 @@ import { layerVaults } from '../../../../electron/credentials/layered-vault';
 import { openMemoryVault } from '../../../../electron/credentials/memory-vault';
 import { SecretValue } from '../../../../electron/credentials/secret-value';
 import { err, ok } from '../../../../shared/result';
+import { expectPrivate } from '../../../support/expect-private';
 import { tempFolder } from '../../../support/temp-folder';
 
 const plain = 'a value for this test only';
@@ -38,7 +39,7 @@ describe('the vault on disk', () => {
     const names = await readdir(folder);
     expect(names).toEqual(['row_1.sealed']);
     const path = join(folder, 'row_1.sealed');
-    expect((await stat(path)).mode & 0o777).toBe(0o600);
+    await expectPrivate(path);
     expect((await readFile(path)).includes(plain)).toBe(false);
   });
 

@@ -1,4 +1,4 @@
-import { chmod, readdir, readFile, stat, unlink, writeFile } from 'node:fs/promises';
+import { chmod, readdir, readFile, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { Decrypter, generateIdentity, identityToRecipient } from 'age-encryption';
@@ -9,6 +9,7 @@ import { ageFileSink } from '../../../../electron/delivery/age-file';
 import { recipientCount } from '../../../../electron/delivery/age-header';
 import type { Receipt } from '../../../../shared/domain/delivery';
 import { err, ok } from '../../../../shared/result';
+import { expectPrivate } from '../../../support/expect-private';
 import { ageFolderWith } from '../../../support/targets';
 import { tempFolder } from '../../../support/temp-folder';
 
@@ -55,7 +56,7 @@ describe('an encrypted file', () => {
   test('is alone in its folder, readable by its owner only, and does not show the value', async () => {
     const { path } = await deliver();
     expect(await readdir(folder)).toEqual(['deploy-20261012T080503Z-0123abcd.age']);
-    expect((await stat(path)).mode & 0o777).toBe(0o600);
+    await expectPrivate(path);
     expect((await readFile(path, 'latin1')).includes(PLAIN)).toBe(false);
   });
 

@@ -1,9 +1,10 @@
-import { readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
+import { readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { beforeEach, describe, expect, test } from 'vitest';
 
 import { writeNewFile } from '../../../../electron/delivery/write-new-file';
+import { expectPrivate } from '../../../support/expect-private';
 import { tempFolder } from '../../../support/temp-folder';
 
 const content = Buffer.from('sealed');
@@ -24,7 +25,7 @@ describe.each([
   test('is whole, of its owner only, and alone', async () => {
     await writeNewFile(path, content, link);
     expect(await readFile(path, 'utf8')).toBe('sealed');
-    expect((await stat(path)).mode & 0o777).toBe(0o600);
+    await expectPrivate(path);
     expect(await readdir(folder)).toEqual(['a.age']);
   });
 

@@ -1,4 +1,4 @@
-import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { beforeEach, expect, test } from 'vitest';
@@ -6,6 +6,7 @@ import { z } from 'zod';
 
 import { jsonFile } from '../../../../electron/files/json-file';
 import { err, ok } from '../../../../shared/result';
+import { expectPrivate } from '../../../support/expect-private';
 import { tempFolder } from '../../../support/temp-folder';
 
 const schema = z.strictObject({ number: z.number() });
@@ -23,7 +24,7 @@ test('a file that was never written reads as nothing', async () => {
 test('what was written is read back, and only its owner may read it', async () => {
   expect(await open().write({ number: 1 })).toEqual(ok(null));
   expect(await open().read()).toEqual(ok({ number: 1 }));
-  expect((await stat(join(folder, 'facts.json'))).mode & 0o777).toBe(0o600);
+  await expectPrivate(join(folder, 'facts.json'));
 });
 
 test('many writes at once end with the last, and leave nothing beside the file', async () => {

@@ -7,7 +7,7 @@ import type { DemoServer } from '../../../../electron/demo/demo-server';
 import type { DriftReport } from '../../../../shared/domain/drift-report';
 import { demoServer } from '../../../support/demo-client';
 import { CONNECTION, inventoryBench } from '../../../support/inventory-bench';
-import { valueOf } from '../../../support/rotation-bench';
+import { valueOf } from '../../../support/value-of';
 import { tempFolder } from '../../../support/temp-folder';
 import { must, slugOf } from '../../../support/token-records';
 

@@ -4,28 +4,14 @@ import type { CircleCiClient, DiscoveredProject, RemoteToken } from '../../../..
 import { SecretValue } from '../../../../electron/credentials/secret-value';
 import { look } from '../../../../electron/inventory/look';
 import type { Snapshot } from '../../../../electron/inventory/snapshots';
-import type { ConnectionFacts } from '../../../../shared/domain/connection';
 import type { InventoryBatch } from '../../../../shared/domain/inventory';
-import { err, ok, type Result } from '../../../../shared/result';
+import { err, ok } from '../../../../shared/result';
 import { clientWith } from '../../../support/client-with';
-import { connectionIdOf, NOW, slugOf } from '../../../support/token-records';
+import { connectionFacts } from '../../../support/connection-facts';
+import { NOW, slugOf } from '../../../support/token-records';
+import { valueOf } from '../../../support/value-of';
 
-const connection: ConnectionFacts = {
-  id: connectionIdOf(1),
-  name: 'acme',
-  address: 'https://circleci.com',
-  login: 'm.roy',
-  credential: 'session',
-  isDemo: false,
-  capabilities: {
-    product: 'cloud',
-    v2: true,
-    v3: true,
-    personalTokens: 'by-hand',
-    deleteBy: 'id',
-    listsCreationDates: false,
-  },
-};
+const connection = connectionFacts({});
 
 const project = (name: string): DiscoveredProject => ({
   slug: slugOf(`gh/acme/${name}`),
@@ -60,11 +46,6 @@ async function lookWith({ client, last, signal = new AbortController().signal, n
     signal,
   );
   return { looked, batches };
-}
-
-function valueOf<T>(result: Result<T, unknown>): T {
-  if (!result.ok) throw new Error('the look was expected to succeed');
-  return result.value;
 }
 
 const labelsOf = (snapshot: Snapshot) => snapshot.tokens.map(({ label }) => label).sort();

@@ -1,4 +1,4 @@
-import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 
@@ -7,6 +7,7 @@ import { describe, expect, test } from 'vitest';
 import { openMemorySnapshots } from '../../../../electron/inventory/memory-snapshots';
 import { openSnapshots, type Snapshot, type Snapshots } from '../../../../electron/inventory/snapshots';
 import { lookFactsOf } from '../../../../shared/domain/drift-report';
+import { expectPrivate } from '../../../support/expect-private';
 import { connectionIdOf, daysAgo, refNumber, tokenWith } from '../../../support/token-records';
 import { tempFolder } from '../../../support/temp-folder';
 
@@ -60,7 +61,7 @@ describe('snapshots on disk', () => {
     await snapshots.save(id, takenOn(3, 3), 'edited');
     const names = await readdir(folder);
     expect(names).toHaveLength(4);
-    for (const name of names) expect((await stat(join(folder, name))).mode & 0o077).toBe(0);
+    for (const name of names) await expectPrivate(join(folder, name));
     await snapshots.forget(id);
     expect(await readdir(folder)).toEqual([]);
   });

@@ -1,14 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Fault } from '../../../../electron/demo/fault';
 import type { NeedReason } from '../../../../shared/domain/rotation-run';
-import {
-  CONNECTION,
-  confirmed,
-  deleteAllOld,
-  planFirst,
-  rowsOf,
-  valueOf,
-} from '../../../support/rotation-bench';
+import { CONNECTION, confirmed, deleteAllOld, planFirst, rowsOf } from '../../../support/rotation-bench';
+import { valueOf } from '../../../support/value-of';
 import { visibleTokens } from '../../../support/server-facts';
 import { must } from '../../../support/token-records';
 import { createsOf, needsOf, rotate, setUp, shapesOf, stepsOf } from '../../../support/rotation-runs';

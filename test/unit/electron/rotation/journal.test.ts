@@ -1,4 +1,4 @@
-import { appendFile, readFile, stat, writeFile } from 'node:fs/promises';
+import { appendFile, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import fc from 'fast-check';
@@ -8,6 +8,7 @@ import { openJournal, type Journal } from '../../../../electron/rotation/journal
 import { decodeJournal, encodeRecord, HEADER } from '../../../../electron/rotation/journal-lines';
 import type { JournalRecord } from '../../../../electron/rotation/journal-record';
 import { parseRowId } from '../../../../shared/domain/rotation-run';
+import { expectPrivate } from '../../../support/expect-private';
 import { tempFolder } from '../../../support/temp-folder';
 import { must, refNumber } from '../../../support/token-records';
 
@@ -56,7 +57,7 @@ describe('the journal', () => {
 
   test('X4: is readable by its owner only', async () => {
     await (await open()).append(record(1));
-    expect((await stat(path)).mode & 0o777).toBe(0o600);
+    await expectPrivate(path);
   });
 
   test('mends a last line that is torn at whatever byte, and goes on after it', async () => {

@@ -1,13 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { NativeQuestion } from '../../../../electron/rotation/native-question';
-import {
-  CONNECTION,
-  confirmed,
-  deleteAllOld,
-  planFirst,
-  rowsOf,
-  valueOf,
-} from '../../../support/rotation-bench';
+import { CONNECTION, confirmed, deleteAllOld, planFirst, rowsOf } from '../../../support/rotation-bench';
+import { valueOf } from '../../../support/value-of';
 import { visibleTokens } from '../../../support/server-facts';
 import { must } from '../../../support/token-records';
 import { createsOf, needsOf, rotate, setUp, shapesOf, stepsOf } from '../../../support/rotation-runs';
@@ -109,7 +103,7 @@ describe('a run', () => {
 });
 
 describe('a plan', () => {
-  test('is confirmed only by its own words, its own hash, and one run at a time', async () => {
+  test('X13: is confirmed only by its own words, its own hash, and one run at a time', async () => {
     const { bench, desk } = await setUp();
     const plan = await planFirst(bench, desk, 2, true);
     expect(await desk.confirm(plan.id, plan.hash, 'acme 3')).toEqual({
@@ -123,6 +117,7 @@ describe('a plan', () => {
     const other = await planFirst(bench, desk, 1, true);
     const [first, second] = await Promise.all([confirmed(desk, plan), confirmed(desk, other)]);
     expect([first.ok, second.ok].sort()).toEqual([false, true]);
+    expect([first, second]).toContainEqual({ ok: false, error: { kind: 'busy' } });
     await desk.idle();
   });
 

@@ -10,7 +10,7 @@ import { tempFolder } from '../../../support/temp-folder';
 const asked = scheduleRun(process.env);
 
 test(
-  `whatever fails and whenever the app dies, no value is lost and no token forgotten (${String(asked.count)} schedules)`,
+  `X15: whatever fails and whenever the app dies, no value is lost and no token forgotten (${String(asked.count)} schedules)`,
   async () => {
     const folder = await tempFolder();
     let number = 0;

@@ -1,4 +1,4 @@
-import { readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { describe, expect, test, vi } from 'vitest';
@@ -11,6 +11,7 @@ vi.hoisted(() => {
 import { openSettings } from '../../../../electron/settings/settings';
 import { targetDraft } from '../../../../shared/ipc/target-schema';
 import { commandDraft, commands, folderDraft, targetIdOf } from '../../../support/delivery-targets';
+import { expectPrivate } from '../../../support/expect-private';
 import { tempFolder } from '../../../support/temp-folder';
 
 const noIpc = { removeAllListeners: vi.fn() } as never;
@@ -35,7 +36,7 @@ describe('X5: the preferences', () => {
     const anew = openSettings(path, noIpc);
     expect(anew.targets()).toEqual([command, folder]);
     expect(anew.windowPlace()).toEqual(PLACE);
-    expect((await stat(join(path, 'preferences.json'))).mode & 0o777).toBe(0o600);
+    await expectPrivate(join(path, 'preferences.json'));
   });
 
   test('know a window of before zoom was kept, and none whose zoom cannot be', async () => {

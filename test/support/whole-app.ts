@@ -1,0 +1,89 @@
+import { onTestFinished } from 'vitest';
+
+import { compose } from '../../electron/compose';
+import { featuresOf } from '../../electron/features';
+import { handlersFor } from '../../electron/ipc/handlers';
+import type { Channel, EventName } from '../../shared/ipc/channel-names';
+import type { ArgOf, ReplyOf } from '../../shared/ipc/contract';
+import { err, ok, type Result } from '../../shared/result';
+import { hastyClock } from './demo-client';
+import { tempFolder } from './temp-folder';
+
+/** Something that went from main to the page: the answer to a call, or an event. */
+export interface Crossing {
+  readonly name: Channel | EventName;
+  readonly payload: unknown;
+}
+
+type Value<C extends Channel> = ReplyOf<C> extends Result<infer Good, unknown> ? Good : never;
+
+/** Everything of main but Electron, as the page would call it, with all that crosses the wall. */
+export interface WholeApp {
+  readonly call: <C extends Channel>(channel: C, argument: ArgOf<C>) => Promise<ReplyOf<C>>;
+  /** As `call`, of what the test expects to succeed. */
+  readonly must: <C extends Channel>(channel: C, argument: ArgOf<C>) => Promise<Value<C>>;
+  readonly crossings: readonly Crossing[];
+  readonly clipboard: () => string;
+}
+
+export async function wholeApp(): Promise<WholeApp> {
+  const crossings: Crossing[] = [];
+  let copied = '';
+  const confirmNatively = () => Promise.resolve(true);
+  const core = await compose({
+    userData: await tempFolder(),
+    cipher: { strength: () => 'none', seal: () => err('no-keychain'), open: () => err('no-keychain') },
+    fetch,
+    clock: hastyClock,
+    announce: (name, payload) => crossings.push({ name, payload }),
+    confirmNatively,
+    targetStore: { all: () => [], keep: () => ok(null) },
+    showProgress: () => undefined,
+  });
+  onTestFinished(async () => {
+    // What is being written is waited for, and nothing is written after it.
+    for (const { id } of core.connections.list()) await core.inventory.forget(id);
+    await core.close();
+  });
+  const handlers = handlersFor(
+    featuresOf(core, {
+      version: '0.0.0',
+      isPackaged: false,
+      clock: hastyClock,
+      keychain: () => 'none',
+      confirmNatively,
+      clipboard: {
+        clearsAfterSeconds: 30,
+        copy: (secret) => {
+          copied = secret.reveal();
+          return Promise.resolve();
+        },
+        clearNow: () => Promise.resolve(),
+      },
+      chooseExecutable: () => Promise.resolve(undefined),
+      chooseFolder: () => Promise.resolve(undefined),
+      chooseViewFile: () => Promise.resolve(undefined),
+      nameViewFile: () => Promise.resolve(undefined),
+      page: { memory: () => ({ views: [] }), remember: () => ok(null) },
+      editField: () => undefined,
+      protectScreen: () => undefined,
+      openLink: () => Promise.resolve(),
+    }),
+  );
+
+  const call = async <C extends Channel>(channel: C, argument: ArgOf<C>): Promise<ReplyOf<C>> => {
+    const payload = await handlers[channel](argument);
+    crossings.push({ name: channel, payload });
+    return payload;
+  };
+  return {
+    call,
+    must: async (channel, argument) => {
+      const answer = (await call(channel, argument)) as Result<never, unknown>;
+      if (!answer.ok) throw new Error(`${channel} was expected to succeed: ${JSON.stringify(answer.error)}`);
+      return answer.value;
+    },
+    crossings,
+    clipboard: () => copied,
+  };
+}

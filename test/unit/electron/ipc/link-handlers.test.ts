@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest';
+
+import type { Link } from '../../../../electron/desktop/external-links';
+import { linkHandlers } from '../../../../electron/ipc/link-handlers';
+import { parseRowId, type RunRow, type RunView } from '../../../../shared/domain/rotation-run';
+import { err, ok } from '../../../../shared/result';
+import { connectionFacts } from '../../../support/connection-facts';
+import { connectionIdOf, must, NOW, refNumber, slugOf } from '../../../support/token-records';
+
+const rowIdOf = (number: number) => must(parseRowId(`row_${number.toString(16).padStart(32, '0')}`));
+
+const rowOf = (said: Partial<RunRow>): RunRow => ({
+  id: rowIdOf(1),
+  ref: refNumber(1),
+  kind: 'project',
+  scope: 'all',
+  newScope: 'all',
+  label: 'deploy bot',
+  destinations: [],
+  deliveries: [],
+  checklist: [],
+  step: 'needs-you',
+  holdsValue: false,
+  ...said,
+});
+
+/** Handlers over one run of two rows, the second of a personal token. */
+function linksAt(address: string) {
+  const opened: Link[] = [];
+  const run: RunView = {
+    id: 'run',
+    connection: connectionIdOf(1),
+    organisation: 'acme',
+    startedAt: NOW,
+    phase: 'ended',
+    rows: [rowOf({ project: slugOf('gh/acme/api') }), rowOf({ id: rowIdOf(2), kind: 'personal' })],
+  };
+  const links = linkHandlers({
+    openLink: (link) => {
+      opened.push(link);
+      return Promise.resolve();
+    },
+    rotation: { runs: () => [run] },
+    connections: { factsOf: (id) => connectionFacts({ id, address }) },
+  });
+  return { links, opened };
+}
+
+test('SECURITY S15: a row’s project page is found by main, from the row alone', async () => {
+  const { links, opened } = linksAt('https://circleci.com');
+  expect(await links['links:open-project']({ row: rowIdOf(1) })).toEqual(ok(null));
+  expect(opened).toEqual([{ name: 'project-tokens', project: 'gh/acme/api' }]);
+});
+
+test.each([
+  ['a row that is not there', 'https://circleci.com', 9],
+  ['a row of no project', 'https://circleci.com', 2],
+  ['a row of a Server, whose pages nobody told of', 'https://circleci.example.com', 1],
+])('no page is opened for %s', async (_what, address, row) => {
+  const { links, opened } = linksAt(address);
+  expect(await links['links:open-project']({ row: rowIdOf(row) })).toEqual(err({ kind: 'no-such-page' }));
+  expect(opened).toEqual([]);
+});
+
+test('a page that has a name is opened by it', async () => {
+  const { links, opened } = linksAt('https://circleci.example.com');
+  expect(await links['links:open']({ name: 'personal-tokens' })).toEqual(ok(null));
+  expect(opened).toEqual([{ name: 'personal-tokens' }]);
+});
