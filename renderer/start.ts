@@ -68,6 +68,8 @@ function listen({ app, inventory, rotation, undo }: Stores): void {
     void knowChanges({ inventory }, end.connection);
   });
   bridge['on:rotation:run-changed']((change) => {
+    // A plan that was confirmed may name places that nobody knew of.
+    if (!rotation.getState().runs.has(change.id)) void knowConsumers({ inventory });
     takeChange(rotation, change);
   });
 }

@@ -6,6 +6,7 @@ import type { Handlers } from './serve';
 type Needed = Pick<Features, 'openLink'> & {
   readonly rotation: Pick<Features['rotation'], 'runs'>;
   readonly connections: Pick<Features['connections'], 'factsOf'>;
+  readonly inventory: Pick<Features['inventory'], 'recordOf'>;
 };
 
 /** SECURITY S15: the page names a link, or a row whose project has one: an address never comes from it. */
@@ -13,7 +14,8 @@ export function linkHandlers({
   openLink,
   rotation,
   connections,
-}: Needed): Pick<Handlers, 'links:open' | 'links:open-project'> {
+  inventory,
+}: Needed): Pick<Handlers, 'links:open' | 'links:open-project' | 'links:open-token'> {
   return {
     'links:open': async ({ name }) => {
       await openLink({ name });
@@ -26,6 +28,17 @@ export function linkHandlers({
       if (project === undefined || facts === undefined || !hasCloudPages(facts))
         return err({ kind: 'no-such-page' });
       await openLink({ name: 'project-tokens', project });
+      return ok(null);
+    },
+    'links:open-token': async ({ ref }) => {
+      const token = inventory.recordOf(ref);
+      const facts = token && connections.factsOf(token.connection);
+      if (token === undefined || facts === undefined || !hasCloudPages(facts))
+        return err({ kind: 'no-such-page' });
+      const { project } = token;
+      await openLink(
+        project === undefined ? { name: 'personal-tokens' } : { name: 'project-tokens', project },
+      );
       return ok(null);
     },
   };

@@ -1,4 +1,5 @@
 import type { ConnectionFacts } from '../../shared/domain/connection';
+import { bridge } from '../bridge';
 import { Alert } from '../design/alert';
 import { Button } from '../design/button';
 import { useInventory, useStores } from '../stores';
@@ -42,6 +43,9 @@ export function InventoryNotes({ connections, onRegister }: NotesProps) {
       {byHand.map(({ id, name }) => (
         <p key={id} className="line quiet">
           {name}: this host does not list personal tokens, so Rekey keeps a register by hand.
+          <Button look="plain" onClick={() => void bridge['links:open']({ name: 'personal-tokens' })}>
+            Open them in CircleCI
+          </Button>
           <Button look="plain" onClick={onRegister}>
             Add a personal token by hand
           </Button>

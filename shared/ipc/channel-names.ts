@@ -52,6 +52,7 @@ export const CHANNELS = [
   'delivery:consumer-refs',
   'links:open',
   'links:open-project',
+  'links:open-token',
 ] as const;
 
 export type Channel = (typeof CHANNELS)[number];

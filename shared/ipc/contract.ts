@@ -204,6 +204,8 @@ export const calls = {
   'links:open': call<null>()(object({ name: z.enum(['docs', 'personal-tokens', 'status-page']) })),
   /** Opens CircleCI's own page of the tokens of a row's project, on Cloud only. */
   'links:open-project': call<null, { readonly kind: 'no-such-page' }>()(object({ row: rowId })),
+  /** The same for a token of the inventory; for a personal one, the page of its account. */
+  'links:open-token': call<null, { readonly kind: 'no-such-page' }>()(object({ ref: tokenRef })),
 } as const satisfies Record<Channel, Call<unknown, unknown>>;
 
 /** What main answers when it will not even look: the page must cope with it on every call. */

@@ -32,7 +32,11 @@ export const benchColdStart = (print: Print, turns: number): Promise<void> =>
 
 async function isUsable(page: Page): Promise<void> {
   await page.getByRole('status').filter({ hasText: '10,000 tokens' }).waitFor();
-  await page.getByRole('grid', { name: 'Tokens' }).getByRole('checkbox').first().waitFor();
+  await page
+    .getByRole('grid', { name: 'Tokens' })
+    .getByRole('checkbox', { name: /^Select / })
+    .first()
+    .waitFor();
 }
 
 async function start(

@@ -59,7 +59,11 @@ test('a value is delivered to a context and proved there, and its old token wait
   const context = server.state.contexts[0];
   if (context === undefined) throw new Error('the organisation was expected to have a context');
   const before = visibleTokens(server.state);
-  await page.getByRole('grid', { name: 'Tokens' }).getByRole('checkbox').first().click();
+  await page
+    .getByRole('grid', { name: 'Tokens' })
+    .getByRole('checkbox', { name: /^Select / })
+    .first()
+    .click();
   await page.getByRole('button', { name: 'Plan rotation' }).click();
   const plan = page.getByRole('dialog', { name: 'Rotation plan' });
   await plan.getByRole('button', { name: /^Deliver to …/ }).click();

@@ -43,7 +43,10 @@ test('two servers are counted together, and a selection over both makes two plan
   const grid = page.getByRole('grid', { name: 'Tokens' });
   for (const name of ['north (m.roy)', 'south (m.roy)']) {
     await scope.selectOption({ label: name });
-    await grid.getByRole('checkbox').first().click();
+    await grid
+      .getByRole('checkbox', { name: /^Select / })
+      .first()
+      .click();
   }
   await scope.selectOption({ label: 'All connections' });
   await expect(page.getByText(/^2 selected of/)).toBeVisible();

@@ -1,9 +1,11 @@
 import { X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 
+import { hasCloudPages } from '../../../shared/domain/connection';
 import type { TokenRef } from '../../../shared/domain/token-ref';
+import { bridge } from '../../bridge';
 import { Button } from '../../design/button';
-import { useInventory, useStores } from '../../stores';
+import { useApp, useInventory, useStores } from '../../stores';
 import { plain, shortened } from '../../words/token-words';
 import { DueBadge } from '../due-badge';
 import { changeSelection } from '../inventory-deeds';
@@ -29,6 +31,7 @@ export function TokenPanel({ token: ref, onPlan, rotations }: TokenPanelProps) {
   const connectionNames = useInventory((state) => state.connectionNames);
   const policy = useInventory((state) => state.policy);
   const now = useInventory((state) => state.now);
+  const connections = useApp((state) => state.connections);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     heading.current?.focus();
@@ -38,6 +41,8 @@ export function TokenPanel({ token: ref, onPlan, rotations }: TokenPanelProps) {
   const token = rows.recordAt(row);
   const due = rows.dueAt(row);
   const label = plain(token.label);
+  const connection = connections.find(({ id }) => id === token.connection);
+  const hasPages = connection !== undefined && hasCloudPages(connection);
   const close = () => {
     stores.inventory.setState({ opened: undefined });
     document.querySelector<HTMLElement>('[role=grid][aria-label=Tokens]')?.focus();
@@ -85,6 +90,11 @@ export function TokenPanel({ token: ref, onPlan, rotations }: TokenPanelProps) {
           >
             {selected.has(ref) ? 'Take out of the selection' : 'Select'}
           </Button>
+          {hasPages && (
+            <Button look="plain" onClick={() => void bridge['links:open-token']({ ref })}>
+              Open in CircleCI
+            </Button>
+          )}
         </div>
         <dl className="token-facts selectable">
           {facts.map(({ name, value, source, isCode }) => (

@@ -5,7 +5,7 @@ import { linkHandlers } from '../../../../electron/ipc/link-handlers';
 import { parseRowId, type RunRow, type RunView } from '../../../../shared/domain/rotation-run';
 import { err, ok } from '../../../../shared/result';
 import { connectionFacts } from '../../../support/connection-facts';
-import { connectionIdOf, must, NOW, refNumber, slugOf } from '../../../support/token-records';
+import { connectionIdOf, must, NOW, refNumber, slugOf, tokenWith } from '../../../support/token-records';
 
 const rowIdOf = (number: number) => must(parseRowId(`row_${number.toString(16).padStart(32, '0')}`));
 
@@ -42,6 +42,14 @@ function linksAt(address: string) {
     },
     rotation: { runs: () => [run] },
     connections: { factsOf: (id) => connectionFacts({ id, address }) },
+    inventory: {
+      recordOf: (ref) => {
+        if (ref === refNumber(1)) return tokenWith({ ref });
+        if (ref !== refNumber(2)) return undefined;
+        const { project: _none, ...personal } = tokenWith({ ref, kind: 'personal', scope: 'full' });
+        return personal;
+      },
+    },
   });
   return { links, opened };
 }
@@ -66,4 +74,19 @@ test('a page that has a name is opened by it', async () => {
   const { links, opened } = linksAt('https://circleci.example.com');
   expect(await links['links:open']({ name: 'personal-tokens' })).toEqual(ok(null));
   expect(opened).toEqual([{ name: 'personal-tokens' }]);
+});
+
+test('SECURITY S15: a token’s page is its project’s, or its account’s, and only where there are such pages', async () => {
+  const { links, opened } = linksAt('https://circleci.com');
+  expect(await links['links:open-token']({ ref: refNumber(1) })).toEqual(ok(null));
+  expect(await links['links:open-token']({ ref: refNumber(2) })).toEqual(ok(null));
+  expect(await links['links:open-token']({ ref: refNumber(3) })).toEqual(err({ kind: 'no-such-page' }));
+  const server = linksAt('https://circleci.example.com');
+  expect(await server.links['links:open-token']({ ref: refNumber(1) })).toEqual(
+    err({ kind: 'no-such-page' }),
+  );
+  expect([...opened, ...server.opened]).toEqual([
+    { name: 'project-tokens', project: 'gh/acme/api' },
+    { name: 'personal-tokens' },
+  ]);
 });
