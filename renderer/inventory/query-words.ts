@@ -52,6 +52,7 @@ const KEY_NAMES: Readonly<Record<Key, string>> = {
   kind: 'Kind',
   scope: 'Scope',
   due: 'Due',
+  duein: 'Days to due date',
   age: 'Age in days',
   created: 'Created',
   used: 'Days since last use',
