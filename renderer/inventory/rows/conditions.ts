@@ -176,7 +176,7 @@ function daysUntil(values: Float64Array, text: string, now: Instant): Test {
 }
 
 /** Whole days until a moment; below nothing from the very moment on, as what has been reached is past. */
-export const daysLeft = (instant: Instant, now: Instant): number =>
+const daysLeft = (instant: Instant, now: Instant): number =>
   instant === now ? -1 : Math.floor((instant - now) / DAY_MS);
 
 /** What is not known is in no range. */
