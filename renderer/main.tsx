@@ -6,6 +6,7 @@ import './frame/frame.css';
 import './connect/connect.css';
 import './inventory/inventory.css';
 import './inventory/grid/grid.css';
+import './inventory/overview/overview.css';
 import './rotation/rotation.css';
 import './settings/settings.css';
 

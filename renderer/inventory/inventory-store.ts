@@ -42,6 +42,8 @@ export interface InventoryState {
   readonly withConsumers: ReadonlySet<TokenRef>;
   /** Tokens that are new or changed since the look before. */
   readonly changed: ReadonlySet<TokenRef>;
+  /** Whether the overview is folded away; nothing until a person says so. */
+  readonly isOverviewFolded: boolean | undefined;
   readonly policy: AgePolicy;
   readonly now: Instant;
 }
@@ -61,6 +63,7 @@ export const createInventoryStore = (policy: AgePolicy, now: Instant) =>
     opened: undefined,
     withConsumers: new Set(),
     changed: new Set(),
+    isOverviewFolded: undefined,
     policy,
     now,
   }));

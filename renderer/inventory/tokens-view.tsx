@@ -5,6 +5,7 @@ import { useInventory, useStores } from '../stores';
 import { TokenGrid } from './grid/token-grid';
 import { changeQuery } from './inventory-deeds';
 import { lookOf } from './inventory-store';
+import { Overview } from './overview/overview';
 import { SelectionBar, type PlanTokens } from './selection-bar';
 import { selectShown, selectTotals } from './shown-tokens';
 import { InventoryTools } from './tools/inventory-tools';
@@ -24,6 +25,7 @@ export function TokensView({ connections, onPlan }: TokensViewProps) {
   );
   return (
     <>
+      {hasTokens && <Overview />}
       <InventoryTools />
       {hasTokens && hasShown && <TokenGrid />}
       {hasTokens && !hasShown && (

@@ -1,5 +1,5 @@
 import type { MaxAgeDays } from '../../../shared/domain/age-policy';
-import type { Segment } from './segments';
+import { SEGMENT_NAMES, type Segment } from './segments';
 
 /** Ages that are counted together. */
 export interface AgeBand {
@@ -61,4 +61,12 @@ export function ageLimits(limits: MaxAgeDays): readonly AgeLimit[] {
     const segments = LIMITED.flatMap(([segment, key]) => (limits[key] === days ? [segment] : []));
     return segments.length === 0 ? [] : [{ days, segments, after }];
   });
+}
+
+/** The limits in a sentence: `The policy allows Admin 90 days, Read Only 180 days`. */
+export function limitWords(limits: readonly AgeLimit[]): string {
+  const said = limits.flatMap(({ days, segments }) =>
+    segments.map((segment) => `${SEGMENT_NAMES[segment]} ${days} days`),
+  );
+  return said.length === 0 ? 'The policy sets no maximum age' : `The policy allows ${said.join(', ')}`;
 }

@@ -1,0 +1,93 @@
+import { memo } from 'react';
+import { Bar, BarChart, ReferenceLine, XAxis, YAxis, type BarShapeProps } from 'recharts';
+
+import type { Instant } from '../../../shared/domain/instant';
+import { countWord } from '../../words/count-words';
+import { AXIS_HEIGHT, DUE_HEIGHT, EXPIRES_HEIGHT, PLOT_HEIGHT } from './chart-size';
+import type { TimeBar } from './due-timeline';
+import { FilledRect } from './filled-rect';
+import { timeScale } from './time-scale';
+import { timeTick } from './time-words';
+
+interface TimeDrawingProps {
+  readonly width: number;
+  readonly bars: readonly TimeBar[];
+  readonly now: Instant;
+}
+
+/** What comes due, above the line, and what expires, below it, on one scale. Drawn anew only when it changes. */
+export const TimeDrawing = memo(function TimeDrawing({ width, bars, now }: TimeDrawingProps) {
+  const scale = timeScale(bars);
+
+  const Due = ({ originalDataIndex: at, x, y, width: wide, height }: BarShapeProps) => {
+    const bar = bars[at];
+    if (bar === undefined || bar.due === 0) return null;
+    return (
+      <g>
+        <FilledRect fill={at === 0 ? 'overdue' : 'due'} x={x} y={y} width={wide} height={height} />
+        {bar.due > scale.most && (
+          <path className="chart-break" d={`M${x - 2},${y + height / 2 + 4} l${wide + 4},-8`} />
+        )}
+        <text className="chart-count" x={x + wide / 2} y={y - 4} textAnchor="middle">
+          {countWord(bar.due)}
+        </text>
+      </g>
+    );
+  };
+
+  const Expires = ({ originalDataIndex: at, x, y, width: wide, height }: BarShapeProps) => {
+    const bar = bars[at];
+    if (bar === undefined || bar.expires === 0) return null;
+    const [top, tall] = [Math.min(y, y + height), Math.abs(height)];
+    return (
+      <g>
+        <FilledRect fill="expires" x={x} y={top} width={wide} height={tall} />
+        {bar.expires > scale.most && (
+          <path className="chart-break" d={`M${x - 2},${top + tall / 2 + 4} l${wide + 4},-8`} />
+        )}
+        <text className="chart-count" x={x + wide / 2} y={top + tall + 10} textAnchor="middle">
+          {countWord(bar.expires)}
+        </text>
+      </g>
+    );
+  };
+
+  return (
+    <BarChart
+      width={width}
+      height={PLOT_HEIGHT}
+      data={bars}
+      accessibilityLayer={false}
+      barCategoryGap="22%"
+      stackOffset="sign"
+      margin={{ top: 0, right: 0, bottom: 0, left: 0 }}
+    >
+      <XAxis
+        dataKey="value"
+        height={AXIS_HEIGHT}
+        tickLine={false}
+        axisLine={false}
+        interval="preserveStart"
+        minTickGap={8}
+        tickFormatter={(value: string) => {
+          const bar = bars.find((one) => one.value === value);
+          return bar === undefined ? '' : timeTick(bar, now);
+        }}
+      />
+      <YAxis hide domain={[-EXPIRES_HEIGHT / scale.perToken, DUE_HEIGHT / scale.perToken]} />
+      <Bar
+        dataKey={({ due }: TimeBar) => Math.min(due, scale.most)}
+        stackId="time"
+        isAnimationActive={false}
+        shape={Due}
+      />
+      <Bar
+        dataKey={({ expires }: TimeBar) => -Math.min(expires, scale.most)}
+        stackId="time"
+        isAnimationActive={false}
+        shape={Expires}
+      />
+      <ReferenceLine y={0} className="chart-line" />
+    </BarChart>
+  );
+});
