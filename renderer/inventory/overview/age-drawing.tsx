@@ -1,11 +1,12 @@
 import { memo } from 'react';
 import { Bar, BarChart, ReferenceLine, XAxis, YAxis, type BarShapeProps } from 'recharts';
 
-import { countWord } from '../../words/count-words';
 import type { AgeLimit } from './age-bands';
 import type { AgeBar } from './age-histogram';
+import { AxisWords } from './axis-words';
 import { AXIS_HEIGHT, COUNT_HEIGHT, LIMITS_HEIGHT, PLOT_HEIGHT } from './chart-size';
 import { FilledRect } from './filled-rect';
+import { fittingCount } from './fitting-count';
 import { LimitLabel } from './limit-label';
 import { SEGMENTS, SEGMENT_SCOPES, type Segment } from './segments';
 import { ageChoice } from './use-ages';
@@ -28,6 +29,7 @@ const ROOM_FOR_LIMIT = 76;
 export const AgeDrawing = memo(function AgeDrawing(props: AgeDrawingProps) {
   const { width, bars, limits, ages, scopes, onPress, onPoint } = props;
   const most = Math.max(1, ...bars.map(({ total }) => total));
+  const pitch = width / bars.length;
   const room = PLOT_HEIGHT - AXIS_HEIGHT - LIMITS_HEIGHT;
   const isChosen = (value: string, segment: Segment) =>
     scopes.length > 0 &&
@@ -57,7 +59,7 @@ export const AgeDrawing = memo(function AgeDrawing(props: AgeDrawingProps) {
           />
           {isTop && (
             <text className="chart-count" x={x + wide / 2} y={y - 4} textAnchor="middle">
-              {countWord(bar.total)}
+              {fittingCount(bar.total, pitch)}
             </text>
           )}
         </g>
@@ -73,35 +75,31 @@ export const AgeDrawing = memo(function AgeDrawing(props: AgeDrawingProps) {
       data={bars}
       accessibilityLayer={false}
       barCategoryGap="22%"
-      margin={{ top: LIMITS_HEIGHT, right: 0, bottom: 0, left: 0 }}
+      margin={{ top: LIMITS_HEIGHT, right: 0, bottom: AXIS_HEIGHT, left: 0 }}
     >
-      <XAxis
-        dataKey="value"
-        height={AXIS_HEIGHT}
-        tickLine={false}
-        interval={0}
-        tickFormatter={(value: string) => bars.find((bar) => bar.value === value)?.name ?? ''}
-      />
+      <XAxis hide dataKey="value" />
       <YAxis hide domain={[0, (most * room) / (room - COUNT_HEIGHT)]} />
+      <AxisWords words={bars.map(({ name }) => name)} width={width} />
       {limits.map((limit) => (
-        <ReferenceLine
+        <ReferenceLine key={limit.days} x={limit.after} position="end" className="chart-limit" zIndex={0} />
+      ))}
+      {limits.map((limit) => (
+        <LimitLabel
           key={limit.days}
-          x={limit.after}
-          position="end"
-          className="chart-limit"
-          label={({
-            viewBox: { x, y },
-          }: {
-            readonly viewBox: { readonly x: number; readonly y: number };
-          }) => <LimitLabel limit={limit} x={x} y={y} isShort={width / bars.length < ROOM_FOR_LIMIT} />}
+          limit={limit}
+          x={(bars.findIndex(({ value }) => value === limit.after) + 1) * pitch}
+          y={LIMITS_HEIGHT}
+          isShort={pitch < ROOM_FOR_LIMIT}
         />
       ))}
+      <ReferenceLine y={0} className="chart-line" zIndex={0} />
       {SEGMENTS.map((segment) => (
         <Bar
           key={segment}
           dataKey={({ counts }: AgeBar) => counts[segment]}
           stackId="age"
           isAnimationActive={false}
+          zIndex={0}
           shape={part(segment)}
         />
       ))}

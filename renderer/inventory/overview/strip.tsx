@@ -86,7 +86,7 @@ function StripCoverage() {
   const words = (
     <>
       <b>{`${countWord(read)} of ${countWord(projects)}`}</b>
-      {` projects ${isComplete ? 'COMPLETE' : 'PARTIAL'}`}
+      <span className="strip-noun"> projects</span> {isComplete ? 'COMPLETE' : 'PARTIAL'}
     </>
   );
   if (unread === 0 && !isOn(UNREAD)) return <span className="strip-said">{words}</span>;

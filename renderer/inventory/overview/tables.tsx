@@ -62,8 +62,8 @@ function TimeTable() {
       cells: [cell('due', 'due by the policy'), cell('expires', 'expire at CircleCI')],
     };
   });
-  const columns = ['When', 'Due by policy', 'Expire at CircleCI'];
-  return <CountTable caption="Due in the next 90 days" columns={columns} rows={rows} />;
+  const columns = ['When', 'By policy', 'At CircleCI'];
+  return <CountTable caption="Due and expiring" columns={columns} rows={rows} />;
 }
 
 function StateTable() {

@@ -2,10 +2,11 @@ import { memo } from 'react';
 import { Bar, BarChart, ReferenceLine, XAxis, YAxis, type BarShapeProps } from 'recharts';
 
 import type { Instant } from '../../../shared/domain/instant';
-import { countWord } from '../../words/count-words';
+import { AxisWords } from './axis-words';
 import { AXIS_HEIGHT, DUE_HEIGHT, EXPIRES_HEIGHT, PLOT_HEIGHT } from './chart-size';
 import type { TimeBar } from './due-timeline';
 import { FilledRect } from './filled-rect';
+import { fittingCount } from './fitting-count';
 import { timeScale } from './time-scale';
 import { timeTick } from './time-words';
 
@@ -29,7 +30,7 @@ export const TimeDrawing = memo(function TimeDrawing({ width, bars, now }: TimeD
           <path className="chart-break" d={`M${x - 2},${y + height / 2 + 4} l${wide + 4},-8`} />
         )}
         <text className="chart-count" x={x + wide / 2} y={y - 4} textAnchor="middle">
-          {countWord(bar.due)}
+          {fittingCount(bar.due, width / bars.length)}
         </text>
       </g>
     );
@@ -46,7 +47,7 @@ export const TimeDrawing = memo(function TimeDrawing({ width, bars, now }: TimeD
           <path className="chart-break" d={`M${x - 2},${top + tall / 2 + 4} l${wide + 4},-8`} />
         )}
         <text className="chart-count" x={x + wide / 2} y={top + tall + 10} textAnchor="middle">
-          {countWord(bar.expires)}
+          {fittingCount(bar.expires, width / bars.length)}
         </text>
       </g>
     );
@@ -60,34 +61,26 @@ export const TimeDrawing = memo(function TimeDrawing({ width, bars, now }: TimeD
       accessibilityLayer={false}
       barCategoryGap="22%"
       stackOffset="sign"
-      margin={{ top: 0, right: 0, bottom: 0, left: 0 }}
+      margin={{ top: 0, right: 0, bottom: AXIS_HEIGHT, left: 0 }}
     >
-      <XAxis
-        dataKey="value"
-        height={AXIS_HEIGHT}
-        tickLine={false}
-        axisLine={false}
-        interval="preserveStart"
-        minTickGap={8}
-        tickFormatter={(value: string) => {
-          const bar = bars.find((one) => one.value === value);
-          return bar === undefined ? '' : timeTick(bar, now);
-        }}
-      />
+      <XAxis dataKey="value" height={AXIS_HEIGHT} tick={false} tickLine={false} axisLine={false} zIndex={0} />
+      <AxisWords words={bars.map((bar) => timeTick(bar, now))} width={width} />
       <YAxis hide domain={[-EXPIRES_HEIGHT / scale.perToken, DUE_HEIGHT / scale.perToken]} />
       <Bar
         dataKey={({ due }: TimeBar) => Math.min(due, scale.most)}
         stackId="time"
         isAnimationActive={false}
+        zIndex={0}
         shape={Due}
       />
       <Bar
         dataKey={({ expires }: TimeBar) => -Math.min(expires, scale.most)}
         stackId="time"
         isAnimationActive={false}
+        zIndex={0}
         shape={Expires}
       />
-      <ReferenceLine y={0} className="chart-line" />
+      <ReferenceLine y={0} className="chart-line" zIndex={0} />
     </BarChart>
   );
 });
