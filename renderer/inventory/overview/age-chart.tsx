@@ -29,7 +29,7 @@ export function AgeChart() {
     <ChartFigure
       title="Age by scope"
       note={limitWords(limits)}
-      reading={told && `${told.words}: ${countWord(told.total)}`}
+      reading={told?.words}
       legend={SEGMENTS.filter((segment) => bars.some(({ counts }) => counts[segment] > 0)).map((segment) => ({
         fill: segment,
         name: SEGMENT_NAMES[segment],

@@ -63,7 +63,7 @@ export const TimeDrawing = memo(function TimeDrawing({ width, bars, now }: TimeD
       stackOffset="sign"
       margin={{ top: 0, right: 0, bottom: AXIS_HEIGHT, left: 0 }}
     >
-      <XAxis dataKey="value" height={AXIS_HEIGHT} tick={false} tickLine={false} axisLine={false} zIndex={0} />
+      <XAxis hide dataKey="value" />
       <AxisWords words={bars.map((bar) => timeTick(bar, now))} width={width} />
       <YAxis hide domain={[-EXPIRES_HEIGHT / scale.perToken, DUE_HEIGHT / scale.perToken]} />
       <Bar
