@@ -12,6 +12,7 @@ import './inventory/grid/grid.css';
 import './inventory/panel/panel.css';
 import './inventory/coverage/coverage.css';
 import './inventory/drift/drift.css';
+import './inventory/overview/overview.css';
 import './rotation/rotation.css';
 import './settings/settings.css';
 // Last: it has the last word over all of them.

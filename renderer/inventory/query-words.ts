@@ -24,6 +24,8 @@ const DUES: Readonly<Record<string, string>> = {
 const WORDS: Partial<Record<Key, Readonly<Record<string, string>>>> = {
   scope: SCOPES,
   due: DUES,
+  duein: { '<0': 'past' },
+  expires: { '<0': 'past' },
   kind: { project: 'Project', personal: 'Personal' },
   has: { consumers: 'Consumers' },
   is: { own: 'Used by Rekey', changed: 'Changed since the last look' },
@@ -52,6 +54,7 @@ const KEY_NAMES: Readonly<Record<Key, string>> = {
   kind: 'Kind',
   scope: 'Scope',
   due: 'Due',
+  duein: 'Days to due date',
   age: 'Age in days',
   created: 'Created',
   used: 'Days since last use',

@@ -5,6 +5,7 @@ import { useInventory, useStores } from '../stores';
 import { TokenGrid } from './grid/token-grid';
 import { changeQuery } from './inventory-deeds';
 import { lookOf } from './inventory-store';
+import { Overview } from './overview/overview';
 import type { Rotations } from './panel/token-history';
 import { TokenPanel } from './panel/token-panel';
 import { SelectionBar, type PlanTokens } from './selection-bar';
@@ -28,6 +29,7 @@ export function TokensView({ connections, onPlan, rotations }: TokensViewProps) 
   );
   return (
     <>
+      {hasTokens && <Overview />}
       <InventoryTools />
       <div className="tokens-body">
         {hasTokens && hasShown && <TokenGrid />}

@@ -98,6 +98,8 @@ function testOf(key: Key | 'text', given: string, rows: TokenRows, context: Quer
       return coded(columns.scope, codesFor(SCOPE_VALUES, value));
     case 'due':
       return coded(columns.due, codesFor(DUE_VALUES, value));
+    case 'duein':
+      return daysUntil(columns.dueAt.values(), value, context.now);
     case 'age':
       return daysSince(columns.created.values(), value, context.now);
     case 'seen':
@@ -168,8 +170,12 @@ function daysSince(values: Float64Array, text: string, now: Instant): Test {
 
 function daysUntil(values: Float64Array, text: string, now: Instant): Test {
   if (UNKNOWN_WORDS.includes(text)) return unknownIn(values);
-  return within(dayRange(text), (row) => Math.floor(((values[row] ?? Number.NaN) - now) / DAY_MS));
+  return within(dayRange(text), (row) => daysLeft(values[row] ?? Number.NaN, now));
 }
+
+/** Whole days until a moment; below nothing from the very moment on, as what has been reached is past. */
+const daysLeft = (instant: Instant, now: Instant): number =>
+  instant === now ? -1 : Math.floor((instant - now) / DAY_MS);
 
 /** What is not known is in no range. */
 function within(range: Range | undefined, valueAt: (row: number) => number | undefined): Test {

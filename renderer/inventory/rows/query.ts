@@ -7,6 +7,7 @@ export const KEYS = [
   'kind',
   'scope',
   'due',
+  'duein',
   'age',
   'created',
   'used',

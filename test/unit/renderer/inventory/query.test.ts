@@ -8,7 +8,7 @@ import { parseQuery, toggleValue, withoutTerm } from '../../../../renderer/inven
 import { filtered } from '../../../../renderer/inventory/rows/shown';
 import { FURTHER_FACETS, QUICK_FACETS, countFacet } from '../../../../renderer/inventory/tools/facets';
 import type { TokenRecord } from '../../../../shared/domain/token';
-import { daysAgo, refNumber, slugOf, tokenWith } from '../../../support/token-records';
+import { daysAgo, NOW, refNumber, slugOf, tokenWith } from '../../../support/token-records';
 import { anyTokens, CONTEXT, rowsOf } from '../../../support/token-rows';
 
 function shownBy(query: string, tokens: readonly TokenRecord[]): readonly TokenRecord[] {
@@ -72,6 +72,11 @@ describe('a query', () => {
     ['due:now', true],
     ['due:overdue', true],
     ['due:soon,fine', false],
+    ['duein:<0', true],
+    ['duein:0..7', false],
+    ['duein:-1', false],
+    ['duein:none', false],
+    ['-duein:>30', true],
     ['seen:<1', true],
     ['connection:acm', true],
     ['connection:server', false],
@@ -152,6 +157,16 @@ test('each facet counts what its values would show alone beside the other parts 
       }
     }),
   );
+});
+
+test('what is due, or expires, at this very moment counts as past, and what is a day away as one day', () => {
+  const expiring = (expiresAt: number) => [tokenWith({ expiresAt, createdAt: daysAgo(1) })];
+  expect(shownBy('expires:<0', expiring(NOW))).toHaveLength(1);
+  expect(shownBy('expires:0', expiring(NOW))).toHaveLength(0);
+  expect(shownBy('expires:0..6', expiring(NOW + 1))).toHaveLength(1);
+  expect(shownBy('expires:1', expiring(daysAgo(-1)))).toHaveLength(1);
+  expect(shownBy('duein:<0', [tokenWith({ createdAt: daysAgo(90) })])).toHaveLength(1);
+  expect(shownBy('duein:1', [tokenWith({ createdAt: daysAgo(89) })])).toHaveLength(1);
 });
 
 test('a label that is long, turned around, or markup is one that can be searched for', () => {

@@ -1,0 +1,16 @@
+import { DAY_MS, type Instant } from '../../../shared/domain/instant';
+import type { TimeBar } from './due-timeline';
+
+const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' });
+
+const dayWord = (now: Instant, days: number) => day.format(now + days * DAY_MS);
+
+/** A bar of the timeline on its axis: the day on which it begins. */
+export const timeTick = ({ from }: TimeBar, now: Instant): string =>
+  from === undefined ? 'past' : dayWord(now, from);
+
+/** A bar of the timeline in words: `24 Nov to 30 Nov`. */
+export function timeWords({ from, to }: TimeBar, now: Instant): string {
+  if (from === undefined) return 'Already past';
+  return from === to ? dayWord(now, from) : `${dayWord(now, from)} to ${dayWord(now, to)}`;
+}
