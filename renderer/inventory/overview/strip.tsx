@@ -1,6 +1,6 @@
 import { countWord } from '../../words/count-words';
-import { selectCoverageTotals, unreadAmong } from './coverage-totals';
-import { useInventory } from '../../stores';
+import { selectCoverageTotals } from './coverage-totals';
+import { useInventory, useStores } from '../../stores';
 import { dueAmong } from '../selection';
 import type { Key } from '../rows/query';
 import type { TokenRows } from '../rows/token-rows';
@@ -12,18 +12,15 @@ import { stateChoice, useStates } from './use-states';
 const DUE: Choice = { due: ['now'] };
 const OVERDUE_ADMIN = stateChoice('overdue', 'admin');
 const UNKNOWN: Choice = { age: ['unknown'] };
-const UNREAD: Choice = { coverage: ['unread'] };
 
 const DUE_KEYS: readonly Key[] = ['due'];
 const AGE_KEYS: readonly Key[] = ['age'];
-const COVERAGE_KEYS: readonly Key[] = ['coverage'];
 
 const countDue = (rows: TokenRows, some: Uint32Array) => dueAmong(rows, some).length;
 const countUnknown = ({ columns: { created } }: TokenRows, some: Uint32Array) => {
   const values = created.values();
   return some.filter((row) => Number.isNaN(values[row])).length;
 };
-const countUnread = (rows: TokenRows, some: Uint32Array) => unreadAmong(rows, some).length;
 
 /** What matters at a glance, in plain numbers: each is a button that shows what it counts. */
 export function Strip() {
@@ -76,30 +73,22 @@ function StripNumber({ count, words, choice, tone, shape }: StripNumberProps) {
   );
 }
 
-/** How much of the projects could be read: a button where tokens are shown that stand in lists which could not. */
+/** How much of the projects could be read; leads to which could not, and why. */
 function StripCoverage() {
-  const [press, isOn] = [usePress(), useIsOn()];
+  const { inventory } = useStores();
   const totals = useInventory(selectCoverageTotals);
-  const unread = useCounted(COVERAGE_KEYS, countUnread);
   if (totals === undefined) return null;
   const { read, projects, isComplete } = totals;
-  const words = (
-    <>
-      <b>{`${countWord(read)} of ${countWord(projects)}`}</b>
-      <span className="strip-noun"> projects</span> {isComplete ? 'COMPLETE' : 'PARTIAL'}
-    </>
-  );
-  if (unread === 0 && !isOn(UNREAD)) return <span className="strip-said">{words}</span>;
   return (
     <button
       type="button"
       className="chip strip-number"
-      aria-pressed={isOn(UNREAD)}
       onClick={() => {
-        press(UNREAD);
+        inventory.setState({ tab: 'coverage' });
       }}
     >
-      {words} ▸
+      <b>{`${countWord(read)} of ${countWord(projects)}`}</b>
+      <span className="strip-noun"> projects</span> {isComplete ? 'COMPLETE' : 'PARTIAL'} ▸
     </button>
   );
 }
