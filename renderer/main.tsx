@@ -2,6 +2,7 @@ import '@fontsource-variable/inter/wght.css';
 import './design/tokens.css';
 import './design/base.css';
 import './design/controls.css';
+import './design/virtual-list.css';
 import './frame/frame.css';
 import './connect/connect.css';
 import './inventory/inventory.css';

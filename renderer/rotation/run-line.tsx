@@ -13,7 +13,7 @@ import { ACTION_WORDS, factsOf, needSentence, stepWord } from './run-words';
 export const RunLine = memo(function RunLine({ row }: { readonly row: RunRow }) {
   const label = plain(row.label);
   return (
-    <li className={row.step === 'needs-you' ? 'run-row run-row-needs' : 'run-row'}>
+    <div className={row.step === 'needs-you' ? 'run-row run-row-needs' : 'run-row'}>
       <span className="cut" title={label}>
         <bdi>{label}</bdi>
       </span>
@@ -31,7 +31,7 @@ export const RunLine = memo(function RunLine({ row }: { readonly row: RunRow }) 
         ))}
         {row.step === 'needs-you' && <NeedLines row={row} />}
       </div>
-    </li>
+    </div>
   );
 });
 

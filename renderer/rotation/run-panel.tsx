@@ -1,7 +1,10 @@
-import { totalRun, type RunView } from '../../shared/domain/rotation-run';
+import { memo, useMemo } from 'react';
+
+import { totalRun, type RunRow, type RunView } from '../../shared/domain/rotation-run';
 import { bridge } from '../bridge';
 import { Alert } from '../design/alert';
 import { Button } from '../design/button';
+import { VirtualList } from '../design/virtual-list';
 import { useStores } from '../stores';
 import { counted, countWord } from '../words/count-words';
 import { exactUtc } from '../words/date-words';
@@ -10,10 +13,17 @@ import { useAct } from './row-act';
 import { RunLine } from './run-line';
 import { runSentence } from './run-words';
 
+const USUAL_HEIGHT = 35;
+
+const keyOf = ({ id }: RunRow) => id;
+
+const needingFirst = (rows: readonly RunRow[]) =>
+  rows.toSorted((a, b) => Number(b.step === 'needs-you') - Number(a.step === 'needs-you'));
+
 /** One run as a list: every token with its step, those that need a person on top. */
-export function RunPanel({ run }: { readonly run: RunView }) {
+export const RunPanel = memo(function RunPanel({ run }: { readonly run: RunView }) {
   const { problem, act } = useAct();
-  const rows = run.rows.toSorted((a, b) => Number(b.step === 'needs-you') - Number(a.step === 'needs-you'));
+  const rows = useMemo(() => needingFirst(run.rows), [run.rows]);
   return (
     <section role="region" aria-label="Rotation run" className="panel">
       <header className="panel-head">
@@ -28,14 +38,18 @@ export function RunPanel({ run }: { readonly run: RunView }) {
         <RunButtons run={run} act={act} />
       </header>
       {problem !== undefined && <Alert>{problem}</Alert>}
-      <ul className="run-rows" aria-label={`Tokens of the run of ${exactUtc(run.startedAt)}`}>
-        {rows.map((row) => (
-          <RunLine key={row.id} row={row} />
-        ))}
-      </ul>
+      <VirtualList
+        label={`Tokens of the run of ${exactUtc(run.startedAt)}`}
+        className="run-rows"
+        items={rows}
+        keyOf={keyOf}
+        usualHeight={USUAL_HEIGHT}
+      >
+        {(row) => <RunLine row={row} />}
+      </VirtualList>
     </section>
   );
-}
+});
 
 function Totals({ run }: { readonly run: RunView }) {
   const { done, needsYou, waiting, left, closed } = totalRun(run);
