@@ -60,7 +60,7 @@ export async function deliverToProjects(plan: Locator, variable: string): Promis
 export async function confirmPlan(page: Page, organisation: string, count: number): Promise<void> {
   const words = `${organisation} ${String(count)}`;
   await page.getByRole('textbox', { name: `Type ${words} to confirm` }).fill(words);
-  await page.getByRole('button', { name: `Rotate ${String(count)} tokens` }).click();
+  await page.getByRole('button', { name: `Rotate ${String(count)} token${count === 1 ? '' : 's'}` }).click();
 }
 
 /** Lets the old tokens of a plan be deleted as soon as their successors are proved. */
