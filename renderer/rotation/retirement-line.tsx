@@ -41,7 +41,7 @@ export const RetirementLine = memo(function RetirementLine({ row, left, onDelete
           {projectWord(row)}
         </span>
         <span className="quiet tray-when" title={row.until === undefined ? undefined : exactUtc(row.until)}>
-          {left === undefined ? 'can be deleted' : `for ${left} more`}
+          {left === undefined ? 'can be deleted' : `${left} left`}
         </span>
         <div className="line">
           <Button

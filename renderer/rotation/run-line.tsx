@@ -42,7 +42,7 @@ function NeedLines({ row }: { readonly row: RunRow }) {
     <div className="stack">
       <p>{needSentence(row.need)}</p>
       {problem !== undefined && <Alert>{problem}</Alert>}
-      <div className="line">
+      <div className="line need-actions">
         {row.need.actions.map((action) => (
           <Button
             key={action}

@@ -38,13 +38,13 @@ test('after the policy’s 24 hours the day’s batch is offered, and deleted by
   await deliverToProjects(plan, 'ROTATED');
   await confirmPlan(first.page, 'acme', 3);
   const waiting = first.page.getByRole('region', { name: 'Waiting to be deleted' });
-  await expect(waiting.getByText(/^for (?:1 d 0 h|23 h \d+ min) more$/)).toHaveCount(3);
+  await expect(waiting.getByText(/^(?:1 d 0 h|23 h \d+ min) left$/)).toHaveCount(3);
   await expect(waiting.getByRole('button', { name: /^Delete 3 old tokens …$/ })).toHaveCount(0);
   await waiting
     .getByRole('button', { name: /^Keep longer: / })
     .first()
     .click();
-  await expect(waiting.getByText(/^for (?:2 d 0 h|1 d 23 h) more$/)).toHaveCount(1);
+  await expect(waiting.getByText(/^(?:2 d 0 h|1 d 23 h) left$/)).toHaveCount(1);
   await first.page.screenshot({ path: 'test-results/screens/overlap.png' });
   await first.close();
   const rotated = fingerprint(visibleTokens(server.state));
@@ -55,7 +55,7 @@ test('after the policy’s 24 hours the day’s batch is offered, and deleted by
   await second.page.getByRole('link', { name: 'Rotation' }).click();
   const due = second.page.getByRole('region', { name: 'Waiting to be deleted' });
   await expect(due.getByText('can be deleted', { exact: true })).toHaveCount(2);
-  await expect(due.getByText(/^for \d+ h \d+ min more$/)).toHaveCount(1);
+  await expect(due.getByText(/^\d+ h \d+ min left$/)).toHaveCount(1);
   await second.page.screenshot({ path: 'test-results/screens/days-batch.png' });
   await deleteOld(second.page, 'acme', 2);
   const dialog = second.page.getByRole('dialog', { name: 'Delete 2 old tokens' });
