@@ -27,7 +27,17 @@ test('an old server is connected by address and token, and its tokens are rotate
 
   await selectOverdue(page, 10);
   await page.getByRole('button', { name: 'Plan rotation' }).click();
-  await withoutOverlap(page.getByRole('dialog', { name: 'Rotation plan' }));
+  const plan = page.getByRole('dialog', { name: 'Rotation plan' });
+  await plan
+    .getByRole('button', { name: /^Deliver to …: / })
+    .first()
+    .click();
+  await expect(
+    plan.getByText(/^This server has no API v2, so Rekey cannot write to its variables\./),
+  ).toBeVisible();
+  await expect(plan.getByRole('combobox', { name: 'Place', exact: true })).toHaveCount(0);
+  await page.screenshot({ path: 'test-results/screens/server-2-plan.png' });
+  await withoutOverlap(plan);
   await confirmPlan(page, 'acme', 10);
   const run = page.getByRole('region', { name: 'Rotation run' });
   await expect(run.getByRole('status')).toHaveText('Partly: 0 of 10 done, 10 waiting.', { timeout: 30_000 });

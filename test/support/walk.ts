@@ -70,7 +70,7 @@ export const withoutOverlap = async (plan: Locator): Promise<void> => {
 
 /** Deletes all old tokens that are due, through the dialog that names them. */
 export async function deleteOld(page: Page, organisation: string, count: number): Promise<void> {
-  const what = `${String(count)} old token${count === 1 ? '' : 's'}`;
+  const what = `${count.toLocaleString('en')} old token${count === 1 ? '' : 's'}`;
   await page.getByRole('button', { name: `Delete ${what} …` }).click();
   const dialog = page.getByRole('dialog', { name: `Delete ${what}` });
   await dialog
