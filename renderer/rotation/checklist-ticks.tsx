@@ -1,4 +1,6 @@
-import type { RunRow } from '../../shared/domain/rotation-run';
+import { useState } from 'react';
+
+import type { ChecklistItem, RowId, RunRow } from '../../shared/domain/rotation-run';
 import { bridge } from '../bridge';
 import { Button } from '../design/button';
 import { plain } from '../words/token-words';
@@ -17,21 +19,7 @@ export function ChecklistTicks({ row, open, act, onOverride }: ChecklistTicksPro
     <ul className="checklist" aria-label={`Places to change by hand: ${plain(row.label)}`}>
       {row.checklist.map((item) => (
         <li key={item.id}>
-          <label className="line">
-            <input
-              type="checkbox"
-              checked={item.isTicked}
-              onChange={(event) =>
-                void act(() =>
-                  bridge['rotation:tick']({ row: row.id, item: item.id, isTicked: event.target.checked }),
-                )
-              }
-            />
-            <span>
-              {item.kind === 'badge' ? 'Badge in ' : ''}
-              <bdi>{plain(item.where)}</bdi> has the new value
-            </span>
-          </label>
+          <Tick row={row.id} item={item} act={act} />
         </li>
       ))}
       {open > 0 && (
@@ -46,5 +34,34 @@ export function ChecklistTicks({ row, open, act, onOverride }: ChecklistTicksPro
         </li>
       )}
     </ul>
+  );
+}
+
+interface TickProps extends Pick<ChecklistTicksProps, 'act'> {
+  readonly row: RowId;
+  readonly item: ChecklistItem;
+}
+
+/** One place. It shows what was pressed at once, and what is written down where that did not work. */
+function Tick({ row, item, act }: TickProps) {
+  const [pressed, setPressed] = useState<boolean>();
+  const tick = async (isTicked: boolean) => {
+    setPressed(isTicked);
+    const isDone = await act(() => bridge['rotation:tick']({ row, item: item.id, isTicked }));
+    if (!isDone) setPressed(undefined);
+  };
+  return (
+    <label className="line">
+      <input
+        type="checkbox"
+        className="checkbox"
+        checked={pressed ?? item.isTicked}
+        onChange={(event) => void tick(event.target.checked)}
+      />
+      <span>
+        {item.kind === 'badge' ? 'Badge in ' : ''}
+        <bdi>{plain(item.where)}</bdi> has the new value
+      </span>
+    </label>
   );
 }

@@ -14,7 +14,7 @@ export const useHasVariables = (connection: ConnectionId): boolean =>
 
 const NONE: readonly ContextFacts[] = [];
 
-/** The contexts of a host that has any, or the sentence that says why they are not known. */
+/** The contexts of a host that knows them, or the sentence that says why they are not known. */
 export function useContexts(connection: ConnectionId, hasVariables: boolean) {
   const [contexts, setContexts] = useState(NONE);
   const [problem, setProblem] = useState<string>();

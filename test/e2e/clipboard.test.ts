@@ -34,9 +34,7 @@ test('a copied value is the server’s, is gone from the clipboard after half a 
   await expect(counting).toBeVisible();
   expect(await clipboardOf(app)).toContain(`circle-token=${made()[0]?.token.value ?? ''}`);
   expect(await clipboardOf(app)).toMatch(/^\[!\[CircleCI\]\(.+\.svg\?.+\)\]\(.+\)$/);
-  await app.evaluate(({ clipboard }) => {
-    clipboard.writeText('what somebody else copied');
-  });
+  await app.evaluate(({ clipboard }) => clipboard.writeText('what somebody else copied'));
   await expect(counting).toHaveCount(0, { timeout: 45_000 });
   expect(await clipboardOf(app)).toBe('what somebody else copied');
   expect(complaints).toEqual([]);

@@ -1,5 +1,5 @@
 import type { RotationPorts, RotationLedger } from '../../electron/rotation/rotation-ports';
-import type { ManualConsumer, ManualConsumerId } from '../../shared/domain/consumer';
+import type { ManualConsumer } from '../../shared/domain/consumer';
 import type { RunRow } from '../../shared/domain/rotation-run';
 import { err, ok } from '../../shared/result';
 import { confirmed, planFirst, rowsOf, valueOf } from './rotation-bench';
@@ -7,7 +7,7 @@ import { setUp } from './rotation-runs';
 import { must } from './token-records';
 
 export const ITEM: ManualConsumer = {
-  id: 'use_0123456789abcdef' as ManualConsumerId,
+  id: 'use_0123456789abcdef',
   kind: 'manual',
   where: 'Terraform Cloud, workspace prod',
 };
