@@ -1,6 +1,6 @@
 import type { RunRow } from '../../shared/domain/rotation-run';
 import { Button } from '../design/button';
-import { plain, projectWord } from '../words/token-words';
+import { plain } from '../words/token-words';
 import type { useAct } from './row-act';
 import { useCopy, type CopiedForm } from './use-copy';
 
@@ -21,6 +21,7 @@ export function BadgeButtons({ row, isBusy, act }: BadgeButtonsProps) {
     const word = wordFor(row.id, form, verb);
     return (
       <Button
+        look="plain"
         className="copy-button"
         aria-label={`${word}: ${plain(row.label)}`}
         disabled={isBusy}
@@ -32,9 +33,7 @@ export function BadgeButtons({ row, isBusy, act }: BadgeButtonsProps) {
   };
   return (
     <div className="badge-line line">
-      <span className="quiet cut">
-        Its badge for <span className="mono">{projectWord(row)}</span>, with the new value in it:
-      </span>
+      <span className="quiet">Its badge, with the new value in it:</span>
       {button('badge', 'Copy badge')}
       {button('badge-address', 'Copy badge address')}
     </div>
