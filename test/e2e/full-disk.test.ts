@@ -6,7 +6,7 @@ import { expect, test } from 'playwright/test';
 
 import { startDemoServer, type DemoServer } from '../../electron/demo/demo-server';
 import { finishByBridge } from '../support/bridge-walk';
-import { canLimitFiles, limitFiles, sizeOf } from '../support/disk-limit';
+import { canLimitFiles, freeFiles, limitFiles, sizeOf } from '../support/disk-limit';
 import { answerDialogs, launchRekey, type Rekey } from '../support/launch';
 import { madeSince } from '../support/server-changes';
 import { fingerprint, visibleTokens } from '../support/server-facts';
@@ -44,6 +44,7 @@ test('on a full disk no run starts, and the plan says why', async () => {
   await expect(rekey.page.getByRole('dialog').getByRole('alert')).toHaveText(
     /^Nothing was changed\. Rekey could not write its journal, and rotates nothing without it: free some disk space/,
   );
+  freeFiles(rekey.app);
   await rekey.page.screenshot({ path: 'test-results/screens/full-disk-plan.png' });
   expect(createsOf(server)).toBe(0);
   expect(fingerprint(visibleTokens(server.state))).toEqual(before);
@@ -70,6 +71,7 @@ test('a disk that fills up in mid-run stops every row before its next effect, an
   ).toBeVisible();
   await expect(run.getByRole('status')).not.toHaveText(/^Running/);
   await expect(run.getByRole('status')).not.toHaveText(/^Done/);
+  freeFiles(first.app);
   await first.page.screenshot({ path: 'test-results/screens/full-disk-run.png' });
   const intended = (await readFile(journal, 'utf8')).split('"create-intended"').length - 1;
   expect(createsOf(server)).toBeLessThanOrEqual(intended);

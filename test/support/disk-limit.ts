@@ -15,7 +15,16 @@ export async function limitFiles(app: ElectronApplication, bytes: number): Promi
     // A limit is told by a signal too, which would end the process; a full disk only fails the write.
     process.on('SIGXFSZ', () => undefined);
   });
-  execFileSync('prlimit', [`--pid=${String(app.process().pid)}`, `--fsize=${String(bytes)}:`]);
+  setLimit(app, String(bytes));
+}
+
+/** Frees the disk again: a window that cannot write cannot be photographed either. */
+export const freeFiles = (app: ElectronApplication): void => {
+  setLimit(app, 'unlimited');
+};
+
+function setLimit(app: ElectronApplication, limit: string): void {
+  execFileSync('prlimit', [`--pid=${String(app.process().pid)}`, `--fsize=${limit}:`]);
 }
 
 export const sizeOf = async (path: string): Promise<number> => (await stat(path)).size;
