@@ -26,6 +26,7 @@ import { openSinks } from './delivery/sink-for';
 import { spawnCommand } from './delivery/spawn-command';
 import { isTargetInUse } from './delivery/target-in-use';
 import { openLedger } from './evidence/ledger';
+import { followProgress } from './follow-progress';
 import { openInventoryDesk, type InventoryDesk } from './inventory/inventory-desk';
 import { openOwnWork } from './inventory/own-work';
 import { openPersonalRegister } from './inventory/personal-register';
@@ -47,7 +48,7 @@ export interface Surroundings {
   readonly confirmNatively: (question: NativeQuestion) => Promise<boolean>;
   /** Where the commands and folders that a person set up are kept. */
   readonly targetStore: Pick<DeliveryTargetsPorts, 'all' | 'keep'>;
-  /** How far the run under way is, 0 to 1; nothing when none is. */
+  /** How far all that is under way has come, 0 to 1; nothing when nothing is. */
   readonly showProgress: (fraction: number | undefined) => void;
 }
 
@@ -113,6 +114,7 @@ export async function compose(surroundings: Surroundings): Promise<Core> {
     randomId,
     isInUse: (id) => isTargetInUse(rotation.runs(), id),
   });
+  const progress = followProgress(() => rotation.runs(), showProgress);
   const rotation: RotationDesk = openRotationDesk({
     clientOf: (id) => connections.liveOf(id)?.client,
     vaultOf: connections.vaultOf,
@@ -125,8 +127,7 @@ export async function compose(surroundings: Surroundings): Promise<Core> {
     confirmNatively,
     changed: (run) => {
       announce('rotation:run-changed', run);
-      const isAtWork = ['running', 'pausing', 'stopping'].includes(run.phase);
-      showProgress(isAtWork ? run.settled / run.of : undefined);
+      progress.changed();
     },
     listRead: inventory.follow,
     noteDeed: ownWork.note,
@@ -161,7 +162,10 @@ export async function compose(surroundings: Surroundings): Promise<Core> {
   return {
     connections,
     inventory,
-    rotation,
+    rotation: {
+      ...rotation,
+      deleteNow: (rows, typed) => progress.whileDeleting(rows, () => rotation.deleteNow(rows, typed)),
+    },
     targets,
     consumers,
     journal: opened.ok ? 'ready' : opened.error,

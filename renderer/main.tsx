@@ -4,6 +4,7 @@ import './design/base.css';
 import './design/controls.css';
 import './design/dialog.css';
 import './design/tabs.css';
+import './design/virtual-list.css';
 import './frame/frame.css';
 import './commands/commands.css';
 import './connect/connect.css';

@@ -35,6 +35,8 @@ export function deliveryHandlers({ connections, inventory, consumers }: Features
       const record = inventory.recordOf(ref);
       const lastFour = record?.lastFour ?? consumers.of(ref).lastFour;
       if (record?.connection !== connection || lastFour === undefined) return Promise.resolve(ok([]));
+      // Variables are of API v2, which Server 2.x does not have: there is nobody to ask.
+      if (connections.factsOf(connection)?.capabilities.v2 !== true) return Promise.resolve(ok([]));
       return ask(connection, (client) => likelyConsumers(client, record.project, lastFour));
     },
   };

@@ -11,6 +11,8 @@ import type { Scheduler } from './run-scheduler';
 export interface HandOver {
   readonly reveal: (row: RowId) => Promise<Result<SecretValue, RowFailure>>;
   readonly copyValue: (row: RowId) => Promise<Result<SecretValue, RowFailure>>;
+  /** The value for a badge, which is changed by hand: also once it was delivered elsewhere, for as long as it is held. */
+  readonly copyBadge: (row: RowId) => Promise<Result<SecretValue, RowFailure>>;
   readonly deliver: (row: RowId, destinations: readonly Destination[]) => Promise<Result<null, RowFailure>>;
   /** The person says that the value is where it is needed. */
   readonly stored: (row: RowId) => Promise<Result<null, RowFailure>>;
@@ -28,13 +30,15 @@ export function openHandOver(book: RunBook, scheduler: Scheduler, ports: Rotatio
       return isWaiting ? work(inHand) : err({ kind: 'not-possible-now' });
     });
 
-  const give = (id: RowId, kind: 'revealed' | 'copied') =>
-    whileWaiting(id, async ({ run, row }) => {
-      const kept = await ports.vaultOf(run.connection).get(row.id);
-      if (!kept.ok) return err({ kind: 'value-lost' });
-      await book.record(row, { kind });
-      return ok(kept.value);
-    });
+  const give = async (
+    { run, row }: RowInHand,
+    kind: 'revealed' | 'copied',
+  ): Promise<Result<SecretValue, RowFailure>> => {
+    const kept = await ports.vaultOf(run.connection).get(row.id);
+    if (!kept.ok) return err({ kind: 'value-lost' });
+    await book.record(row, { kind });
+    return ok(kept.value);
+  };
 
   const goOn = async (id: RowId): Promise<Result<null, RowFailure>> => {
     const found = book.findRow(id);
@@ -43,8 +47,14 @@ export function openHandOver(book: RunBook, scheduler: Scheduler, ports: Rotatio
   };
 
   return {
-    reveal: (id) => give(id, 'revealed'),
-    copyValue: (id) => give(id, 'copied'),
+    reveal: (id) => whileWaiting(id, (inHand) => give(inHand, 'revealed')),
+    copyValue: (id) => whileWaiting(id, (inHand) => give(inHand, 'copied')),
+    copyBadge: (id) =>
+      holdRow(id, book, scheduler, async (inHand) => {
+        const { step, destinations, holdsValue } = inHand.row;
+        const isWaiting = step === 'retiring' || (step === 'verified' && destinations.length === 0);
+        return isWaiting && holdsValue ? give(inHand, 'copied') : err({ kind: 'not-possible-now' });
+      }),
     deliver: async (id, destinations) => {
       // Rekey's own place is main's to choose.
       if (destinations.some(({ kind }) => kind === 'this-connection'))

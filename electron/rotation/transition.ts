@@ -48,7 +48,7 @@ const ALLOWED: Readonly<Record<RowEvent['kind'], readonly RotationStep[]>> = {
   'tried-again': ['needs-you'],
   'handed-to-tray': ['needs-you'],
   revealed: ['verified'],
-  copied: ['verified'],
+  copied: ['verified', 'retiring'],
   'discard-intended': ['needs-you', 'verified'],
   undone: ['needs-you', 'verified'],
   left: ['needs-you', 'verified', 'planned'],

@@ -1,5 +1,5 @@
 import { assertNever } from '../../shared/assert-never';
-import type { DueKind, DueState } from '../../shared/domain/age-policy';
+import type { DueBecause, DueKind, DueState } from '../../shared/domain/age-policy';
 import { DAY_MS, type Instant } from '../../shared/domain/instant';
 
 /** The due states by which the grid filters: `unknown-age` is one of its own, due or not. */
@@ -22,11 +22,18 @@ export const DUE_NAMES: Readonly<Record<DueKind, string>> = {
   'no-limit': 'No limit',
 };
 
+/** Age is what a due date is about; anything else is said. */
+const BECAUSE_WORDS: Readonly<Record<DueBecause, string>> = {
+  age: '',
+  unused: ', unused',
+  incident: ', from before the incident',
+};
+
 /** The due state in a few words. */
 export function dueWord(due: DueState, now: Instant): string {
   switch (due.kind) {
     case 'overdue':
-      return `Overdue ${days(now - due.dueAt)}${due.because === 'unused' ? ', unused' : ''}`;
+      return `Overdue ${days(now - due.dueAt)}${BECAUSE_WORDS[due.because]}`;
     case 'due-soon':
       return `Due in ${days(due.dueAt - now)}`;
     case 'fine':

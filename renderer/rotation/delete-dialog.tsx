@@ -1,11 +1,12 @@
 import { useState } from 'react';
 
-import { deletionWords } from '../../shared/domain/rotation-run';
+import { deletionWords, type RunRow } from '../../shared/domain/rotation-run';
 import { bridge } from '../bridge';
 import { Alert } from '../design/alert';
 import { Button } from '../design/button';
 import { Dialog } from '../design/dialog';
 import { Field } from '../design/field';
+import { VirtualList } from '../design/virtual-list';
 import { counted } from '../words/count-words';
 import { plain, projectWord, scopeWord } from '../words/token-words';
 import { scopeCounts } from './plan-words';
@@ -18,6 +19,10 @@ interface DeleteDialogProps {
   readonly organisation: string;
   readonly onClose: () => void;
 }
+
+const USUAL_HEIGHT = 39;
+
+const keyOf = ({ id }: RunRow) => id;
 
 /** The second confirmation: what is deleted, by name, and what that means. */
 export function DeleteDialog({ rows, organisation, onClose }: DeleteDialogProps) {
@@ -54,17 +59,23 @@ export function DeleteDialog({ rows, organisation, onClose }: DeleteDialogProps)
       }
     >
       {problem !== undefined && <Alert>{problem}</Alert>}
-      <ul className="plan-rows" aria-label="Old tokens to delete">
-        {tokens.map((row) => (
-          <li key={row.id} className="plan-row delete-line">
+      <VirtualList
+        label="Old tokens to delete"
+        className="plan-rows"
+        items={tokens}
+        keyOf={keyOf}
+        usualHeight={USUAL_HEIGHT}
+      >
+        {(row) => (
+          <div className="plan-row delete-line">
             <span className="cut">
               <bdi>{plain(row.label)}</bdi>
             </span>
             <span>{scopeWord(row)}</span>
             <span className="mono cut">{projectWord(row)}</span>
-          </li>
-        ))}
-      </ul>
+          </div>
+        )}
+      </VirtualList>
       <p>
         Whatever still uses an old value stops working. CircleCI cannot bring a deleted token back. The new
         ones stay.

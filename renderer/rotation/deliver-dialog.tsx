@@ -12,13 +12,14 @@ import { DestinationEditor } from './destination-editor';
 import { useAct } from './row-act';
 
 interface DeliverDialogProps {
+  readonly title: string;
   readonly connection: ConnectionId;
   readonly row: RunRow;
   readonly onClose: () => void;
 }
 
-/** Chooses variables for a value that waits in the tray, and has main write it there and read it back. */
-export function DeliverDialog({ connection, row, onClose }: DeliverDialogProps) {
+/** Chooses places for a value that waits in the tray, and has main deliver it there and prove it. */
+export function DeliverDialog({ title, connection, row, onClose }: DeliverDialogProps) {
   const { isBusy, problem, act } = useAct();
   const [destinations, setDestinations] = useState<readonly Destination[]>([]);
   const deliver = async () => {
@@ -30,7 +31,7 @@ export function DeliverDialog({ connection, row, onClose }: DeliverDialogProps) 
   return (
     <Dialog
       isSmall
-      title="Write to a variable"
+      title={title.replace(/ …$/, '')}
       subtitle={plain(row.label)}
       onCancel={onClose}
       foot={

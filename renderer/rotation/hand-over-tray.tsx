@@ -1,15 +1,12 @@
-import { useState } from 'react';
-
-import { bridge } from '../bridge';
-import { Alert } from '../design/alert';
-import { Button } from '../design/button';
-import { plain, projectWord, scopeWord } from '../words/token-words';
+import { VirtualList } from '../design/virtual-list';
 import { useRotation } from '../stores';
-import { DeliverDialog } from './deliver-dialog';
-import { RevealDialog } from './reveal-dialog';
 import { selectInTray, type RowOfRun } from './rotation-store';
-import { useAct } from './row-act';
-import { useCopy, useCopyCountdown } from './use-copy';
+import { HandOverLine } from './hand-over-line';
+import { useCopyCountdown } from './use-copy';
+
+const USUAL_HEIGHT = 43;
+
+const keyOf = ({ row }: RowOfRun) => row.id;
 
 /** New values that work and wait for a person. Their old tokens live until each is handed over. */
 export function HandOverTray() {
@@ -22,91 +19,20 @@ export function HandOverTray() {
         <div>
           <h2>Hand-over tray</h2>
           <p className="quiet">
-            These new values work. Each old token stays until you have stored its new value.
+            These new values work. Each old token stays until you have stored its new value: reveal or copy
+            it, put it where it is used, then say so.
           </p>
         </div>
       </header>
-      <ul aria-label="Values to hand over">
-        {rows.map((one) => (
-          <TrayLine key={one.row.id} {...one} />
-        ))}
-      </ul>
+      <VirtualList
+        label="Values to hand over"
+        className="tray-rows"
+        items={rows}
+        keyOf={keyOf}
+        usualHeight={USUAL_HEIGHT}
+      >
+        {({ run, row }) => <HandOverLine connection={run.connection} row={row} />}
+      </VirtualList>
     </section>
-  );
-}
-
-function TrayLine({ run, row }: RowOfRun) {
-  const { isBusy, problem, act } = useAct();
-  const [dialog, setDialog] = useState<'none' | 'reveal' | 'deliver'>('none');
-  const { copy, wordFor } = useCopy();
-  const copyWord = wordFor(row.id, 'value', 'Copy');
-  const badgeWord = wordFor(row.id, 'badge', 'Copy badge');
-  const label = plain(row.label);
-  const close = () => {
-    setDialog('none');
-  };
-  return (
-    <li>
-      <div className="tray-row">
-        <span className="cut" title={label}>
-          <bdi>{label}</bdi>
-          {row.wasRevealed === true && <span className="quiet"> · was shown</span>}
-        </span>
-        <span>{scopeWord(row)}</span>
-        <span className="mono cut" title={row.project}>
-          {projectWord(row)}
-        </span>
-        <div className="line">
-          <Button
-            aria-label={`Reveal: ${label}`}
-            disabled={isBusy}
-            onClick={() => {
-              setDialog('reveal');
-            }}
-          >
-            Reveal
-          </Button>
-          <Button
-            className="copy-button"
-            aria-label={`${copyWord}: ${label}`}
-            disabled={isBusy}
-            onClick={() => void act(() => copy(row.id, 'value'))}
-          >
-            {copyWord}
-          </Button>
-          {row.newScope === 'status' && row.project !== undefined && (
-            <Button
-              className="copy-button"
-              aria-label={`${badgeWord}: ${label}`}
-              title="The new badge as Markdown, for where the old one was"
-              disabled={isBusy}
-              onClick={() => void act(() => copy(row.id, 'badge'))}
-            >
-              {badgeWord}
-            </Button>
-          )}
-          <Button
-            aria-label={`Write to a variable …: ${label}`}
-            disabled={isBusy}
-            onClick={() => {
-              setDialog('deliver');
-            }}
-          >
-            Write to a variable …
-          </Button>
-          <Button
-            look="primary"
-            aria-label={`I have stored it: ${label}`}
-            disabled={isBusy}
-            onClick={() => void act(() => bridge['handover:stored']({ row: row.id }))}
-          >
-            I have stored it
-          </Button>
-        </div>
-      </div>
-      {problem !== undefined && <Alert>{problem}</Alert>}
-      {dialog === 'reveal' && <RevealDialog row={row} onClose={close} />}
-      {dialog === 'deliver' && <DeliverDialog connection={run.connection} row={row} onClose={close} />}
-    </li>
   );
 }

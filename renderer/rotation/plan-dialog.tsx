@@ -10,7 +10,7 @@ import { Alert } from '../design/alert';
 import { Button } from '../design/button';
 import { Dialog } from '../design/dialog';
 import { Field } from '../design/field';
-import { counted } from '../words/count-words';
+import { counted, countWord } from '../words/count-words';
 import { useRotation, useStores } from '../stores';
 import { OverlapChoice } from './overlap-choice';
 import { PlanRows } from './plan-rows';
@@ -120,6 +120,6 @@ function summary(plan: RotationPlan): string {
   const count = countToRotate(plan);
   const skipped = plan.rows.length - count;
   const what =
-    count === 0 ? 'nothing to rotate' : `${String(count)} to rotate (${scopeCounts(rotated(plan))})`;
-  return skipped === 0 ? what : `${what} · ${String(skipped)} skipped`;
+    count === 0 ? 'nothing to rotate' : `${countWord(count)} to rotate (${scopeCounts(rotated(plan))})`;
+  return skipped === 0 ? what : `${what} · ${countWord(skipped)} skipped`;
 }

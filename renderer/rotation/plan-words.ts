@@ -14,7 +14,7 @@ import {
   type SkipReason,
 } from '../../shared/domain/rotation-plan';
 import type { TokenRecord } from '../../shared/domain/token';
-import { counted } from '../words/count-words';
+import { counted, countWord } from '../words/count-words';
 import { scopeWord } from '../words/token-words';
 
 export const SKIP_WORDS: Readonly<Record<SkipReason, string>> = {
@@ -65,7 +65,7 @@ export const OVERLAP_WORDS: Readonly<Record<OverlapHours, string>> = {
 export function scopeCounts(tokens: readonly Pick<TokenRecord, 'scope'>[]): string {
   const counts = new Map<string, number>();
   for (const token of tokens) counts.set(scopeWord(token), (counts.get(scopeWord(token)) ?? 0) + 1);
-  return [...counts].map(([word, count]) => `${String(count)} ${word}`).join(', ');
+  return [...counts].map(([word, count]) => `${countWord(count)} ${word}`).join(', ');
 }
 
 /** What confirming would do, in whole sentences. */

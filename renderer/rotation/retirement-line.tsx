@@ -1,36 +1,37 @@
-import { useState } from 'react';
+import { memo, useState } from 'react';
 
-import type { Instant } from '../../shared/domain/instant';
-import { openItems, type RunRow } from '../../shared/domain/rotation-run';
+import { openItems, type RowId, type RunRow } from '../../shared/domain/rotation-run';
 import { bridge } from '../bridge';
 import { Alert } from '../design/alert';
 import { Button } from '../design/button';
-import { countdownWord, exactUtc } from '../words/date-words';
+import { exactUtc } from '../words/date-words';
 import { plain, projectWord, scopeWord } from '../words/token-words';
+import { BadgeButtons, hasBadge } from './badge-buttons';
+import { ChecklistTicks } from './checklist-ticks';
 import { ReasonDialog } from './reason-dialog';
 import { useAct } from './row-act';
 
 interface RetirementLineProps {
   readonly row: RunRow;
-  readonly now: Instant;
-  readonly onDelete: () => void;
+  /** How much of the overlap is left, in words; absent where it is over. */
+  readonly left: string | undefined;
+  readonly onDelete: (row: RowId) => void;
 }
 
 const LONGER_HOURS = 24;
 
 /** One old token that waits: when its overlap ends, what still stands in the way, and what can be done. */
-export function RetirementLine({ row, now, onDelete }: RetirementLineProps) {
+export const RetirementLine = memo(function RetirementLine({ row, left, onDelete }: RetirementLineProps) {
   const acting = useAct();
   const { isBusy, problem, act } = acting;
   const [dialog, setDialog] = useState<'none' | 'keep' | 'override'>('none');
   const label = plain(row.label);
   const open = openItems(row);
-  const left = row.until === undefined ? undefined : countdownWord(row.until, now);
   const close = () => {
     setDialog('none');
   };
   return (
-    <li>
+    <>
       <div className="tray-row tray-row-old">
         <span className="cut" title={label}>
           <bdi>{label}</bdi>
@@ -40,10 +41,17 @@ export function RetirementLine({ row, now, onDelete }: RetirementLineProps) {
           {projectWord(row)}
         </span>
         <span className="quiet tray-when" title={row.until === undefined ? undefined : exactUtc(row.until)}>
-          {left === undefined ? 'can be deleted' : `for ${left} more`}
+          {left === undefined ? 'can be deleted' : `${left} left`}
         </span>
         <div className="line">
-          <Button disabled={isBusy || open > 0} aria-label={`Delete now: ${label}`} onClick={onDelete}>
+          <Button
+            disabled={isBusy || open > 0}
+            title={open > 0 ? 'Tick off every place first, or override the checklist' : undefined}
+            aria-label={`Delete now: ${label}`}
+            onClick={() => {
+              onDelete(row.id);
+            }}
+          >
             Delete now
           </Button>
           <Button
@@ -67,9 +75,17 @@ export function RetirementLine({ row, now, onDelete }: RetirementLineProps) {
           </Button>
         </div>
       </div>
+      {hasBadge(row) && <BadgeButtons row={row} isBusy={isBusy} act={act} />}
       {problem !== undefined && dialog === 'none' && <Alert>{problem}</Alert>}
       {row.checklist.length > 0 && row.overrideReason === undefined && (
-        <Checklist row={row} open={open} act={act} onOverride={() => setDialog('override')} />
+        <ChecklistTicks
+          row={row}
+          open={open}
+          act={act}
+          onOverride={() => {
+            setDialog('override');
+          }}
+        />
       )}
       {dialog === 'keep' && (
         <ReasonDialog
@@ -93,50 +109,6 @@ export function RetirementLine({ row, now, onDelete }: RetirementLineProps) {
           onClose={close}
         />
       )}
-    </li>
+    </>
   );
-}
-
-interface ChecklistProps {
-  readonly row: RunRow;
-  readonly open: number;
-  readonly act: ReturnType<typeof useAct>['act'];
-  readonly onOverride: () => void;
-}
-
-function Checklist({ row, open, act, onOverride }: ChecklistProps) {
-  return (
-    <ul className="checklist" aria-label={`Places to change by hand: ${plain(row.label)}`}>
-      {row.checklist.map((item) => (
-        <li key={item.id}>
-          <label className="line">
-            <input
-              type="checkbox"
-              checked={item.isTicked}
-              onChange={(event) =>
-                void act(() =>
-                  bridge['rotation:tick']({ row: row.id, item: item.id, isTicked: event.target.checked }),
-                )
-              }
-            />
-            <span>
-              {item.kind === 'badge' ? 'Badge in ' : ''}
-              <bdi>{plain(item.where)}</bdi> has the new value
-            </span>
-          </label>
-        </li>
-      ))}
-      {open > 0 && (
-        <li>
-          <Button
-            look="plain"
-            aria-label={`Override the checklist …: ${plain(row.label)}`}
-            onClick={onOverride}
-          >
-            Override the checklist …
-          </Button>
-        </li>
-      )}
-    </ul>
-  );
-}
+});

@@ -39,7 +39,8 @@ export interface RotationState {
   readonly toPlan: readonly Batch[];
   /** What of which row Rekey has on the clipboard. */
   readonly copied?:
-    { readonly row: RowId; readonly form: 'value' | 'badge'; readonly seconds: number } | undefined;
+    | { readonly row: RowId; readonly form: 'value' | 'badge' | 'badge-address'; readonly seconds: number }
+    | undefined;
 }
 
 export type RotationStore = ReturnType<typeof createRotationStore>;

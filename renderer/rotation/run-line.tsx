@@ -19,7 +19,7 @@ interface RunLineProps {
 export const RunLine = memo(function RunLine({ row, hasPages }: RunLineProps) {
   const label = plain(row.label);
   return (
-    <li className={row.step === 'needs-you' ? 'run-row run-row-needs' : 'run-row'}>
+    <div className={row.step === 'needs-you' ? 'run-row run-row-needs' : 'run-row'}>
       <span className="cut" title={label}>
         <bdi>{label}</bdi>
       </span>
@@ -37,7 +37,7 @@ export const RunLine = memo(function RunLine({ row, hasPages }: RunLineProps) {
         ))}
         {row.step === 'needs-you' && <NeedLines row={row} hasPages={hasPages} />}
       </div>
-    </li>
+    </div>
   );
 });
 
@@ -48,7 +48,7 @@ function NeedLines({ row, hasPages }: RunLineProps) {
     <div className="stack">
       <p>{needSentence(row.need)}</p>
       {problem !== undefined && <Alert>{problem}</Alert>}
-      <div className="line">
+      <div className="line need-actions">
         {row.need.actions.map((action) => (
           <Button
             key={action}

@@ -1,8 +1,11 @@
+import { memo, useMemo } from 'react';
+
 import { hasCloudPages } from '../../shared/domain/connection';
-import { totalRun, type RunView } from '../../shared/domain/rotation-run';
+import { totalRun, type RunRow, type RunView } from '../../shared/domain/rotation-run';
 import { bridge } from '../bridge';
 import { Alert } from '../design/alert';
 import { Button } from '../design/button';
+import { VirtualList } from '../design/virtual-list';
 import { useApp, useStores } from '../stores';
 import { counted, countWord } from '../words/count-words';
 import { exactUtc } from '../words/date-words';
@@ -11,13 +14,20 @@ import { useAct } from './row-act';
 import { RunLine } from './run-line';
 import { runSentence } from './run-words';
 
+const USUAL_HEIGHT = 35;
+
+const keyOf = ({ id }: RunRow) => id;
+
+const needingFirst = (rows: readonly RunRow[]) =>
+  rows.toSorted((a, b) => Number(b.step === 'needs-you') - Number(a.step === 'needs-you'));
+
 /** One run as a list: every token with its step, those that need a person on top. */
-export function RunPanel({ run }: { readonly run: RunView }) {
+export const RunPanel = memo(function RunPanel({ run }: { readonly run: RunView }) {
   const { problem, act } = useAct();
   const hasPages = useApp(({ connections }) =>
     connections.some((one) => one.id === run.connection && hasCloudPages(one)),
   );
-  const rows = run.rows.toSorted((a, b) => Number(b.step === 'needs-you') - Number(a.step === 'needs-you'));
+  const rows = useMemo(() => needingFirst(run.rows), [run.rows]);
   return (
     <section role="region" aria-label="Rotation run" className="panel">
       <header className="panel-head">
@@ -32,14 +42,18 @@ export function RunPanel({ run }: { readonly run: RunView }) {
         <RunButtons run={run} act={act} />
       </header>
       {problem !== undefined && <Alert>{problem}</Alert>}
-      <ul className="run-rows" aria-label={`Tokens of the run of ${exactUtc(run.startedAt)}`}>
-        {rows.map((row) => (
-          <RunLine key={row.id} row={row} hasPages={hasPages} />
-        ))}
-      </ul>
+      <VirtualList
+        label={`Tokens of the run of ${exactUtc(run.startedAt)}`}
+        className="run-rows"
+        items={rows}
+        keyOf={keyOf}
+        usualHeight={USUAL_HEIGHT}
+      >
+        {(row) => <RunLine row={row} hasPages={hasPages} />}
+      </VirtualList>
     </section>
   );
-}
+});
 
 function Totals({ run }: { readonly run: RunView }) {
   const { done, needsYou, waiting, left, closed } = totalRun(run);

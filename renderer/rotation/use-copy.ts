@@ -8,8 +8,8 @@ import { useRotation, useStores } from '../stores';
 
 type Copied = Result<{ readonly clearsAfterSeconds: number }, RowFailure | Refusal>;
 
-/** What of a row is on the clipboard. */
-export type CopiedForm = 'value' | 'badge';
+/** What of a row is on the clipboard: the value, its badge as Markdown, or the bare address of the badge. */
+export type CopiedForm = 'value' | 'badge' | 'badge-address';
 
 /** The one thing that Rekey has on the clipboard, and the seconds until main clears it. */
 export function useCopy() {
@@ -19,7 +19,7 @@ export function useCopy() {
     const done =
       form === 'value'
         ? await bridge['handover:copy']({ row })
-        : await bridge['handover:copy-badge']({ row, form: 'markdown' });
+        : await bridge['handover:copy-badge']({ row, form: form === 'badge' ? 'markdown' : 'address' });
     if (done.ok) rotation.setState({ copied: { row, form, seconds: done.value.clearsAfterSeconds } });
     return done;
   };

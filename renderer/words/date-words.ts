@@ -25,11 +25,12 @@ const MINUTE_MS = HOUR_MS / 60;
 
 /** How long until a moment, as `2 d 4 h`, `23 h 12 min`, `4 min`; nothing where it has come. */
 export function countdownWord(until: Instant, now: Instant): string | undefined {
-  const left = until - now;
-  if (left <= 0) return undefined;
+  if (until <= now) return undefined;
+  // A minute that has begun counts, before anything is divided: there is no sixtieth.
+  const left = Math.ceil((until - now) / MINUTE_MS) * MINUTE_MS;
   const days = Math.floor(left / DAY_MS);
   const hours = Math.floor((left % DAY_MS) / HOUR_MS);
-  const minutes = Math.ceil((left % HOUR_MS) / MINUTE_MS);
+  const minutes = (left % HOUR_MS) / MINUTE_MS;
   if (days > 0) return `${String(days)} d ${String(hours)} h`;
   return hours > 0 ? `${String(hours)} h ${String(minutes)} min` : `${String(minutes)} min`;
 }

@@ -16,6 +16,8 @@ export interface AgePolicy {
   readonly maxAgeDays: MaxAgeDays;
   /** Due this many days after the last use, where the last use is known. */
   readonly unusedDays?: number;
+  /** Every token created before this moment is due, whatever its age: in an incident, all had to be replaced then. */
+  readonly createdBefore?: Instant;
   /** A token of unknown age is due this many days after Rekey first saw it. */
   readonly unknownAgeDueAfterDays: number;
   /** A token counts as due soon from this many days before it is due. */
@@ -34,14 +36,17 @@ export const BALANCED: AgePolicy = {
   overlapHours: 24,
 };
 
+/** What makes a token due: its age, that nobody used it, or that it is from before an incident. */
+export type DueBecause = 'age' | 'unused' | 'incident';
+
 /**
  * What a policy says of one token at one instant. Unknown age is a state of its own, due or not: it is never `fine`.
  * `no-limit` means that the policy sets none for this scope.
  */
 export type DueState =
-  | { readonly kind: 'overdue'; readonly dueAt: Instant; readonly because: 'age' | 'unused' }
-  | { readonly kind: 'due-soon'; readonly dueAt: Instant; readonly because: 'age' | 'unused' }
-  | { readonly kind: 'fine'; readonly dueAt: Instant; readonly because: 'age' | 'unused' }
+  | { readonly kind: 'overdue'; readonly dueAt: Instant; readonly because: DueBecause }
+  | { readonly kind: 'due-soon'; readonly dueAt: Instant; readonly because: DueBecause }
+  | { readonly kind: 'fine'; readonly dueAt: Instant; readonly because: DueBecause }
   | { readonly kind: 'unknown-age'; readonly dueAt: Instant; readonly isDue: boolean }
   | { readonly kind: 'no-limit' };
 
@@ -54,14 +59,16 @@ export function judge(token: TokenRecord, policy: AgePolicy, now: Instant): DueS
   const limit = limitFor(token, policy);
 
   if (token.createdAt === undefined && !isUnused) {
-    if (limit === undefined) return { kind: 'no-limit' };
+    if (limit === undefined && policy.createdBefore === undefined) return { kind: 'no-limit' };
     const dueAt = token.firstSeenAt + policy.unknownAgeDueAfterDays * DAY_MS;
     return { kind: 'unknown-age', dueAt, isDue: dueAt <= now };
   }
 
+  let because: DueBecause = 'incident';
+  let dueAt = incidentFor(token, policy);
   const ageDueAt = after(token.createdAt, limit);
-  const because = earlier(unusedDueAt, ageDueAt) ? 'unused' : 'age';
-  const dueAt = because === 'unused' ? unusedDueAt : ageDueAt;
+  if (earlier(ageDueAt, dueAt)) [because, dueAt] = ['age', ageDueAt];
+  if (earlier(unusedDueAt, dueAt)) [because, dueAt] = ['unused', unusedDueAt];
   if (dueAt === undefined) return { kind: 'no-limit' };
   if (dueAt <= now) return { kind: 'overdue', dueAt, because };
   return { kind: dueAt - now <= policy.warnDays * DAY_MS ? 'due-soon' : 'fine', dueAt, because };
@@ -84,6 +91,11 @@ function strictestKnown(scope: TokenScope): 'all' | 'view-builds' | 'status' {
 
 function after(from: Instant | undefined, days: number | undefined): Instant | undefined {
   return from === undefined || days === undefined ? undefined : from + days * DAY_MS;
+}
+
+function incidentFor({ createdAt }: TokenRecord, { createdBefore }: AgePolicy): Instant | undefined {
+  const isFromBefore = createdAt !== undefined && createdBefore !== undefined && createdAt < createdBefore;
+  return isFromBefore ? createdBefore : undefined;
 }
 
 function earlier(a: Instant | undefined, b: Instant | undefined): boolean {

@@ -32,10 +32,11 @@ export interface VariableFacts {
 
 /** True when two destinations are one place. */
 export function isSamePlace(a: Destination, b: Destination): boolean {
-  return placeOf(a) === placeOf(b);
+  return placeKey(a) === placeKey(b);
 }
 
-function placeOf(destination: Destination): string {
+/** A text that two destinations share exactly when they are one place. */
+export function placeKey(destination: Destination): string {
   switch (destination.kind) {
     case 'context-variable':
       return JSON.stringify([destination.kind, destination.contextId, destination.variable]);

@@ -1,7 +1,7 @@
 import type { ApiFailure } from './api-failure';
 import type { ConnectionId } from './connection-id';
 import type { ManualConsumer } from './consumer';
-import { isSamePlace, type Destination } from './destination';
+import { placeKey, type Destination } from './destination';
 import type { Instant } from './instant';
 import type { ProjectSlug } from './project-slug';
 import type { TokenKind, TokenScope } from './token';
@@ -98,5 +98,10 @@ export function contestedPlaces({ rows }: Pick<RotationPlan, 'rows'>): readonly 
     .filter(({ verdict }) => verdict.kind === 'rotate')
     .flatMap(({ destinations }) => destinations)
     .filter(({ kind }) => kind === 'context-variable' || kind === 'project-variable');
-  return places.filter((place, index) => places.findIndex((one) => isSamePlace(one, place)) !== index);
+  const seen = new Set<string>();
+  return places.filter((place) => {
+    const isSecond = seen.has(placeKey(place));
+    seen.add(placeKey(place));
+    return isSecond;
+  });
 }

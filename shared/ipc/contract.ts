@@ -13,6 +13,7 @@ import type { DriftFailure, DriftReport, LookFacts } from '../domain/drift-repor
 import { MAX_SLICE, type InventorySlice, type SyncFailure } from '../domain/inventory';
 import type { ConsumerEntry, LikelyConsumer } from '../domain/consumer';
 import type { DeliveryTarget, TargetFailure } from '../domain/delivery-target';
+import { scrub } from '../domain/ledger-entry';
 import { OVERLAPS, type ConfirmFailure, type PlanFailure, type RotationPlan } from '../domain/rotation-plan';
 import type { RowFailure, RunId, RunView } from '../domain/rotation-run';
 import type { ImportedViews, PageMemory, ViewFileFailure } from '../domain/saved-view';
@@ -54,7 +55,8 @@ const object = <Shape extends z.ZodRawShape>(shape: Shape) => decodeWith(z.stric
 
 const destinations = z.array(destination).max(20);
 const rows = z.array(rowId).min(1).max(1_000);
-const reason = z.string().trim().min(3).max(500);
+/** Kept in the journal and the ledger in the person's words, save what has the form of a token. */
+const reason = z.string().trim().min(3).max(500).transform(scrub);
 const instant = z.number().int().min(0).max(8.64e15);
 
 export const calls = {

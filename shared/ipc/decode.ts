@@ -5,6 +5,7 @@ import { parseManualConsumerId, type ManualConsumer } from '../domain/consumer';
 import { parseTargetId } from '../domain/delivery-target';
 import { VARIABLE_NAME, type Destination } from '../domain/destination';
 import { MAX_RETRY } from '../domain/inventory';
+import { scrub } from '../domain/ledger-entry';
 import { parseProjectSlug } from '../domain/project-slug';
 import { parseRowId } from '../domain/rotation-run';
 import { parseTokenRef } from '../domain/token-ref';
@@ -67,7 +68,8 @@ export const destination: z.ZodType<Destination> = z.discriminatedUnion('kind', 
 export const manualConsumer: z.ZodType<ManualConsumer> = z.strictObject({
   id: manualConsumerId,
   kind: z.enum(['manual', 'badge']),
-  where: z.string().trim().min(1).max(300),
+  // Typed by a person, and kept in files: whatever has the form of a token is taken out before anything sees it.
+  where: z.string().trim().min(1).max(300).transform(scrub),
 });
 
 /** Takes a schema as a decoder: what does not fit is `undefined`. */

@@ -61,8 +61,7 @@ export async function deliverToProjects(plan: Locator, variable: string, most = 
 export async function confirmPlan(page: Page, organisation: string, count: number): Promise<void> {
   const words = `${organisation} ${String(count)}`;
   await page.getByRole('textbox', { name: `Type ${words} to confirm` }).fill(words);
-  const verb = `Rotate ${String(count)} token${count === 1 ? '' : 's'}`;
-  await page.getByRole('button', { name: verb }).click();
+  await page.getByRole('button', { name: `Rotate ${String(count)} token${count === 1 ? '' : 's'}` }).click();
 }
 
 /** Lets the old tokens of a plan be deleted as soon as their successors are proved. */
@@ -72,7 +71,7 @@ export const withoutOverlap = async (plan: Locator): Promise<void> => {
 
 /** Deletes all old tokens that are due, through the dialog that names them. */
 export async function deleteOld(page: Page, organisation: string, count: number): Promise<void> {
-  const what = `${String(count)} old token${count === 1 ? '' : 's'}`;
+  const what = `${count.toLocaleString('en')} old token${count === 1 ? '' : 's'}`;
   await page.getByRole('button', { name: `Delete ${what} …` }).click();
   const dialog = page.getByRole('dialog', { name: `Delete ${what}` });
   await dialog

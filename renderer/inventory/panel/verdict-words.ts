@@ -1,8 +1,9 @@
 import { assertNever } from '../../../shared/assert-never';
-import type { AgePolicy, DueState } from '../../../shared/domain/age-policy';
+import type { AgePolicy, DueBecause, DueState } from '../../../shared/domain/age-policy';
 import { DAY_MS, type Instant } from '../../../shared/domain/instant';
 import type { TokenRecord } from '../../../shared/domain/token';
 import { counted } from '../../words/count-words';
+import { exactUtc } from '../../words/date-words';
 import { kindWord, scopeWord } from '../../words/token-words';
 
 const dayOf = (instant: Instant) => new Date(instant).toISOString().slice(0, 10);
@@ -32,8 +33,8 @@ const sinceWord = (dueAt: Instant, isDue: boolean) => `due ${isDue ? 'since' : '
 
 function reasonWords(
   { kind, scope, lastUsedAt }: TokenRecord,
-  { because }: Extract<DueState, { because: 'age' | 'unused' }>,
-  { name, maxAgeDays, unusedDays = 0 }: AgePolicy,
+  { because }: { readonly because: DueBecause },
+  { name, maxAgeDays, unusedDays = 0, createdBefore }: AgePolicy,
   now: Instant,
   age: string,
 ): string {
@@ -41,6 +42,8 @@ function reasonWords(
     const idle = counted(Math.floor((now - lastUsedAt) / DAY_MS), 'day');
     return `last used ${idle} ago; ${name} allows ${String(unusedDays)} without use`;
   }
+  if (because === 'incident' && createdBefore !== undefined)
+    return `${age}; ${name} wants everything replaced that was created before ${exactUtc(createdBefore)}`;
   const limit =
     kind === 'personal'
       ? maxAgeDays.personal

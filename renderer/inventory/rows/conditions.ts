@@ -51,11 +51,11 @@ export const SCOPE_VALUES = {
 } as const;
 
 export const DUE_VALUES = {
-  now: ['overdue/age', 'overdue/unused', 'unknown-age/due'],
-  overdue: ['overdue/age', 'overdue/unused'],
-  soon: ['due-soon/age', 'due-soon/unused'],
+  now: ['overdue/age', 'overdue/unused', 'overdue/incident', 'unknown-age/due'],
+  overdue: ['overdue/age', 'overdue/unused', 'overdue/incident'],
+  soon: ['due-soon/age', 'due-soon/unused', 'due-soon/incident'],
   unknown: ['unknown-age/due', 'unknown-age/waiting'],
-  fine: ['fine/age', 'fine/unused'],
+  fine: ['fine/age', 'fine/unused', 'fine/incident'],
   unused: ['overdue/unused'],
   none: ['no-limit'],
 } as const;

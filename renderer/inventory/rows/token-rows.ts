@@ -1,4 +1,4 @@
-import type { DueState } from '../../../shared/domain/age-policy';
+import type { DueBecause, DueState } from '../../../shared/domain/age-policy';
 import { parseConnectionId } from '../../../shared/domain/connection-id';
 import { parseProjectSlug } from '../../../shared/domain/project-slug';
 import type { TokenOwner, TokenRecord } from '../../../shared/domain/token';
@@ -16,12 +16,15 @@ const SCOPES = ['all', 'full', 'write', 'view-builds', 'read', 'status', 'other'
 const DUE_CODES = [
   'overdue/age',
   'overdue/unused',
+  'overdue/incident',
   'unknown-age/due',
   'due-soon/age',
   'due-soon/unused',
+  'due-soon/incident',
   'unknown-age/waiting',
   'fine/age',
   'fine/unused',
+  'fine/incident',
   'no-limit',
 ] as const;
 type DueCode = (typeof DUE_CODES)[number];
@@ -162,7 +165,7 @@ function dueOf(code: DueCode, dueAt: number): DueState {
     case 'unknown-age/waiting':
       return { kind: 'unknown-age', dueAt, isDue: code === 'unknown-age/due' };
     default: {
-      const [kind, because] = code.split('/') as ['overdue' | 'due-soon' | 'fine', 'age' | 'unused'];
+      const [kind, because] = code.split('/') as ['overdue' | 'due-soon' | 'fine', DueBecause];
       return { kind, dueAt, because };
     }
   }

@@ -1,66 +1,108 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { appendFile, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 
 import { openLedger, verifyLedger } from '../../../../electron/evidence/ledger';
 import type { LedgerFact } from '../../../../shared/domain/ledger-entry';
-import { err } from '../../../../shared/result';
 import { expectPrivate } from '../../../support/expect-private';
+import { NOW, refNumber, slugOf } from '../../../support/token-records';
 import { tempFolder } from '../../../support/temp-folder';
-import { NOW, refNumber } from '../../../support/token-records';
 import { valueOf } from '../../../support/value-of';
 
-const fact: LedgerFact = {
+const fact = (reason: string): LedgerFact => ({
   kind: 'checklist-overridden',
   token: refNumber(1),
   label: 'deploy bot',
-  reason: 'the wall display is gone',
-};
+  project: slugOf('gh/acme/api'),
+  reason,
+});
 
-async function ledgerWith(facts: readonly LedgerFact[]) {
-  const path = join(await tempFolder(), 'deep', 'ledger.jsonl');
+async function ledgerOf(...reasons: readonly string[]) {
+  const path = join(await tempFolder(), 'evidence', 'ledger.jsonl');
   const ledger = openLedger(path, () => NOW);
-  for (const one of facts) valueOf(await ledger.append(one));
-  return { path, ledger, text: await readFile(path, 'utf8') };
+  for (const reason of reasons) valueOf(await ledger.append(fact(reason)));
+  return { path, ledger, text: () => readFile(path, 'utf8') };
 }
 
-test('SECURITY X20: what has the form of a token is taken out of the only texts that an entry has', async () => {
-  const secrets = [
-    `CCIPAT_${'a'.repeat(22)}_${'0'.repeat(40)}`,
-    `ccipat_${'b'.repeat(22)}_${'1'.repeat(40)}`,
-  ];
-  const legacy = '0a'.repeat(20);
-  const { text } = await ledgerWith([
-    { ...fact, reason: `pasted ${secrets.join(' ')} by mistake` },
-    { ...fact, label: `old ${legacy}` },
-  ]);
-  for (const secret of [...secrets, legacy]) expect(text).not.toContain(secret);
-  expect(text).toContain('[token removed]');
+describe('the ledger', () => {
+  test('keeps each fact with its number and its moment, in a chain that verifies', async () => {
+    const { text, path } = await ledgerOf('first', 'second', 'third');
+    const { entries } = valueOf(verifyLedger(await text()));
+    expect(entries.map(({ number, at, fact: { reason } }) => [number, at, reason])).toEqual([
+      [1, NOW, 'first'],
+      [2, NOW, 'second'],
+      [3, NOW, 'third'],
+    ]);
+    expect(entries[0]?.before).toBe('0'.repeat(64));
+    expect(new Set(entries.map(({ before }) => before)).size).toBe(3);
+    await expectPrivate(path);
+  });
+
+  test('goes on where it ended when it is opened again', async () => {
+    const { path, text } = await ledgerOf('before the restart');
+    valueOf(await openLedger(path, () => NOW + 1).append(fact('after it')));
+    expect(valueOf(verifyLedger(await text())).entries).toHaveLength(2);
+  });
+
+  test('chains facts that come at the same moment one after the other', async () => {
+    const { ledger, text } = await ledgerOf();
+    await Promise.all(
+      Array.from({ length: 20 }, (_, index) => ledger.append(fact(`number ${String(index)}`))),
+    );
+    expect(valueOf(verifyLedger(await text())).entries).toHaveLength(20);
+  });
+
+  test('writes nothing that has the form of a token, whoever typed it', async () => {
+    const value = `CCIPAT_5nT8bq_${'0123456789abcdef'.repeat(2)}`;
+    const { path, text } = await ledgerOf();
+    const { ledger } = { ledger: openLedger(path, () => NOW) };
+    valueOf(await ledger.append({ ...fact(`it was ${value}`), label: value }));
+    expect(await text()).not.toContain(value);
+    expect(await text()).toContain('it was [token removed]');
+  });
+
+  test('drops the torn end of a last write, which was never answered for, and goes on', async () => {
+    const { path, ledger, text } = await ledgerOf('whole');
+    await appendFile(path, '{"number":2,"at":17');
+    expect(verifyLedger(await text()).ok).toBe(false);
+    valueOf(await ledger.append(fact('after the power came back')));
+    const reasons = valueOf(verifyLedger(await text())).entries.map(({ fact: { reason } }) => reason);
+    expect(reasons).toEqual(['whole', 'after the power came back']);
+  });
 });
 
-test('SECURITY X20: an entry with a field that nobody decided on is no entry', async () => {
-  const { text } = await ledgerWith([fact]);
-  const entry = JSON.parse(text) as { readonly fact: object };
-  const more = `${JSON.stringify({ ...entry, fact: { ...entry.fact, note: 'free text' } })}\n`;
-  expect(verifyLedger(text).ok).toBe(true);
-  expect(verifyLedger(more)).toEqual(err({ line: 1 }));
-});
+describe('a ledger that somebody changed', () => {
+  const change = (text: string, how: (lines: string[]) => readonly string[]) => {
+    const lines = text.split('\n').slice(0, -1);
+    return `${how(lines).join('\n')}\n`;
+  };
+  const edited = (line: string) => line.replace('second', 'sekond');
 
-test('a ledger with an altered line says which, and takes nothing more', async () => {
-  const { path, ledger, text } = await ledgerWith([fact, fact, fact]);
-  await expectPrivate(path);
-  const lines = text.split('\n');
-  lines[0] = lines[0]?.replace('wall', 'hall') ?? '';
-  await writeFile(path, lines.join('\n'));
-  expect(verifyLedger(lines.join('\n'))).toEqual(err({ line: 2 }));
-  expect(await ledger.append(fact)).toEqual(err('unwritable'));
-  expect(await readFile(path, 'utf8')).toBe(lines.join('\n'));
-});
+  test.each([
+    ['by a word in a line', (lines: string[]) => [lines[0] ?? '', edited(lines[1] ?? ''), lines[2] ?? ''], 3],
+    ['by taking a line out', (lines: string[]) => [lines[0] ?? '', lines[2] ?? ''], 2],
+    ['by taking the first line out', (lines: string[]) => lines.slice(1), 1],
+    [
+      'by two lines in another order',
+      (lines: string[]) => [lines[1] ?? '', lines[0] ?? '', lines[2] ?? ''],
+      1,
+    ],
+    ['by a line twice', (lines: string[]) => [...lines, lines[2] ?? ''], 4],
+    ['by a line of another form', (lines: string[]) => [lines[0] ?? '', 'not a line', lines[2] ?? ''], 2],
+  ])('%s is told by the first line that does not fit, and takes nothing more', async (_what, how, line) => {
+    const { path, ledger, text } = await ledgerOf('first', 'second', 'third');
+    const changed = change(await text(), how);
+    await writeFile(path, changed);
+    expect(verifyLedger(changed)).toEqual({ ok: false, error: { line } });
+    expect(await ledger.append(fact('more'))).toEqual({ ok: false, error: 'unwritable' });
+    expect(await text()).toBe(changed);
+  });
 
-test('a last line that was torn off is written anew', async () => {
-  const { path, ledger, text } = await ledgerWith([fact, fact]);
-  await writeFile(path, text.slice(0, -5));
-  valueOf(await ledger.append(fact));
-  expect(valueOf(verifyLedger(await readFile(path, 'utf8'))).entries).toHaveLength(2);
+  test('a folder that cannot be written to makes the fact unwritten, and says so', async () => {
+    const folder = await tempFolder();
+    await writeFile(join(folder, 'file'), '');
+    const ledger = openLedger(join(folder, 'file', 'ledger.jsonl'), () => NOW);
+    expect(await ledger.append(fact('nowhere'))).toEqual({ ok: false, error: 'unwritable' });
+  });
 });

@@ -97,3 +97,23 @@ describe('an argument of another form is refused', () => {
     );
   });
 });
+
+describe('what a person types is let in without anything that has the form of a token', () => {
+  const SHAPES = [
+    `CCIPAT_5nT8bq_${'0123456789abcdef'.repeat(2)}`,
+    `CCIPRJ_Ws3kP_${'fedcba9876543210'.repeat(2)}`,
+    'a1'.repeat(20),
+  ];
+  test.each(SHAPES)('%s', (value) => {
+    const typed = `  kept for ${value}, says m.roy `;
+    const clean = 'kept for [token removed], says m.roy';
+    expect(calls['rotation:override'].decode({ row, reason: typed })).toEqual({ row, reason: clean });
+    expect(calls['rotation:cancel-retirement'].decode({ row, reason: typed })).toEqual({
+      row,
+      reason: clean,
+    });
+    const item = { id: 'use_0123456789abcdef', kind: 'manual', where: typed };
+    const chosen = calls['rotation:choose'].decode({ plan, row: { ref, checklist: [item] } });
+    expect(chosen?.row?.checklist).toEqual([{ ...item, where: clean }]);
+  });
+});

@@ -1,0 +1,47 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { expect, test } from 'vitest';
+
+import { openLedger, verifyLedger } from '../../../../electron/evidence/ledger';
+import type { LedgerFact } from '../../../../shared/domain/ledger-entry';
+import { err } from '../../../../shared/result';
+import { tempFolder } from '../../../support/temp-folder';
+import { NOW, refNumber } from '../../../support/token-records';
+import { valueOf } from '../../../support/value-of';
+
+const fact: LedgerFact = {
+  kind: 'checklist-overridden',
+  token: refNumber(1),
+  label: 'deploy bot',
+  reason: 'the wall display is gone',
+};
+
+async function ledgerWith(facts: readonly LedgerFact[]) {
+  const path = join(await tempFolder(), 'deep', 'ledger.jsonl');
+  const ledger = openLedger(path, () => NOW);
+  for (const one of facts) valueOf(await ledger.append(one));
+  return readFile(path, 'utf8');
+}
+
+test('SECURITY X20: what has the form of a token is taken out of the only texts that an entry has', async () => {
+  const secrets = [
+    `CCIPAT_${'a'.repeat(22)}_${'0'.repeat(40)}`,
+    `ccipat_${'b'.repeat(22)}_${'1'.repeat(40)}`,
+  ];
+  const legacy = '0a'.repeat(20);
+  const text = await ledgerWith([
+    { ...fact, reason: `pasted ${secrets.join(' ')} by mistake` },
+    { ...fact, label: `old ${legacy}` },
+  ]);
+  for (const secret of [...secrets, legacy]) expect(text).not.toContain(secret);
+  expect(text).toContain('[token removed]');
+});
+
+test('SECURITY X20: an entry with a field that nobody decided on is no entry', async () => {
+  const text = await ledgerWith([fact]);
+  const entry = JSON.parse(text) as { readonly fact: object };
+  const more = `${JSON.stringify({ ...entry, fact: { ...entry.fact, note: 'free text' } })}\n`;
+  expect(verifyLedger(text).ok).toBe(true);
+  expect(verifyLedger(more)).toEqual(err({ line: 1 }));
+});
