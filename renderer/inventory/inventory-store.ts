@@ -107,10 +107,19 @@ export function takeTokens(store: InventoryStore, tokens: readonly TokenRecord[]
   store.setState({ revision: revision + 1 });
 }
 
+/** Takes what a look found in, and how far it is, in one change: each costs the page a drawing. */
 export function takeBatch(store: InventoryStore, { connection, tokens, progress }: InventoryBatch): void {
-  takeTokens(store, tokens);
-  if (lookOf(store.getState(), connection).state.phase !== 'looking') return;
-  setLook(store, connection, { state: { phase: 'looking', ...progress } });
+  const state = store.getState();
+  const { rows, policy, now, revision, looks } = state;
+  for (const token of tokens) rows.put(token, judge(token, policy, now));
+  const look = lookOf(state, connection);
+  const isLooking = look.state.phase === 'looking';
+  store.setState({
+    ...(tokens.length > 0 && { revision: revision + 1 }),
+    ...(isLooking && {
+      looks: new Map(looks).set(connection, { ...look, state: { phase: 'looking', ...progress } }),
+    }),
+  });
 }
 
 export function settleLook(

@@ -1,6 +1,7 @@
-import { useDeferredValue, useMemo } from 'react';
+import { useMemo } from 'react';
 
 import type { Instant } from '../../../shared/domain/instant';
+import { useRested } from '../../design/use-rested';
 import { memoiseLast } from '../../memoise';
 import { useInventory } from '../../stores';
 import type { Key } from '../rows/query';
@@ -18,8 +19,8 @@ const rowsBut = memoiseLast((rows: TokenRows, _revision: number, asked: Asked) =
 export function useCounted<Counts>(own: readonly Key[], count: Count<Counts>): Counts {
   const rows = useInventory((state) => state.rows);
   const now = useInventory((state) => state.now);
-  const revision = useDeferredValue(useInventory((state) => state.revision));
-  const asked = useDeferredValue(useInventory(selectAsked));
+  const revision = useRested(useInventory((state) => state.revision));
+  const asked = useRested(useInventory(selectAsked));
   return useMemo(
     () => count(rows, rowsBut(rows, revision, asked)(own), now),
     [rows, revision, asked, own, count, now],
