@@ -33,6 +33,8 @@ export interface InventoryState {
   /** One object for as long as the page stands; `revision` says when something in it changed. */
   readonly rows: TokenRows;
   readonly revision: number;
+  /** The revision that pictures show: while a look streams they rest, as drawing them would hold the page. */
+  readonly pictureRevision: number;
   readonly looks: ReadonlyMap<ConnectionId, ConnectionLook>;
   readonly connectionNames: ReadonlyMap<ConnectionId, string>;
   readonly tab: InventoryTab;
@@ -63,6 +65,7 @@ export const createInventoryStore = (policy: AgePolicy, now: Instant) =>
   createStore<InventoryState>()(() => ({
     rows: openTokenRows(),
     revision: 0,
+    pictureRevision: 0,
     looks: new Map(),
     connectionNames: new Map(),
     tab: 'tokens',
@@ -96,7 +99,8 @@ export function setLook(
     return;
   }
   coverRows(state.rows, connection, look.coverage);
-  store.setState({ looks, revision: state.revision + 1 });
+  const revision = state.revision + 1;
+  store.setState({ looks, revision, pictureRevision: revision });
 }
 
 /** Takes rows in: those with a known ref replace what was there. */
@@ -104,7 +108,7 @@ export function takeTokens(store: InventoryStore, tokens: readonly TokenRecord[]
   if (tokens.length === 0) return;
   const { rows, policy, now, revision } = store.getState();
   for (const token of tokens) rows.put(token, judge(token, policy, now));
-  store.setState({ revision: revision + 1 });
+  store.setState({ revision: revision + 1, pictureRevision: revision + 1 });
 }
 
 /** Takes what a look found in, and how far it is, in one change: each costs the page a drawing. */
@@ -140,6 +144,7 @@ export function removeTokens(store: InventoryStore, gone: readonly TokenRef[]): 
   const isOpenedGone = opened !== undefined && isGone.has(opened);
   store.setState({
     revision: revision + 1,
+    pictureRevision: revision + 1,
     selected: left,
     ...(isOpenedGone && { opened: undefined }),
   });

@@ -26,8 +26,17 @@ export interface View {
 }
 
 const press = (name: string | RegExp) => (stage: Stage) =>
-  stage.page.getByRole('button', { name }).first().click();
+  stage.page.getByRole('button', { name, exact: true }).first().click();
 const goTo = (name: string) => (stage: Stage) => stage.page.getByRole('link', { name }).click();
+const tab = (name: string | RegExp) => (stage: Stage) => stage.page.getByRole('tab', { name }).click();
+const groupBy = (group: string) => (stage: Stage) =>
+  stage.page.getByRole('combobox', { name: 'Group by' }).selectOption(group);
+const query = (text: string) => (stage: Stage) =>
+  stage.page.getByRole('searchbox', { name: 'Filter tokens' }).fill(text);
+const openFirst = async ({ page }: Stage) => {
+  await page.getByRole('grid', { name: 'Tokens' }).focus();
+  await page.keyboard.press('Enter');
+};
 const nothing = () => Promise.resolve();
 const escape = ({ page }: Stage) => page.keyboard.press('Escape');
 
@@ -76,8 +85,16 @@ function troubleFor(rows: readonly string[]): readonly Fault[] {
 export const VIEWS: readonly View[] = [
   { name: 'connect', show: nothing },
   { name: 'inventory', show: connect },
-  { name: 'coverage', show: press('Coverage') },
-  { name: 'inventory-selection', show: each(escape, ({ page }) => selectOverdue(page, CHOSEN)) },
+  { name: 'token', show: openFirst },
+  { name: 'coverage', show: each(escape, tab(/^Coverage/)) },
+  { name: 'changes', show: tab(/^Changes/) },
+  { name: 'inventory-groups', show: each(tab('Tokens'), groupBy('scope')) },
+  { name: 'more-filters', show: each(groupBy('none'), press('More filters')) },
+  { name: 'columns-dialog', show: each(press('Close'), press('Columns')) },
+  { name: 'views-dialog', show: each(press('Close'), press('Views')) },
+  { name: 'palette', show: each(press('Close'), ({ page }) => page.keyboard.press('Control+k')) },
+  { name: 'inventory-query', show: each(escape, query('scope:admin age:>90 -project:legacy')) },
+  { name: 'inventory-selection', show: each(query(''), ({ page }) => selectOverdue(page, CHOSEN)) },
   { name: 'plan', show: plan },
   { name: 'rotation', show: rotate },
   { name: 'rotation-run', show: nothing, from: 'Rotation run' },

@@ -43,6 +43,8 @@ const GIVE_WAY: readonly Column[] = [
   'owner',
   'connection',
   'kind',
+  'created',
+  'project',
 ];
 
 /** The columns that are drawn in a grid of some width: those not hidden, without those that give way. */

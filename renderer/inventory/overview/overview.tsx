@@ -2,6 +2,7 @@ import { ChevronDown, ChevronRight, Table2 } from 'lucide-react';
 import { lazy, Suspense, useId, useState } from 'react';
 
 import { Button } from '../../design/button';
+import { useInventory } from '../../stores';
 import { Strip } from './strip';
 import { Tables } from './tables';
 import { useFolded } from './use-folded';
@@ -14,6 +15,7 @@ export function Overview() {
   const [isFolded, fold] = useFolded();
   const [isInNumbers, setInNumbers] = useState(false);
   const isIdle = useIdle();
+  const hasPicture = useInventory((state) => state.pictureRevision > 0);
   const id = useId();
   const Chevron = isFolded ? ChevronRight : ChevronDown;
   return (
@@ -50,8 +52,9 @@ export function Overview() {
         )}
       </div>
       <div id={id} className={isInNumbers ? 'overview-tables' : 'overview-charts'} hidden={isFolded}>
-        {!isFolded && isInNumbers && <Tables />}
-        {!isFolded && !isInNumbers && isIdle && (
+        {!isFolded && hasPicture && isInNumbers && <Tables />}
+        {!isFolded && !hasPicture && <p className="quiet">Drawn when the look has ended.</p>}
+        {!isFolded && hasPicture && !isInNumbers && isIdle && (
           <Suspense fallback={null}>
             <Charts />
           </Suspense>

@@ -19,7 +19,7 @@ const rowsBut = memoiseLast((rows: TokenRows, _revision: number, asked: Asked) =
 export function useCounted<Counts>(own: readonly Key[], count: Count<Counts>): Counts {
   const rows = useInventory((state) => state.rows);
   const now = useInventory((state) => state.now);
-  const revision = useRested(useInventory((state) => state.revision));
+  const revision = useRested(useInventory((state) => state.pictureRevision));
   const asked = useRested(useInventory(selectAsked));
   return useMemo(
     () => count(rows, rowsBut(rows, revision, asked)(own), now),

@@ -56,12 +56,12 @@ describe('the keyboard in the grid', () => {
 });
 
 describe('the columns', () => {
-  test('give way one by one until they fit, and never the label, the scope, the project or the due date', () => {
+  test('give way one by one until they fit, and never the label, the scope or the due date', () => {
     fc.assert(
       fc.property(fc.integer({ min: 300, max: 2_000 }), (available) => {
         const places = fitting(FIRST_LAYOUT, available);
         const drawn = places.map(({ column }) => column);
-        for (const column of ['label', 'scope', 'project', 'due'] as const) expect(drawn).toContain(column);
+        for (const column of ['label', 'scope', 'due'] as const) expect(drawn).toContain(column);
         const hasAll = places.length === FIRST_LAYOUT.filter(({ isHidden }) => !isHidden).length;
         if (widthOf(places) > available) expect(drawn).not.toContain('lastUsed');
         else if (!hasAll) expect(widthOf(places)).toBeLessThanOrEqual(available);
