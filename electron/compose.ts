@@ -27,6 +27,7 @@ import { spawnCommand } from './delivery/spawn-command';
 import { isTargetInUse } from './delivery/target-in-use';
 import { openLedger } from './evidence/ledger';
 import { openInventoryDesk, type InventoryDesk } from './inventory/inventory-desk';
+import { mayBeOwn } from './inventory/own-credential';
 import { openPersonalRegister } from './inventory/personal-register';
 import { openSnapshots } from './inventory/snapshots';
 import { refOf } from './inventory/token-refs';
@@ -115,6 +116,10 @@ export async function compose(surroundings: Surroundings): Promise<Core> {
     refOf: (connection, kind, project, token) => {
       const live = connections.liveOf(connection);
       return live && refOf({ connection, kind, project }, token, live.hashKey);
+    },
+    mayBeOwn: (connection, rows) => {
+      const live = connections.liveOf(connection);
+      return live === undefined ? new Set(rows) : mayBeOwn(rows, live.credential);
     },
     confirmNatively,
     changed: (run) => {

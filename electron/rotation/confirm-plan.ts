@@ -107,5 +107,6 @@ function seedOf(row: PlanRow, random: string): RowSeed {
     ...(projectName !== undefined && { projectName }),
     destinations,
     checklist,
+    ...(isOwnCredential(row) && { isOwn: true as const }),
   };
 }

@@ -1,6 +1,7 @@
 import type { ApiFailure } from '../../shared/domain/api-failure';
 import { isAsPlanned } from './create-step';
 import { need } from './needs';
+import { stopOnOwnGround } from './own-credential-guard';
 import type { Row } from './row';
 import { keyOf, type ListedToken, type RowWorld } from './row-world';
 
@@ -18,6 +19,8 @@ export async function deleteOld(row: Row, world: RowWorld): Promise<Row> {
   const old = listed.value.find(({ ref }) => ref === row.ref);
   if (old === undefined) return close(row, world);
   if (!isAsPlanned(row, listed.value)) return need(row, 'changed-since-plan', record);
+  const stopped = await stopOnOwnGround(row, world, listed.value);
+  if (stopped !== undefined) return stopped;
   const key = keyOf(old.token);
   if (key === undefined) return need(row, 'delete-refused', record);
 

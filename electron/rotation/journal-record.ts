@@ -50,6 +50,7 @@ const steps = z.enum([
 const reasons = z.enum([
   'changed-since-plan',
   'new-missing',
+  'own-in-use',
   'create-refused',
   'create-unclear',
   'value-lost',
@@ -122,6 +123,7 @@ const seed: z.ZodType<RowSeed> = z.strictObject({
   projectName: z.string().exactOptional(),
   destinations: z.array(destination),
   checklist: z.array(manualConsumer),
+  isOwn: z.literal(true).exactOptional(),
 });
 
 export const journalRecord: z.ZodType<JournalRecord> = z.discriminatedUnion('kind', [

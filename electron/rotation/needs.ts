@@ -1,6 +1,6 @@
 import type { DeliveryFailure } from '../../shared/domain/delivery';
 import type { NeedReason, RotationStep, RowAction } from '../../shared/domain/rotation-run';
-import type { Row } from './row';
+import { isSwitched, type Row } from './row';
 import type { RecordEvent } from './row-world';
 
 /**
@@ -11,6 +11,7 @@ const ACTIONS: Readonly<Record<NeedReason, readonly RowAction[]>> = {
   'changed-since-plan': ['leave'],
   // The old token may be gone: what is left is the value, which must not be given up.
   'new-missing': ['try-again'],
+  'own-in-use': ['try-again', 'leave'],
   'create-refused': ['try-again', 'leave'],
   'create-unclear': ['try-again', 'leave'],
   'value-lost': ['discard-new'],
@@ -40,8 +41,17 @@ export function need(
   { failure, from = row.step }: NeedOptions = {},
 ): Promise<Row> {
   const first = failure === undefined ? reason : (overriding(failure) ?? reason);
-  const actions = first !== reason && from === 'planned' ? (['try-again', 'leave'] as const) : ACTIONS[first];
+  const actions =
+    first !== reason && from === 'planned' ? (['try-again', 'leave'] as const) : actionsFor(row, first);
   return record(row, { kind: 'needs', reason: first, actions, from, ...(failure && { failure }) });
+}
+
+/** Whether a person may take the value instead. Rekey's own token must first be taken up by Rekey, or it would lose its ground. */
+export const mayHandOver = (row: Row): boolean => row.isOwn !== true || isSwitched(row);
+
+function actionsFor(row: Row, reason: NeedReason): readonly RowAction[] {
+  const actions = ACTIONS[reason];
+  return actions.includes('hand-over') && !mayHandOver(row) ? ['try-again', 'discard-new'] : actions;
 }
 
 function overriding(failure: DeliveryFailure): NeedReason | undefined {

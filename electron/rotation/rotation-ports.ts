@@ -46,6 +46,8 @@ export interface RotationPorts {
     project: ProjectSlug | undefined,
     token: RemoteToken,
   ) => TokenRef | undefined;
+  /** Which rows of the account's own list are, or may be, what the connection works with now. */
+  readonly mayBeOwn: (connection: ConnectionId, rows: readonly RemoteToken[]) => ReadonlySet<RemoteToken>;
   readonly sinkFor: (destination: Destination, connection: ConnectionId, client: CircleCiClient) => Sink;
   readonly consumers: ConsumerMemory;
   readonly ledger: RotationLedger;

@@ -7,7 +7,9 @@ import { removeByRef } from './create-step';
 import { deleteOld } from './delete-step';
 import { holdRow, type RowInHand } from './hold-row';
 import type { RotationPorts } from './rotation-ports';
-import { isOwnCredential, type Row } from './row';
+import { mayHandOver } from './needs';
+import { mayWorkWithNew } from './own-credential-guard';
+import type { Row } from './row';
 import type { RowWorld } from './row-world';
 import type { RunBook } from './run-book';
 import type { Scheduler } from './run-scheduler';
@@ -30,6 +32,7 @@ export async function actOnRow(
       case 'try-again':
         return tryAgain({ run, row }, book, scheduler);
       case 'hand-over':
+        if (!mayHandOver(row)) return err({ kind: 'not-possible-now' });
         await book.record(row, { kind: 'handed-to-tray' });
         return ok(null);
       case 'leave':
@@ -82,8 +85,9 @@ async function discardNew(
 ): Acted {
   const world = scheduler.worldOf(run, row);
   if (world === undefined) return err({ kind: 'credential-missing' });
-  const isInUse = isOwnCredential({ destinations: row.deliveries.map(({ to }) => to) });
-  if (isInUse) return err({ kind: 'in-use' });
+  const listed = row.kind === 'personal' ? await world.list.read() : ok([]);
+  if (!listed.ok) return err({ kind: 'api', failure: listed.error });
+  if (await mayWorkWithNew(row, world, listed.value)) return err({ kind: 'in-use' });
   const leftBehind = row.deliveries
     .filter(({ receipt }) => !isUndoable(receipt))
     .map(({ to }) => placeWord(to));

@@ -13,6 +13,8 @@ import type { Row, RowEvent } from './row';
 export interface ListedToken {
   readonly ref: TokenRef | undefined;
   readonly token: RemoteToken;
+  /** True for a personal token that is, or may be, the one that the connection works with now. */
+  readonly mayBeOwn: boolean;
 }
 
 /** The list that a row's token is in, whether a project's or the account's own. Nothing in it is remembered. */

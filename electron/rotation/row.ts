@@ -27,6 +27,8 @@ export interface RowSeed {
   readonly projectName?: string;
   readonly destinations: readonly Destination[];
   readonly checklist: readonly ManualConsumer[];
+  /** The token that Rekey itself works with, whatever becomes of its places. Absent in journals of the first format's youth. */
+  readonly isOwn?: true;
 }
 
 /** One token's rotation as far as it has come. Rebuilt from the journal; never holds a value. */
@@ -106,6 +108,7 @@ export type RowEvent =
 
 export const newRow = (run: RunId, seed: RowSeed): Row => ({
   ...seed,
+  ...(isOwnCredential(seed) && { isOwn: true as const }),
   run,
   step: 'planned',
   knownBefore: [],
@@ -127,5 +130,9 @@ export const openItemsOf = ({ checklist, ticked, overrideReason }: Row): number 
   overrideReason === undefined ? checklist.filter(({ id }) => !ticked.includes(id)).length : 0;
 
 /** True for the token that Rekey itself works with. */
-export const isOwnCredential = ({ destinations }: Pick<RowSeed, 'destinations'>): boolean =>
-  destinations.some(({ kind }) => kind === 'this-connection');
+export const isOwnCredential = ({ isOwn, destinations }: Pick<RowSeed, 'isOwn' | 'destinations'>): boolean =>
+  isOwn === true || destinations.some(({ kind }) => kind === 'this-connection');
+
+/** True once the connection has been given the new value to work with. */
+export const isSwitched = ({ deliveries }: Pick<Row, 'deliveries'>): boolean =>
+  deliveries.some(({ receipt }) => receipt.kind === 'switched');

@@ -19,7 +19,7 @@ export interface ListPlace {
 export function tokenListAt(
   { connection, kind, project, scope }: ListPlace,
   client: CircleCiClient,
-  { refOf, listRead }: Pick<RotationPorts, 'refOf' | 'listRead'>,
+  { refOf, listRead, mayBeOwn }: Pick<RotationPorts, 'refOf' | 'listRead' | 'mayBeOwn'>,
 ): TokenList {
   const refIn = (token: RemoteToken): TokenRef | undefined => refOf(connection, kind, project, token);
   const calls = project === undefined ? personalCalls(client, scope) : projectCalls(client, project, scope);
@@ -28,7 +28,8 @@ export function tokenListAt(
       const rows = await calls.list();
       if (!rows.ok) return rows;
       listRead(connection, project, rows.value);
-      return ok(rows.value.map((token) => ({ ref: refIn(token), token })));
+      const own = kind === 'personal' ? mayBeOwn(connection, rows.value) : NONE;
+      return ok(rows.value.map((token) => ({ ref: refIn(token), token, mayBeOwn: own.has(token) })));
     },
     create: async (label) => {
       const created = await calls.create(label);
@@ -38,6 +39,8 @@ export function tokenListAt(
     check: calls.check,
   };
 }
+
+const NONE: ReadonlySet<RemoteToken> = new Set();
 
 const projectCalls = (client: CircleCiClient, project: ProjectSlug, scope: TokenScope) => ({
   list: () => client.listProjectTokens(project),

@@ -71,6 +71,8 @@ const NEED_WORDS: Readonly<Record<NeedReason, string>> = {
   'changed-since-plan': 'The token was changed or deleted since the plan was made. Nothing was done to it.',
   'new-missing':
     'The new value is delivered and kept, but CircleCI’s list does not show the new token. Nothing further was deleted: look at the project’s tokens in CircleCI, then try again.',
+  'own-in-use':
+    'The new value is delivered and proved. Rekey itself works with the old token, so it was not deleted: connect with another one, then try again.',
   'create-refused': 'No new token was made; the old one works as before.',
   'create-unclear':
     'The old token works as before. CircleCI’s answer to the create was lost and the list does not show for certain what was made: look at the project’s tokens in CircleCI, delete a stray one, then try again.',

@@ -44,6 +44,8 @@ export type RotationStep =
 export type NeedReason =
   | 'changed-since-plan'
   | 'new-missing'
+  /** The connection works with the old token itself. */
+  | 'own-in-use'
   | 'create-refused'
   | 'create-unclear'
   | 'value-lost'

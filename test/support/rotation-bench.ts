@@ -45,6 +45,9 @@ export interface RotationBench {
   readonly targets: DeliveryTarget[];
   /** The token that the connection works with, which a rotation may change. */
   readonly credential: () => SecretValue;
+  /** Has the connection work with another token, as a person who types it does. */
+  readonly reconnect: (token: SecretValue) => void;
+  readonly client: () => CircleCiClient;
   readonly refFor: (kind: TokenKind, project: ProjectSlug | undefined, token: RemoteToken) => TokenRef;
   readonly openDesk: (over?: Partial<RotationPorts>) => Promise<RotationDesk>;
   /** Lets go of the files of every desk that was opened. */
@@ -66,6 +69,11 @@ export async function rotationBench(server: DemoServer, folder: string): Promise
     vault,
     targets,
     credential: () => credential,
+    reconnect: (token) => {
+      client = clientOf(server, token);
+      credential = token;
+    },
+    client: () => client,
     refFor: (kind, project, token) => must(refOf({ connection: CONNECTION, kind, project }, token, hashKey)),
     close: async () => {
       await Promise.all(opens.splice(0).map((journal) => journal.close()));
@@ -80,6 +88,7 @@ export async function rotationBench(server: DemoServer, folder: string): Promise
         connectionOf: () => factsOf(server),
         recordOf: (ref) => records.get(ref),
         refOf: (connection, kind, project, token) => refOf({ connection, kind, project }, token, hashKey),
+        mayBeOwn: (_connection, rows) => mayBeOwn(rows, credential),
         sinkFor: openSinks({
           targetOf: (id) => targets.find((target) => target.id === id),
           runCommand: spawnCommand({ environment: process.env, home: folder, graceMilliseconds: 100 }),
