@@ -24,13 +24,16 @@ export async function actOnRow(
   scheduler: Scheduler,
   ports: RotationPorts,
 ): Acted {
-  const acted = await holdRow(id, book, scheduler, async ({ run, row }): Acted => {
+  return holdRow(id, book, scheduler, async ({ run, row }): Acted => {
     const isDiscardFromTray = action === 'discard-new' && row.step === 'verified';
     if (!isDiscardFromTray && row.need?.actions.includes(action) !== true)
       return err({ kind: 'not-possible-now' });
     switch (action) {
-      case 'try-again':
-        return tryAgain({ run, row }, book, scheduler);
+      case 'try-again': {
+        const tried = await tryAgain({ run, row }, book, scheduler);
+        if (tried.ok) await scheduler.takeOn(run, id);
+        return tried;
+      }
       case 'hand-over':
         if (!mayHandOver(row)) return err({ kind: 'not-possible-now' });
         await book.record(row, { kind: 'handed-to-tray' });
@@ -43,9 +46,6 @@ export async function actOnRow(
         return assertNever(action);
     }
   });
-  const found = book.findRow(id);
-  if (acted.ok && action === 'try-again' && found !== undefined) await scheduler.carryOn(found.run, id);
-  return acted;
 }
 
 /** Closes a row as it stands, unless a token that may be ours would be forgotten by it. */

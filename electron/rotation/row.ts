@@ -45,6 +45,7 @@ export interface Row extends RowSeed {
   readonly orphan?: TokenRef;
   readonly holdsValue: boolean;
   readonly wasRevealed: boolean;
+  readonly wasCopied: boolean;
   /** A person has seen that no new token stands in the list, and wants another try. */
   readonly mayCreateAnew: boolean;
   readonly deliveries: readonly Delivery[];
@@ -116,6 +117,7 @@ export const newRow = (run: RunId, seed: RowSeed): Row => ({
   creates: 0,
   holdsValue: false,
   wasRevealed: false,
+  wasCopied: false,
   mayCreateAnew: false,
   deliveries: [],
   mustRedeliver: false,

@@ -19,6 +19,8 @@ export interface Scheduler {
   readonly carryOut: (run: Run) => Promise<void>;
   /** Takes one row as far as it goes. `false`: somebody is at it, or the credential is missing. */
   readonly carryOn: (run: Run, id: RowId) => Promise<boolean>;
+  /** The same for a row that the caller holds. `false`: the credential is missing. */
+  readonly takeOn: (run: Run, id: RowId) => Promise<boolean>;
   /** Holds a row while `work` changes it, so that nobody else does. `undefined`: somebody does already. */
   readonly alone: <T>(id: RowId, work: () => Promise<T>) => Promise<T | undefined>;
   readonly worldOf: (run: Run, row: Row) => RowWorld | undefined;
@@ -84,21 +86,21 @@ export function openScheduler(book: RunBook, ports: RotationPorts): Scheduler {
     }
   };
 
-  const carryOn = async (run: Run, id: RowId): Promise<boolean> => {
-    const done = await alone(id, async () => {
-      const row = run.rows.get(id);
-      const world = row && worldOf(run, row);
-      if (row === undefined || world === undefined) return false;
-      try {
-        await advance(row, world);
-      } catch (error) {
-        if (!(error instanceof JournalUnwritable)) throw error;
-        book.showUnjournalled(run.rows.get(id) ?? row);
-      }
-      return true;
-    });
-    return done ?? false;
+  const takeOn = async (run: Run, id: RowId): Promise<boolean> => {
+    const row = run.rows.get(id);
+    const world = row && worldOf(run, row);
+    if (row === undefined || world === undefined) return false;
+    try {
+      await advance(row, world);
+    } catch (error) {
+      if (!(error instanceof JournalUnwritable)) throw error;
+      book.showUnjournalled(run.rows.get(id) ?? row);
+    }
+    return true;
   };
+
+  const carryOn = async (run: Run, id: RowId): Promise<boolean> =>
+    (await alone(id, () => takeOn(run, id))) ?? false;
 
   const inGroups = async (
     rows: readonly Row[],
@@ -119,6 +121,7 @@ export function openScheduler(book: RunBook, ports: RotationPorts): Scheduler {
   return {
     alone,
     carryOn,
+    takeOn,
     worldOf,
     inGroups,
     carryOut: async (run) => {

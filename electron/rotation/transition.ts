@@ -95,7 +95,15 @@ function apply(row: Row, event: RowEvent): Row {
     }
     case 'sealed': {
       const { newRef, newLastFour } = event;
-      return { ...row, step: 'sealed', newRef, ...(newLastFour && { newLastFour }), holdsValue: true };
+      const isUnseen = { wasRevealed: false, wasCopied: false };
+      return {
+        ...row,
+        step: 'sealed',
+        newRef,
+        ...(newLastFour && { newLastFour }),
+        holdsValue: true,
+        ...isUnseen,
+      };
     }
     case 'verified':
       return { ...row, step: 'verified' };
@@ -137,8 +145,9 @@ function apply(row: Row, event: RowEvent): Row {
       return { ...withoutNeed(row), step: 'verified', destinations: [] };
     case 'revealed':
       return { ...row, wasRevealed: true };
-    case 'delivery-intended':
     case 'copied':
+      return { ...row, wasCopied: true };
+    case 'delivery-intended':
     case 'discard-intended':
       return row;
     case 'undone':

@@ -104,6 +104,8 @@ export interface RunRow {
   readonly passedOver?: PassedOver;
   /** True once a person has looked at the new value. */
   readonly wasRevealed?: true;
+  /** True once the new value was put on the clipboard. */
+  readonly wasCopied?: true;
   /** True while the new value is held sealed, or in memory, for a hand-over. */
   readonly holdsValue: boolean;
   /** The label that the new token was given, where the host refused to have the same one twice. */
