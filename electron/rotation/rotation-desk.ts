@@ -100,7 +100,11 @@ export function openRotationDesk(ports: RotationPorts): RotationDesk {
       const run = findRun(id);
       if (run === undefined) return err({ kind: 'no-such-row' });
       const isResting = run.phase === 'paused' || run.phase === 'interrupted';
-      if (to === 'resume') return isResting ? goOn(run) : err({ kind: 'not-possible-now' });
+      if (to === 'resume') {
+        if (!isResting) return err({ kind: 'not-possible-now' });
+        const isOtherRunning = book.runs().some((other) => other !== run && AT_WORK.has(other.phase));
+        return isOtherRunning ? err({ kind: 'busy' }) : goOn(run);
+      }
       if (to === 'stop' && isResting) {
         book.setPhase(run, 'stopping');
         inBackground(scheduler.carryOut(run));

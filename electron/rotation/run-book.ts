@@ -5,7 +5,7 @@ import type { JournalRecord } from './journal-record';
 import type { RotationPorts } from './rotation-ports';
 import { isClosed, type Row, type RowEvent } from './row';
 import { JournalUnwritable } from './row-world';
-import { changeOf, endRun, runsFrom, startRun, type Run } from './run';
+import { changeOf, endRun, reopen, runsFrom, startRun, type Run } from './run';
 import { transition } from './transition';
 
 /** How often the page hears of a run, at most: rows may change far more often than eyes can follow. */
@@ -25,6 +25,8 @@ export interface RunBook {
   /** The row after an event, as it stands now, whatever the caller remembers of it. */
   readonly record: (row: Row, event: RowEvent) => Promise<Row>;
   readonly setPhase: (run: Run, phase: Run['phase']) => void;
+  /** Gives an ended run that has a planned row back to `Resume`. */
+  readonly reopen: (run: Run) => void;
   readonly end: (run: Run) => Promise<void>;
   readonly close: (run: RunId) => Promise<void>;
   /** Shows a row as stopped though that could not be written down; it is as the journal says after a restart. */
@@ -105,6 +107,10 @@ export function openRunBook(ports: Pick<RotationPorts, 'journal' | 'clock' | 'ch
     },
     setPhase: (run, phase) => {
       run.phase = phase;
+      tell(run);
+    },
+    reopen: (run) => {
+      reopen(run);
       tell(run);
     },
     end: async (run) => {
