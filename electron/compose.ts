@@ -113,6 +113,7 @@ export async function compose(surroundings: Surroundings): Promise<Core> {
     vaultOf: connections.vaultOf,
     connectionOf: connections.factsOf,
     recordOf: inventory.recordOf,
+    knownIn: inventory.knownIn,
     refOf: (connection, kind, project, token) => {
       const live = connections.liveOf(connection);
       return live && refOf({ connection, kind, project }, token, live.hashKey);

@@ -1,25 +1,27 @@
 import type { ApiFailure } from '../../shared/domain/api-failure';
-import { ok, type Result } from '../../shared/result';
+import type { Result } from '../../shared/result';
 import { removeByRef } from './create-step';
 import { need } from './needs';
 import type { Row } from './row';
 import type { ListedToken, RowWorld } from './row-world';
+import { readFor, type SureReading } from './sure-reading';
 
 /**
- * Finds out what came of a create whose answer was lost. Exactly one token that was not there before, with the label and
- * scope asked for, is the orphan: its value is lost, so it is deleted before another is made. Anything else is for a person.
+ * Finds out what came of a create whose answer was lost. Exactly one token that was not there before, made since, with the
+ * label and scope asked for, is the orphan: its value is lost, so it is deleted before another is made. Anything else is for
+ * a person.
  */
 export async function settleAmbiguity(row: Row, world: RowWorld): Promise<Row> {
   const { list, record } = world;
-  const listed = await list.read();
+  const listed = await readFor((one) => mayBeOrphan(row, world, one), list);
   if (!listed.ok) return need(row, 'unreachable', record, { failure: listed.error });
+  const { tokens, presence } = listed.value;
 
-  const fresh = listed.value.filter((one) => mayBeOrphan(row, world, one));
-  const [orphan, another] = fresh.filter(({ token }) => token.scope === row.newScope);
+  const [orphan, another] = tokens.filter((one) => mayBeOrphan(row, world, one) && isOrphanOf(row, one));
   if (orphan?.ref === undefined || another !== undefined) {
-    const nothingIsNew = fresh.length === 0 && listed.value.every(({ ref }) => ref !== undefined);
-    if (nothingIsNew && row.mayCreateAnew) return record(row, { kind: 'none-made' });
-    return need(row, 'create-unclear', record);
+    const isNothingMade = presence === 'absent' && tokens.every(({ ref }) => ref !== undefined);
+    if (isNothingMade && row.mayCreateAnew) return record(row, { kind: 'none-made' });
+    return need(row, presence === 'unsure' ? 'list-unsure' : 'create-unclear', record);
   }
 
   const noted = await record(row, { kind: 'orphan-found', orphan: orphan.ref });
@@ -27,12 +29,19 @@ export async function settleAmbiguity(row: Row, world: RowWorld): Promise<Row> {
   return isRemoved ? record(noted, { kind: 'orphan-removed' }) : need(noted, 'create-unclear', record);
 }
 
-/** Whether the list holds a token that may be what came of the create. */
-export async function mayHaveStray(row: Row, world: RowWorld): Promise<Result<boolean, ApiFailure>> {
-  const listed = await world.list.read();
-  return listed.ok ? ok(listed.value.some((one) => mayBeOrphan(row, world, one))) : listed;
-}
+/** Whether the list holds a token that may be what came of the create: `absent` only where that is certain. */
+export const lookForStray = (row: Row, world: RowWorld): Promise<Result<SureReading, ApiFailure>> =>
+  readFor((one) => mayBeOrphan(row, world, one), world.list);
 
 /** A token with the label that was asked for, that was not there before, and that is not another row's. */
 const mayBeOrphan = (row: Row, { isMade }: RowWorld, { ref, token }: ListedToken) =>
   token.label === row.askedLabel && (ref === undefined || (!row.knownBefore.includes(ref) && !isMade(ref)));
+
+/** False for what is known not to be what was asked for: of another scope, or older than the wish. */
+function isOrphanOf({ newScope, askedAt }: Row, { token }: ListedToken): boolean {
+  const { scope, createdAt } = token;
+  if (scope !== newScope) return false;
+  if (createdAt === undefined || askedAt === undefined) return true;
+  // A host that tells whole seconds cuts off up to 999 milliseconds.
+  return createdAt + (createdAt % 1_000 === 0 ? 999 : 0) >= askedAt;
+}

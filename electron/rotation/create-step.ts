@@ -1,7 +1,8 @@
 import type { CreateFailure } from '../circleci/client';
 import { need } from './needs';
-import type { Row } from './row';
+import type { Row, RowEvent } from './row';
 import { keyOf, type ListedToken, type RowWorld } from './row-world';
+import { readForRef } from './sure-reading';
 
 const MOST_CREATES = 4;
 const MOST_REFUSALS = 5;
@@ -13,16 +14,21 @@ const MOST_REFUSALS = 5;
 export async function createSuccessor(row: Row, world: RowWorld): Promise<Row> {
   const { list, record } = world;
   if (row.creates >= MOST_CREATES) return need(row, 'create-refused', record);
-  const listed = await list.read();
+  const listed = await readForRef(row.ref, list);
   if (!listed.ok) return need(row, 'unreachable', record, { failure: listed.error });
-  const old = listed.value.find(({ ref }) => ref === row.ref);
-  if (old === undefined) return record(row, { kind: 'passed-over', why: 'gone' });
-  if (!isAsPlanned(row, listed.value)) return record(row, { kind: 'passed-over', why: 'changed' });
+  const { tokens, presence } = listed.value;
+  if (presence === 'unsure') return need(row, 'list-unsure', record);
+  if (presence === 'absent') return record(row, { kind: 'passed-over', why: 'gone' });
+  if (!isAsPlanned(row, tokens)) return record(row, { kind: 'passed-over', why: 'changed' });
 
-  const knownBefore = listed.value.flatMap(({ ref }) => ref ?? []);
-  const intended = await record(row, { kind: 'create-intended', knownBefore, label: row.label });
-  return send(intended, world);
+  const knownBefore = await list.known();
+  return send(await intend(row, world, { knownBefore, label: row.label }), world);
 }
+
+const intend = (row: Row, { record, now }: RowWorld, wish: Pick<Intention, 'knownBefore' | 'label'>) =>
+  record(row, { kind: 'create-intended', ...wish, at: now() });
+
+type Intention = Extract<RowEvent, { kind: 'create-intended' }>;
 
 /** True while the list has the very token that was planned, with the label and the scope that were confirmed. */
 export function isAsPlanned(row: Row, listed: readonly ListedToken[]): boolean {
@@ -60,7 +66,7 @@ async function refused(
     // The old token has the same label: some hosts may not take it twice.
     const label = suffixed(row.label, world.now());
     const { knownBefore } = row;
-    return send(await record(row, { kind: 'create-intended', knownBefore, label }), world, refusals);
+    return send(await intend(row, world, { knownBefore, label }), world, refusals);
   }
   const planned = await record(row, { kind: 'create-refused' });
   return need(planned, 'create-refused', record, { failure });
@@ -89,15 +95,15 @@ export async function removeNoted(
   return record(planned, { kind: 'needs', reason, actions: ['try-again', 'leave'], from: 'planned' });
 }
 
-/** Deletes one token of ours from the list; true only when a fresh list no longer has it. */
+/** Deletes one token of ours from the list; true only when a fresh list is believed not to have it any more. */
 export async function removeByRef(ref: Row['ref'], list: RowWorld['list']): Promise<boolean> {
-  const listed = await list.read();
-  const found = listed.ok ? listed.value.find((token) => token.ref === ref) : undefined;
-  if (!listed.ok) return false;
+  const listed = await readForRef(ref, list);
+  if (!listed.ok || listed.value.presence === 'unsure') return false;
+  const found = listed.value.tokens.find((one) => one.ref === ref);
   if (found === undefined) return true;
   const key = keyOf(found.token);
   if (key === undefined) return false;
-  await list.remove(key);
-  const after = await list.read();
-  return after.ok && !after.value.some((token) => token.ref === ref);
+  await list.remove(key, ref);
+  const after = await readForRef(ref, list);
+  return after.ok && after.value.presence === 'absent';
 }

@@ -53,6 +53,7 @@ const reasons = z.enum([
   'own-in-use',
   'create-refused',
   'create-unclear',
+  'list-unsure',
   'value-lost',
   'scope-differs',
   'seal-failed',
@@ -87,7 +88,12 @@ const plain = z.enum([
 const event: z.ZodType<RowEvent> = z.discriminatedUnion('kind', [
   z.strictObject({ kind: plain }),
   z.strictObject({ kind: z.literal('passed-over'), why: z.enum(['gone', 'changed']) }),
-  z.strictObject({ kind: z.literal('create-intended'), knownBefore: z.array(tokenRef), label: z.string() }),
+  z.strictObject({
+    kind: z.literal('create-intended'),
+    knownBefore: z.array(tokenRef),
+    label: z.string(),
+    at: instant.exactOptional(),
+  }),
   z.strictObject({ kind: z.literal('orphan-found'), orphan: tokenRef }),
   z.strictObject({ kind: z.literal('unwanted-made'), newRef: tokenRef }),
   z.strictObject({

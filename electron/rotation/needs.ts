@@ -14,6 +14,7 @@ const ACTIONS: Readonly<Record<NeedReason, readonly RowAction[]>> = {
   'own-in-use': ['try-again', 'leave'],
   'create-refused': ['try-again', 'leave'],
   'create-unclear': ['try-again', 'leave'],
+  'list-unsure': ['try-again'],
   'value-lost': ['discard-new'],
   'scope-differs': ['discard-new'],
   'seal-failed': ['discard-new'],
@@ -42,7 +43,9 @@ export function need(
 ): Promise<Row> {
   const first = failure === undefined ? reason : (overriding(failure) ?? reason);
   const actions =
-    first !== reason && from === 'planned' ? (['try-again', 'leave'] as const) : actionsFor(row, first);
+    (first !== reason || reason === 'list-unsure') && from === 'planned'
+      ? (['try-again', 'leave'] as const)
+      : actionsFor(row, first);
   return record(row, { kind: 'needs', reason: first, actions, from, ...(failure && { failure }) });
 }
 

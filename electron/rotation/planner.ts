@@ -13,7 +13,7 @@ import type { TokenRef } from '../../shared/domain/token-ref';
 import { err, ok, type Result } from '../../shared/result';
 import { judgeRow, type FreshList } from './judge-row';
 import type { RotationPorts } from './rotation-ports';
-import { tokenListAt } from './token-list';
+import type { Lists } from './token-list';
 
 export const MOST_REFS = 1_000;
 
@@ -46,7 +46,11 @@ interface Draft {
   readonly judge: (ref: TokenRef, withOwn: boolean) => PlanRow | undefined;
 }
 
-export function openPlanner(ports: RotationPorts, isRotating: (ref: TokenRef) => boolean): Planner {
+export function openPlanner(
+  ports: RotationPorts,
+  lists: Lists,
+  isRotating: (ref: TokenRef) => boolean,
+): Planner {
   const drafts = new Map<PlanId, Draft>();
 
   const keep = (unhashed: Omit<RotationPlan, 'hash'>, judge: Draft['judge']): RotationPlan => {
@@ -62,7 +66,7 @@ export function openPlanner(ports: RotationPorts, isRotating: (ref: TokenRef) =>
       if (refs.length > MOST_REFS) return err({ kind: 'too-many', limit: MOST_REFS });
       const seen = refs.flatMap((ref) => ports.recordOf(ref) ?? []);
       if (seen.some((token) => token.connection !== connection)) return err({ kind: 'several-connections' });
-      const fresh = await readLists(seen, connection, ports);
+      const fresh = await readLists(seen, connection, lists, ports);
       if (!fresh.ok) return fresh;
       const judgeToken = (token: TokenRecord, withOwn: boolean) =>
         judgeRow(token, fresh.value(token), {
@@ -126,6 +130,7 @@ function chosen(row: PlanRow, choice: NonNullable<PlanChoice['row']>, judge: Dra
 async function readLists(
   tokens: readonly TokenRecord[],
   connection: ConnectionId,
+  listAt: Lists,
   ports: RotationPorts,
 ): Promise<Result<(token: TokenRecord) => FreshList, PlanFailure>> {
   const client = ports.clientOf(connection);
@@ -138,8 +143,8 @@ async function readLists(
   await Promise.all(
     [...places].map(async ([key, { kind, project, scope }]) => {
       const place = { connection, kind, scope, ...(project !== undefined && { project }) };
-      const listed = await tokenListAt(place, client, ports).read();
-      if (listed.ok) lists.set(key, listed.value);
+      const listed = await listAt(place, client).read();
+      if (listed.ok) lists.set(key, listed.value.tokens);
       else if (listed.error.kind === 'unauthorized') fatal = listed.error;
     }),
   );

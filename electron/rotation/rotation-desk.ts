@@ -14,6 +14,7 @@ import { isClosed } from './row';
 import { viewOf, type Run } from './run';
 import { isFinished, openRunBook } from './run-book';
 import { openScheduler } from './run-scheduler';
+import { openLists } from './token-list';
 
 /** Everything that can be asked of rotation. */
 export interface RotationDesk extends HandOver, Retirement, Pick<Planner, 'plan' | 'choose'> {
@@ -39,8 +40,9 @@ const AT_WORK: ReadonlySet<RunView['phase']> = new Set(['running', 'pausing', 's
 
 export function openRotationDesk(ports: RotationPorts): RotationDesk {
   const book = openRunBook(ports);
-  const scheduler = openScheduler(book, ports);
-  const planner = openPlanner(ports, book.isRotating);
+  const lists = openLists(ports);
+  const scheduler = openScheduler(book, lists, ports);
+  const planner = openPlanner(ports, lists, book.isRotating);
   const working = new Set<Promise<unknown>>();
   let isConfirming = false;
 

@@ -46,6 +46,11 @@ export interface RotationPorts {
     project: ProjectSlug | undefined,
     token: RemoteToken,
   ) => TokenRef | undefined;
+  /** What the inventory has of a list, the account's own where no project is named. */
+  readonly knownIn: (
+    connection: ConnectionId,
+    project: ProjectSlug | undefined,
+  ) => Promise<readonly TokenRef[]>;
   /** Which rows of the account's own list are, or may be, what the connection works with now. */
   readonly mayBeOwn: (connection: ConnectionId, rows: readonly RemoteToken[]) => ReadonlySet<RemoteToken>;
   readonly sinkFor: (destination: Destination, connection: ConnectionId, client: CircleCiClient) => Sink;

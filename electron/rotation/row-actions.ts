@@ -2,7 +2,7 @@ import { assertNever } from '../../shared/assert-never';
 import { placeWord } from '../../shared/domain/delivery';
 import type { RowAction, RowFailure, RowId } from '../../shared/domain/rotation-run';
 import { err, ok, type Result } from '../../shared/result';
-import { mayHaveStray } from './ambiguity-step';
+import { lookForStray } from './ambiguity-step';
 import { removeByRef } from './create-step';
 import { deleteOld } from './delete-step';
 import { holdRow, type RowInHand } from './hold-row';
@@ -13,6 +13,7 @@ import type { Row } from './row';
 import type { RowWorld } from './row-world';
 import type { RunBook } from './run-book';
 import type { Scheduler } from './run-scheduler';
+import { readForRef } from './sure-reading';
 
 type Acted = Promise<Result<null, RowFailure>>;
 
@@ -58,9 +59,10 @@ async function leave(
   if (row.need?.reason === 'create-unclear') {
     const world = scheduler.worldOf(run, row);
     if (world === undefined) return err({ kind: 'credential-missing' });
-    const stray = await mayHaveStray(row, world);
+    const stray = await lookForStray(row, world);
     if (!stray.ok) return err({ kind: 'api', failure: stray.error });
-    if (stray.value) return err({ kind: 'stray-left' });
+    if (stray.value.presence === 'present') return err({ kind: 'stray-left' });
+    if (stray.value.presence === 'unsure') return err({ kind: 'unproved' });
   }
   await book.record(row, { kind: 'left' });
   await ports.vaultOf(run.connection).drop(row.id);
@@ -85,9 +87,11 @@ async function discardNew(
 ): Acted {
   const world = scheduler.worldOf(run, row);
   if (world === undefined) return err({ kind: 'credential-missing' });
-  const listed = row.kind === 'personal' ? await world.list.read() : ok([]);
+  if (row.newRef === undefined) return err({ kind: 'not-possible-now' });
+  const listed = await readForRef(row.newRef, world.list);
   if (!listed.ok) return err({ kind: 'api', failure: listed.error });
-  if (await mayWorkWithNew(row, world, listed.value)) return err({ kind: 'in-use' });
+  if (listed.value.presence === 'unsure') return err({ kind: 'unproved' });
+  if (await mayWorkWithNew(row, world, listed.value.tokens)) return err({ kind: 'in-use' });
   const leftBehind = row.deliveries
     .filter(({ receipt }) => !isUndoable(receipt))
     .map(({ to }) => placeWord(to));
@@ -95,8 +99,7 @@ async function discardNew(
   const question = { kind: 'discard-new' as const, organisation, label: row.label, leftBehind };
   if (!(await ports.confirmNatively(question))) return err({ kind: 'declined' });
   const intended = await undoDeliveries(await book.record(row, { kind: 'discard-intended' }), world);
-  if (row.newRef !== undefined && !(await removeByRef(row.newRef, world.list)))
-    return err({ kind: 'unproved' });
+  if (!(await removeByRef(row.newRef, world.list))) return err({ kind: 'unproved' });
   await book.record(intended, { kind: 'left' });
   await world.vault.drop(row.id);
   return ok(null);

@@ -17,13 +17,22 @@ export interface ListedToken {
   readonly mayBeOwn: boolean;
 }
 
-/** The list that a row's token is in, whether a project's or the account's own. Nothing in it is remembered. */
+/** What a list held, and what of the reading before it is not in it. */
+export interface Reading {
+  readonly tokens: readonly ListedToken[];
+  readonly missing: readonly TokenRef[];
+}
+
+/** The list that a row's token is in, whether a project's or the account's own. It is read afresh every time. */
 export interface TokenList {
-  readonly read: () => Promise<Result<readonly ListedToken[], ApiFailure>>;
+  readonly read: () => Promise<Result<Reading, ApiFailure>>;
+  /** Every token that was ever seen in the list, by whatever reading. */
+  readonly known: () => Promise<readonly TokenRef[]>;
   readonly create: (
     label: string,
   ) => Promise<Result<CreatedToken & { readonly ref: TokenRef | undefined }, CreateFailure>>;
-  readonly remove: (key: DeleteKey) => Promise<Result<null, ApiFailure>>;
+  /** `ref` is that of the token that `key` names: it will not be missed. */
+  readonly remove: (key: DeleteKey, ref: TokenRef) => Promise<Result<null, ApiFailure>>;
   readonly check: (value: SecretValue) => Promise<Liveness>;
 }
 

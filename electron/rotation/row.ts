@@ -39,6 +39,8 @@ export interface Row extends RowSeed {
   readonly knownBefore: readonly TokenRef[];
   /** The label that was asked for last: the old one, or one with a suffix. */
   readonly askedLabel: string;
+  /** When it was asked for last: what is older is not what came of it. */
+  readonly askedAt?: Instant;
   readonly creates: number;
   readonly newRef?: TokenRef;
   readonly newLastFour?: string;
@@ -69,7 +71,12 @@ export interface Row extends RowSeed {
 /** What can happen to a row. Each is in the journal before the effect that it announces, or after the one it reports. */
 export type RowEvent =
   | { readonly kind: 'passed-over'; readonly why: PassedOver }
-  | { readonly kind: 'create-intended'; readonly knownBefore: readonly TokenRef[]; readonly label: string }
+  | {
+      readonly kind: 'create-intended';
+      readonly knownBefore: readonly TokenRef[];
+      readonly label: string;
+      readonly at?: Instant;
+    }
   | { readonly kind: 'create-unclear' }
   | { readonly kind: 'create-refused' }
   | { readonly kind: 'orphan-found'; readonly orphan: TokenRef }

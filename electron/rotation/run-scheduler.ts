@@ -6,7 +6,7 @@ import type { RotationPorts } from './rotation-ports';
 import { JournalUnwritable, type RowWorld } from './row-world';
 import type { Run } from './run';
 import type { RunBook } from './run-book';
-import { tokenListAt } from './token-list';
+import type { Lists } from './token-list';
 
 /** Rows in work at once: more than the pacer lets requests be, so that a row that is writing to the disk leaves no gap. */
 const WIDTH = 16;
@@ -32,7 +32,7 @@ export interface Scheduler {
   ) => Promise<void>;
 }
 
-export function openScheduler(book: RunBook, ports: RotationPorts): Scheduler {
+export function openScheduler(book: RunBook, lists: Lists, ports: RotationPorts): Scheduler {
   const inHand = new Set<RowId>();
 
   const worldOf = (run: Run, row: Row): RowWorld | undefined => {
@@ -40,10 +40,9 @@ export function openScheduler(book: RunBook, ports: RotationPorts): Scheduler {
     if (client === undefined) return undefined;
     const { kind, project, newScope: scope } = row;
     return {
-      list: tokenListAt(
+      list: lists(
         { connection: run.connection, kind, scope, ...(project !== undefined && { project }) },
         client,
-        ports,
       ),
       vault: ports.vaultOf(run.connection),
       sinkFor: (destination) => ports.sinkFor(destination, run.connection, client),

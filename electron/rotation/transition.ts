@@ -67,12 +67,13 @@ function apply(row: Row, event: RowEvent): Row {
     case 'passed-over':
       return { ...row, step: 'left', passedOver: event.why };
     case 'create-intended': {
-      const { knownBefore, label: askedLabel } = event;
+      const { knownBefore, label: askedLabel, at: askedAt } = event;
       return {
         ...row,
         step: 'creating',
         knownBefore,
         askedLabel,
+        ...(askedAt !== undefined && { askedAt }),
         creates: row.creates + 1,
         mayCreateAnew: false,
       };

@@ -76,6 +76,8 @@ const NEED_WORDS: Readonly<Record<NeedReason, string>> = {
   'create-refused': 'No new token was made; the old one works as before.',
   'create-unclear':
     'The old token works as before. CircleCI’s answer to the create was lost and the list does not show for certain what was made: look at the project’s tokens in CircleCI, delete a stray one, then try again.',
+  'list-unsure':
+    'Nothing further was done. CircleCI’s list leaves out tokens that it had a moment ago, so it proves nothing: look at the project’s tokens in CircleCI, then try again.',
   'value-lost':
     'The old token works as before. The new value was only in memory and is lost: discard the new token and rotate again.',
   'scope-differs':

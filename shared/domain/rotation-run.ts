@@ -48,6 +48,8 @@ export type NeedReason =
   | 'own-in-use'
   | 'create-refused'
   | 'create-unclear'
+  /** The list has lost more than it should have, so that nothing can be concluded from what is not in it. */
+  | 'list-unsure'
   | 'value-lost'
   | 'scope-differs'
   | 'seal-failed'

@@ -86,6 +86,10 @@ export async function rotationBench(server: DemoServer, folder: string): Promise
         clientOf: () => client,
         vaultOf: () => vault,
         connectionOf: () => factsOf(server),
+        knownIn: (_connection, project) =>
+          Promise.resolve(
+            [...records.values()].filter((one) => one.project === project).map(({ ref }) => ref),
+          ),
         recordOf: (ref) => records.get(ref),
         refOf: (connection, kind, project, token) => refOf({ connection, kind, project }, token, hashKey),
         mayBeOwn: (_connection, rows) => mayBeOwn(rows, credential),
