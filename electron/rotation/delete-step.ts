@@ -1,4 +1,5 @@
 import type { ApiFailure } from '../../shared/domain/api-failure';
+import { SecretValue } from '../credentials/secret-value';
 import { isAsPlanned } from './create-step';
 import { need } from './needs';
 import { stopOnOwnGround } from './own-credential-guard';
@@ -32,20 +33,24 @@ export async function deleteOld(row: Row, world: RowWorld): Promise<Row> {
 }
 
 /**
- * Variables may have been overwritten while the old token waited: what no longer shows the new value stops the row. A value
- * that was only in memory, and is no longer, cannot be compared again.
+ * Variables may have been overwritten while the old token waited: what no longer shows the new value stops the row. Where
+ * the value itself is lost or locked away, its last four, which are written down, are what the place must show.
  */
 async function unprovedNow(row: Row, { sinkFor, vault, record }: RowWorld): Promise<Row | undefined> {
-  const value = await vault.get(row.id);
-  if (!value.ok) return undefined;
+  const kept = await vault.get(row.id);
+  const value = kept.ok ? kept.value : endingIn(row.newLastFour);
   for (const { to, receipt } of row.deliveries) {
     if (receipt.kind !== 'variable') continue;
-    const proved = await sinkFor(to).prove(value.value, receipt);
-    if (!proved.ok) return need(row, 'delivery-unproved', record, { failure: proved.error });
-    if (!proved.value) return need(row, 'delivery-unproved', record, { from: 'verified' });
+    const proved = value && (await sinkFor(to).prove(value, receipt));
+    if (proved?.ok === false) return need(row, 'delivery-unproved', record, { failure: proved.error });
+    if (proved?.value !== true) return need(row, 'delivery-unproved', record, { from: 'verified' });
   }
   return undefined;
 }
+
+/** Stands in for a value of which only the end is known: shorter ones have no last four. */
+const endingIn = (lastFour: string | undefined): SecretValue | undefined =>
+  lastFour === undefined ? undefined : new SecretValue(lastFour.padStart(16, '?'));
 
 /** Reads the list after a delete. */
 async function proveGone(row: Row, world: RowWorld, refusal?: ApiFailure): Promise<Row> {

@@ -1,0 +1,37 @@
+import { describe, expect, test } from 'vitest';
+
+import { confirmed, deleteAllOld, planFirst, rowsOf, valueOf } from '../../../support/rotation-bench';
+import { needsOf, setUp, stepsOf } from '../../../support/rotation-runs';
+import { must } from '../../../support/token-records';
+
+/** A row whose old token waits, and whose new value nobody can read any more on this computer. */
+async function waitingWithout(why: 'absent' | 'unreadable') {
+  const { server, bench, desk } = await setUp();
+  valueOf(await confirmed(desk, await planFirst(bench, desk, 1)));
+  await desk.idle();
+  const row = must(rowsOf(desk)[0]);
+  const { variables } = must(server.state.projects.find(({ slug }) => slug === row.project));
+  const vault = { ...bench.vault, get: () => Promise.resolve({ ok: false, error: why } as const) };
+  const later = await bench.openDesk({ vaultOf: () => vault });
+  const overwrite = () => {
+    variables.set('ROTATED_0', { ...must(variables.get('ROTATED_0')), value: 'somebody else’s' });
+  };
+  return { server, desk: later, row, overwrite };
+}
+
+describe.each(['absent', 'unreadable'] as const)('an old token whose new value is %s here', (why) => {
+  test('is not deleted when its place shows another value: nobody would have the new one', async () => {
+    const { server, desk, overwrite } = await waitingWithout(why);
+    overwrite();
+    valueOf(await deleteAllOld(desk));
+    expect(needsOf(desk)).toEqual(['delivery-unproved']);
+    expect(server.state.deleted).toEqual([]);
+  });
+
+  test('is deleted when its place shows the last four that were written down', async () => {
+    const { server, desk } = await waitingWithout(why);
+    valueOf(await deleteAllOld(desk));
+    expect(stepsOf(desk)).toEqual(['gone']);
+    expect(server.state.deleted).toHaveLength(1);
+  });
+});
