@@ -37,6 +37,7 @@ export function openRunBook(ports: Pick<RotationPorts, 'journal' | 'clock' | 'ch
   const { journal, clock } = ports;
   const runs = runsFrom(journal.records);
   const made = new Set(journal.records.flatMap(sealedRefOf));
+  let starting = 0;
   const untold = new Map<Run, Set<RowId>>();
 
   const append = async (record: JournalRecord) => {
@@ -90,11 +91,16 @@ export function openRunBook(ports: Pick<RotationPorts, 'journal' | 'clock' | 'ch
         .some((to) => to.kind.endsWith('-variable') && isSamePlace(to, place)),
     isMade: (ref) => made.has(ref),
     start: async (record) => {
-      await append(record);
-      const run = startRun(record);
-      runs.set(run.id, run);
-      untold.set(run, new Set(run.rows.keys()));
-      return run;
+      starting += 1;
+      try {
+        await append(record);
+        const run = startRun(record);
+        runs.set(run.id, run);
+        untold.set(run, new Set(run.rows.keys()));
+        return run;
+      } finally {
+        starting -= 1;
+      }
     },
     record: async ({ run, id }, event) => {
       const row = runs.get(run)?.rows.get(id);
@@ -121,7 +127,8 @@ export function openRunBook(ports: Pick<RotationPorts, 'journal' | 'clock' | 'ch
     close: async (id) => {
       await append({ kind: 'run-closed', run: id, at: clock.now() });
       runs.delete(id);
-      if (runs.size === 0) await journal.compact([]);
+      // A run whose start is on its way to the disk is as good as there.
+      if (runs.size === 0 && starting === 0) await journal.compact([]);
     },
     showUnjournalled: (row) => {
       put({
