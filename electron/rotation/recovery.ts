@@ -32,14 +32,14 @@ async function recoverRow(run: Run, row: Row, book: RunBook, scheduler: Schedule
   if (world === undefined) return;
   try {
     if (row.step === 'deleting') {
-      await settleDeletion(row, world);
+      await scheduler.inList(run, row, () => settleDeletion(row, world));
       return;
     }
     if (row.step === 'verified' && row.destinations.length === 0) {
       await requireValue(row, world);
       return;
     }
-    await advance(row, world, (step) => SAFE_TO_GO_ON.has(step));
+    await scheduler.inList(run, row, () => advance(row, world, (step) => SAFE_TO_GO_ON.has(step)));
   } catch (error) {
     if (!(error instanceof JournalUnwritable)) throw error;
     book.showUnjournalled(run.rows.get(row.id) ?? row);

@@ -64,9 +64,9 @@ export function openRetirement(book: RunBook, scheduler: Scheduler, ports: Rotat
           const run = runs.get(id);
           const done = await holdRow(id, book, scheduler, async ({ row }): Acted => {
             const world = run && scheduler.worldOf(run, row);
-            if (world === undefined) return err({ kind: 'credential-missing' });
+            if (run === undefined || world === undefined) return err({ kind: 'credential-missing' });
             if (row.step !== 'retiring' || openItemsOf(row) > 0) return err({ kind: 'not-possible-now' });
-            const left = await deleteOld(row, world);
+            const left = await scheduler.inList(run, row, () => deleteOld(row, world));
             return stopsRun(left) ? err({ kind: 'credential-missing' }) : ok(null);
           });
           if (!done.ok && done.error.kind !== 'busy') failure = done.error;

@@ -74,7 +74,7 @@ export async function tryAgain({ run, row }: RowInHand, book: RunBook, scheduler
   const world = scheduler.worldOf(run, row);
   if (world === undefined) return err({ kind: 'credential-missing' });
   const again = await book.record(row, { kind: 'tried-again' });
-  if (again.step === 'deleting') await deleteOld(again, world);
+  if (again.step === 'deleting') await scheduler.inList(run, row, () => deleteOld(again, world));
   return ok(null);
 }
 
@@ -99,7 +99,9 @@ async function discardNew(
   const question = { kind: 'discard-new' as const, organisation, label: row.label, leftBehind };
   if (!(await ports.confirmNatively(question))) return err({ kind: 'declined' });
   const intended = await undoDeliveries(await book.record(row, { kind: 'discard-intended' }), world);
-  if (!(await removeByRef(row.newRef, world.list))) return err({ kind: 'unproved' });
+  const { newRef } = row;
+  const isRemoved = await scheduler.inList(run, row, () => removeByRef(newRef, world.list));
+  if (!isRemoved) return err({ kind: 'unproved' });
   await book.record(intended, { kind: 'left' });
   await world.vault.drop(row.id);
   return ok(null);

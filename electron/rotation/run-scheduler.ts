@@ -1,6 +1,7 @@
 import type { RowId } from '../../shared/domain/rotation-run';
 import { advance } from './advance';
 import { rememberSuccessor } from './consumers';
+import { openListOrder } from './list-order';
 import { isOwnCredential, type Row } from './row';
 import type { RotationPorts } from './rotation-ports';
 import { JournalUnwritable, type RowWorld } from './row-world';
@@ -23,6 +24,8 @@ export interface Scheduler {
   readonly takeOn: (run: Run, id: RowId) => Promise<boolean>;
   /** Holds a row while `work` changes it, so that nobody else does. `undefined`: somebody does already. */
   readonly alone: <T>(id: RowId, work: () => Promise<T>) => Promise<T | undefined>;
+  /** Does what creates or deletes in a row's list when nobody else does. */
+  readonly inList: <T>(run: Run, row: Row, work: () => Promise<T>) => Promise<T>;
   readonly worldOf: (run: Run, row: Row) => RowWorld | undefined;
   /** Does something to rows: several at once, those of one project one after the other, while `isOn`. */
   readonly inGroups: (
@@ -34,6 +37,10 @@ export interface Scheduler {
 
 export function openScheduler(book: RunBook, lists: Lists, ports: RotationPorts): Scheduler {
   const inHand = new Set<RowId>();
+  const inOrder = openListOrder();
+
+  const inList = <T>({ connection }: Run, { project }: Row, work: () => Promise<T>): Promise<T> =>
+    inOrder({ connection, ...(project !== undefined && { project }) }, work);
 
   const worldOf = (run: Run, row: Row): RowWorld | undefined => {
     const client = ports.clientOf(run.connection);
@@ -90,7 +97,7 @@ export function openScheduler(book: RunBook, lists: Lists, ports: RotationPorts)
     const world = row && worldOf(run, row);
     if (row === undefined || world === undefined) return false;
     try {
-      await advance(row, world);
+      await inList(run, row, () => advance(row, world));
     } catch (error) {
       if (!(error instanceof JournalUnwritable)) throw error;
       book.showUnjournalled(run.rows.get(id) ?? row);
@@ -119,6 +126,7 @@ export function openScheduler(book: RunBook, lists: Lists, ports: RotationPorts)
 
   return {
     alone,
+    inList,
     carryOn,
     takeOn,
     worldOf,
