@@ -25,8 +25,9 @@ export async function settleAmbiguity(row: Row, world: RowWorld): Promise<Row> {
   }
 
   const noted = await record(row, { kind: 'orphan-found', orphan: orphan.ref });
-  const isRemoved = await removeByRef(orphan.ref, list);
-  return isRemoved ? record(noted, { kind: 'orphan-removed' }) : need(noted, 'create-unclear', record);
+  const removed = await removeByRef(orphan.ref, list);
+  if (!removed.ok) return need(noted, 'create-unclear', record, { failure: removed.error });
+  return record(noted, { kind: 'orphan-removed' });
 }
 
 /** Whether the list holds a token that may be what came of the create: `absent` only where that is certain. */

@@ -1,6 +1,9 @@
+import type { ApiFailure } from '../../shared/domain/api-failure';
+import type { TokenRef } from '../../shared/domain/token-ref';
+import { err, ok, type Result } from '../../shared/result';
 import type { CreateFailure } from '../circleci/client';
 import { need } from './needs';
-import type { Row, RowEvent } from './row';
+import type { Row, RowEvent, UnwantedBecause } from './row';
 import { keyOf, type ListedToken, type RowWorld } from './row-world';
 import { readForRef } from './sure-reading';
 
@@ -75,35 +78,38 @@ async function refused(
 const suffixed = (label: string, now: number) => `${label} (${new Date(now).toISOString().slice(0, 10)})`;
 
 /** Notes a new token that is not what was asked for, or that could not be kept, and removes it before anybody relies on it. */
-async function removeUnwanted(
+const removeUnwanted = async (
   row: Row,
-  newRef: NonNullable<Row['newRef']>,
+  newRef: TokenRef,
   world: RowWorld,
-  reason: 'scope-differs' | 'seal-failed',
-): Promise<Row> {
-  return removeNoted(await world.record(row, { kind: 'unwanted-made', newRef }), world, reason);
-}
+  why: UnwantedBecause,
+): Promise<Row> => removeNoted(await world.record(row, { kind: 'unwanted-made', newRef, why }), world);
 
 /** Removes a noted unwanted token: at once, or after the app ended in between. */
-export async function removeNoted(
-  row: Row,
-  { list, record }: RowWorld,
-  reason: 'scope-differs' | 'seal-failed' = 'scope-differs',
-): Promise<Row> {
-  if (row.newRef !== undefined && !(await removeByRef(row.newRef, list))) return need(row, reason, record);
-  const planned = await record(row, { kind: 'unwanted-removed' });
-  return record(planned, { kind: 'needs', reason, actions: ['try-again', 'leave'], from: 'planned' });
+export async function removeNoted(row: Row, { list, record }: RowWorld): Promise<Row> {
+  const reason = row.unwantedBecause ?? 'scope-differs';
+  const removed = row.newRef === undefined ? ok(null) : await removeByRef(row.newRef, list);
+  if (!removed.ok) return need(row, reason, record, { failure: removed.error });
+  return need(await record(row, { kind: 'unwanted-removed' }), reason, record);
 }
 
-/** Deletes one token of ours from the list; true only when a fresh list is believed not to have it any more. */
-export async function removeByRef(ref: Row['ref'], list: RowWorld['list']): Promise<boolean> {
+/**
+ * Deletes one token of ours from the list; succeeds only when a fresh list is believed not to have it any more. Fails with
+ * nothing where the list was read and is no proof.
+ */
+export async function removeByRef(
+  ref: Row['ref'],
+  list: RowWorld['list'],
+): Promise<Result<null, ApiFailure | undefined>> {
   const listed = await readForRef(ref, list);
-  if (!listed.ok || listed.value.presence === 'unsure') return false;
+  if (!listed.ok) return listed;
+  if (listed.value.presence === 'unsure') return err(undefined);
   const found = listed.value.tokens.find((one) => one.ref === ref);
-  if (found === undefined) return true;
+  if (found === undefined) return ok(null);
   const key = keyOf(found.token);
-  if (key === undefined) return false;
+  if (key === undefined) return err(undefined);
   await list.remove(key, ref);
   const after = await readForRef(ref, list);
-  return after.ok && after.value.presence === 'absent';
+  if (!after.ok) return after;
+  return after.value.presence === 'absent' ? ok(null) : err(undefined);
 }

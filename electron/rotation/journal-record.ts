@@ -82,7 +82,6 @@ const plain = z.enum([
   'revealed',
   'copied',
   'discard-intended',
-  'left',
 ]);
 
 const event: z.ZodType<RowEvent> = z.discriminatedUnion('kind', [
@@ -95,7 +94,12 @@ const event: z.ZodType<RowEvent> = z.discriminatedUnion('kind', [
     at: instant.exactOptional(),
   }),
   z.strictObject({ kind: z.literal('orphan-found'), orphan: tokenRef }),
-  z.strictObject({ kind: z.literal('unwanted-made'), newRef: tokenRef }),
+  z.strictObject({
+    kind: z.literal('unwanted-made'),
+    newRef: tokenRef,
+    why: z.enum(['scope-differs', 'seal-failed']).exactOptional(),
+  }),
+  z.strictObject({ kind: z.literal('left'), isUnproved: z.literal(true).exactOptional() }),
   z.strictObject({
     kind: z.literal('sealed'),
     newRef: tokenRef,

@@ -44,6 +44,7 @@ export interface Row extends RowSeed {
   readonly creates: number;
   readonly newRef?: TokenRef;
   readonly newLastFour?: string;
+  readonly unwantedBecause?: UnwantedBecause;
   readonly orphan?: TokenRef;
   readonly holdsValue: boolean;
   readonly wasRevealed: boolean;
@@ -59,6 +60,7 @@ export interface Row extends RowSeed {
   readonly keptBecause?: string;
   readonly passedOver?: PassedOver;
   readonly goneAt?: Instant;
+  readonly isUnproved?: true;
   readonly need?: {
     readonly reason: NeedReason;
     readonly failure?: DeliveryFailure;
@@ -67,6 +69,9 @@ export interface Row extends RowSeed {
     readonly from: RotationStep;
   };
 }
+
+/** Why a new token is removed again before anybody relies on it. */
+export type UnwantedBecause = 'scope-differs' | 'seal-failed';
 
 /** What can happen to a row. Each is in the journal before the effect that it announces, or after the one it reports. */
 export type RowEvent =
@@ -82,7 +87,7 @@ export type RowEvent =
   | { readonly kind: 'orphan-found'; readonly orphan: TokenRef }
   | { readonly kind: 'orphan-removed' }
   | { readonly kind: 'none-made' }
-  | { readonly kind: 'unwanted-made'; readonly newRef: TokenRef }
+  | { readonly kind: 'unwanted-made'; readonly newRef: TokenRef; readonly why?: UnwantedBecause }
   | { readonly kind: 'unwanted-removed' }
   | { readonly kind: 'sealed'; readonly newRef: TokenRef; readonly newLastFour?: string }
   | { readonly kind: 'verified' }
@@ -112,7 +117,8 @@ export type RowEvent =
   | { readonly kind: 'copied' }
   | { readonly kind: 'discard-intended' }
   | { readonly kind: 'undone'; readonly to: Destination }
-  | { readonly kind: 'left' };
+  /** `isUnproved`: a person left it without knowing how its tokens stand, and the ledger says so. */
+  | { readonly kind: 'left'; readonly isUnproved?: true };
 
 export const newRow = (run: RunId, seed: RowSeed): Row => ({
   ...seed,

@@ -89,9 +89,9 @@ function apply(row: Row, event: RowEvent): Row {
       return { ...rest, step: 'planned' };
     }
     case 'unwanted-made':
-      return { ...row, newRef: event.newRef };
+      return { ...row, newRef: event.newRef, ...(event.why && { unwantedBecause: event.why }) };
     case 'unwanted-removed': {
-      const { newRef: _removed, ...rest } = row;
+      const { newRef: _removed, unwantedBecause: _why, ...rest } = row;
       return { ...rest, step: 'planned' };
     }
     case 'sealed': {
@@ -154,7 +154,12 @@ function apply(row: Row, event: RowEvent): Row {
     case 'undone':
       return { ...row, deliveries: row.deliveries.filter(({ to }) => !isSamePlace(to, event.to)) };
     case 'left':
-      return { ...withoutNeed(row), step: 'left', holdsValue: false };
+      return {
+        ...withoutNeed(row),
+        step: 'left',
+        holdsValue: false,
+        ...(event.isUnproved && { isUnproved: event.isUnproved }),
+      };
     default:
       return assertNever(event);
   }

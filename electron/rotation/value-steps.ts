@@ -9,7 +9,7 @@ export async function verifyValue(row: Row, world: RowWorld): Promise<Row> {
   return withValue(row, world, async (value) => {
     const liveness = await world.list.check(value);
     if (liveness === 'alive') return world.record(row, { kind: 'verified' });
-    return need(row, 'verify-failed', world.record);
+    return need(row, liveness === 'dead' ? 'verify-failed' : 'unreachable', world.record);
   });
 }
 

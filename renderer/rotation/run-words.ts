@@ -148,6 +148,8 @@ export function rowFailureSentence(failure: RowFailure): string {
       return 'Nothing was done: the list still shows a new token with this label. Delete it in CircleCI first, or try again.';
     case 'in-use':
       return 'Nothing was done: Rekey works with this new token. Connect with another one first.';
+    case 'old-gone':
+      return 'Nothing was done: the old token is no longer there, so the new one may be the only one that works.';
     case 'value-lost':
       return 'The value is no longer there. The old token works as before.';
     case 'journal-unwritable':

@@ -198,6 +198,8 @@ export type RowFailure =
   | { readonly kind: 'stray-left' }
   /** The connection works with this new token: discarding it would cut Rekey off. */
   | { readonly kind: 'in-use' }
+  /** The old token is no longer there: the new one may be the only one that works. */
+  | { readonly kind: 'old-gone' }
   | { readonly kind: 'value-lost' }
   | { readonly kind: 'journal-unwritable' }
   | { readonly kind: 'credential-missing' }
