@@ -15,9 +15,9 @@ const TELL_EVERY_MS = 100;
 export interface RunBook {
   readonly runs: () => readonly Run[];
   readonly findRow: (id: RowId) => { readonly run: Run; readonly row: Row } | undefined;
-  /** True for a variable that another unfinished row is written to. */
-  readonly isTaken: (place: Destination, by: RowId) => boolean;
-  /** True while a rotation of the token is not finished. */
+  /** True for a variable that an unfinished row, other than `except`, is written to. */
+  readonly isTaken: (place: Destination, except?: RowId) => boolean;
+  /** True while a rotation of the token, or one that made it, is not finished. */
   readonly isRotating: (ref: TokenRef) => boolean;
   /** True for every new token that a row has sealed since the journal began. */
   readonly isMade: (ref: TokenRef) => boolean;
@@ -81,12 +81,12 @@ export function openRunBook(ports: Pick<RotationPorts, 'journal' | 'clock' | 'ch
     },
     isRotating: (ref) =>
       [...runs.values()].some(({ rows }) =>
-        [...rows.values()].some((row) => row.ref === ref && !isClosed(row)),
+        [...rows.values()].some((row) => (row.ref === ref || row.newRef === ref) && !isClosed(row)),
       ),
-    isTaken: (place, by) =>
+    isTaken: (place, except) =>
       [...runs.values()]
         .flatMap(({ rows }) => [...rows.values()])
-        .filter((row) => row.id !== by && !isClosed(row))
+        .filter((row) => row.id !== except && !isClosed(row))
         .flatMap(({ destinations, deliveries }) => [...destinations, ...deliveries.map(({ to }) => to)])
         .some((to) => to.kind.endsWith('-variable') && isSamePlace(to, place)),
     isMade: (ref) => made.has(ref),
