@@ -1,5 +1,5 @@
 import type { ApiFailure } from '../../shared/domain/api-failure';
-import type { TokenKind, TokenScope } from '../../shared/domain/token';
+import { NO_LABEL, type TokenKind, type TokenScope } from '../../shared/domain/token';
 import { err, ok, type Result } from '../../shared/result';
 import { SecretValue } from '../credentials/secret-value';
 import type { RemoteToken } from './client';
@@ -20,7 +20,7 @@ export function readTokenRow(row: LooseRow, kind: TokenKind): RemoteToken {
   const lastUsedAt = instantIn(row, 'last_used_at', 'last-used-at', 'last_used', 'last-used', 'lastUsedAt');
   const expiresAt = instantIn(row, 'expires_at', 'expires-at', 'expiresAt', 'expiry');
   return {
-    label: textIn(row, 'label', 'name') ?? '(no label)',
+    label: textIn(row, 'label', 'name') ?? NO_LABEL,
     ...(kind === 'project' ? projectScope(row) : personalScope(row)),
     ...(id !== undefined && { id }),
     ...(value !== undefined && { value }),

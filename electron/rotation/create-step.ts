@@ -1,4 +1,5 @@
 import type { ApiFailure } from '../../shared/domain/api-failure';
+import { NO_LABEL } from '../../shared/domain/token';
 import type { TokenRef } from '../../shared/domain/token-ref';
 import { err, ok, type Result } from '../../shared/result';
 import type { CreateFailure } from '../circleci/client';
@@ -43,10 +44,12 @@ async function send(row: Row, world: RowWorld, refusals = 0): Promise<Row> {
   const created = await world.list.create(row.askedLabel);
   if (!created.ok) return refused(row, created.error, world, refusals);
 
-  const { ref, scope, value } = created.value;
+  const { ref, scope, label, value } = created.value;
   if (ref === undefined || row.knownBefore.includes(ref))
     return world.record(row, { kind: 'create-unclear' });
   if (scope !== row.newScope) return removeUnwanted(row, ref, world, 'scope-differs');
+  // An answer may leave the label out; one that tells another is not what was asked for.
+  if (label !== row.askedLabel && label !== NO_LABEL) return removeUnwanted(row, ref, world, 'label-differs');
 
   // Before anything else: whatever dies from here on, the value is kept.
   const kept = await world.vault.put(row.id, value);

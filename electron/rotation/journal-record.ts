@@ -56,6 +56,7 @@ const reasons = z.enum([
   'list-unsure',
   'value-lost',
   'scope-differs',
+  'label-differs',
   'seal-failed',
   'verify-failed',
   'delivery-failed',
@@ -97,7 +98,7 @@ const event: z.ZodType<RowEvent> = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('unwanted-made'),
     newRef: tokenRef,
-    why: z.enum(['scope-differs', 'seal-failed']).exactOptional(),
+    why: z.enum(['scope-differs', 'label-differs', 'seal-failed']).exactOptional(),
   }),
   z.strictObject({ kind: z.literal('left'), isUnproved: z.literal(true).exactOptional() }),
   z.strictObject({

@@ -13,6 +13,7 @@ const ACTIONS: Readonly<Record<NeedReason, readonly RowAction[]>> = {
   'list-unsure': ['try-again'],
   'value-lost': ['discard-new'],
   'scope-differs': ['try-again', 'discard-new'],
+  'label-differs': ['try-again', 'discard-new'],
   'seal-failed': ['try-again', 'discard-new'],
   'verify-failed': ['try-again', 'discard-new'],
   'delivery-failed': ['try-again', 'hand-over'],
@@ -71,6 +72,7 @@ const OF_LIST: ReadonlySet<NeedReason> = new Set([
   'unreachable',
   'create-unclear',
   'scope-differs',
+  'label-differs',
   'seal-failed',
 ]);
 

@@ -71,7 +71,7 @@ export interface Row extends RowSeed {
 }
 
 /** Why a new token is removed again before anybody relies on it. */
-export type UnwantedBecause = 'scope-differs' | 'seal-failed';
+export type UnwantedBecause = 'scope-differs' | 'label-differs' | 'seal-failed';
 
 /** What can happen to a row. Each is in the journal before the effect that it announces, or after the one it reports. */
 export type RowEvent =

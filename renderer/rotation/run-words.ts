@@ -82,6 +82,8 @@ const NEED_WORDS: Readonly<Record<NeedReason, string>> = {
     'The old token works as before. The new value was only in memory and is lost: discard the new token and rotate again.',
   'scope-differs':
     'The old token works as before. CircleCI made the new token with another scope, so it is not used.',
+  'label-differs':
+    'The old token works as before. CircleCI gave the new token another label, so it is not used.',
   'seal-failed':
     'The old token works as before. The new value could not be kept on this computer, so the new token is not used.',
   'verify-failed': 'The old token works as before. CircleCI did not recognise the new value.',

@@ -52,6 +52,7 @@ export type NeedReason =
   | 'list-unsure'
   | 'value-lost'
   | 'scope-differs'
+  | 'label-differs'
   | 'seal-failed'
   | 'verify-failed'
   | 'delivery-failed'

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 
 import { onTestFinished } from 'vitest';
 
+import type { Vault } from '../../electron/credentials/vault';
 import type { DemoServer } from '../../electron/demo/demo-server';
 import type { Fault } from '../../electron/demo/fault';
 import { openJournal } from '../../electron/rotation/journal';
@@ -33,11 +34,16 @@ export async function setUp(faults: readonly Fault[] = []) {
 }
 
 /** A desk on a disk that takes so many more writes before the app dies, with nothing kept of the next. */
-export async function mortalDesk(bench: RotationBench, folder: string, writes: number) {
+export async function mortalDesk(
+  bench: RotationBench,
+  folder: string,
+  writes: number,
+  over: Partial<Vault> = {},
+) {
   const journal = valueOf(await openJournal(join(folder, 'rotation.journal')));
   onTestFinished(journal.close);
   const disk = mortalDisk(journal, bench.vault, { writes, isLastKept: false, choices: [] });
-  const desk = await bench.openDesk({ journal: disk.journal, vaultOf: () => disk.vault });
+  const desk = await bench.openDesk({ journal: disk.journal, vaultOf: () => ({ ...disk.vault, ...over }) });
   return { desk, death: disk.death };
 }
 
