@@ -4,7 +4,8 @@ import type { TokenRef } from '../../shared/domain/token-ref';
 import { err, ok, type Result } from '../../shared/result';
 import type { CreateFailure } from '../circleci/client';
 import { need } from './needs';
-import type { Row, RowEvent, UnwantedBecause } from './row';
+import type { Row } from './row';
+import type { RowEvent, UnwantedBecause } from './row-event';
 import { keyOf, type ListedToken, type RowWorld } from './row-world';
 import { readForRef } from './sure-reading';
 

@@ -22,12 +22,15 @@ export async function deleteOld(row: Row, world: RowWorld): Promise<Row> {
   if (old === undefined) return closeIfGone(row, world, listed.value);
   if (!has(tokens, row.newRef)) return need(row, 'new-missing', record);
   if (!isAsPlanned(row, tokens)) return need(row, 'changed-since-plan', record);
+  const ground = world.ground();
   const stopped = await stopOnOwnGround(row, world, tokens);
   if (stopped !== undefined) return stopped;
   const key = keyOf(old.token);
   if (key === undefined) return need(row, 'delete-refused', record);
 
   const intended = await record(row, { kind: 'delete-intended' });
+  // Somebody may have typed the old token just now.
+  if (row.kind === 'personal' && world.ground() !== ground) return need(intended, 'own-in-use', record);
   const removed = await list.remove(key, row.ref);
   return proveGone(intended, world, removed.ok ? undefined : removed.error);
 }

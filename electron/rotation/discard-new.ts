@@ -24,7 +24,8 @@ export async function discardNew(
   const world = scheduler.worldOf(run, row);
   if (world === undefined) return err({ kind: 'credential-missing' });
   if (row.newRef === undefined) return err({ kind: 'not-possible-now' });
-  const listed = await readForRef(row.newRef, world.list);
+  const { newRef } = row;
+  const listed = await scheduler.inList(run, row, () => readForRef(newRef, world.list));
   if (!listed.ok) {
     // A list that is out of sight may stay so: the row can then be left, which is written down.
     const from = row.need?.from ?? row.step;
@@ -46,7 +47,6 @@ export async function discardNew(
   const question = { kind: 'discard-new' as const, organisation, label: row.label, leftBehind };
   if (!(await ports.confirmNatively(question))) return err({ kind: 'declined' });
   const intended = await undoDeliveries(await book.record(row, { kind: 'discard-intended' }), world);
-  const { newRef } = row;
   const removed = await scheduler.inList(run, row, () => removeByRef(newRef, world.list));
   if (!removed.ok) return err({ kind: 'unproved' });
   await book.record(intended, { kind: 'left' });

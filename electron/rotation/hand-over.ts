@@ -4,7 +4,7 @@ import { err, ok, type Result } from '../../shared/result';
 import type { SecretValue } from '../credentials/secret-value';
 import { holdRow, type RowInHand } from './hold-row';
 import type { RotationPorts } from './rotation-ports';
-import type { RowEvent } from './row';
+import type { RowEvent } from './row-event';
 import type { RunBook } from './run-book';
 import type { Scheduler } from './run-scheduler';
 

@@ -22,7 +22,9 @@ export async function leaveRow(
   scheduler: Scheduler,
   ports: RotationPorts,
 ): Acted {
-  const doubt = await doubtAbout(row, scheduler.worldOf(run, row));
+  const world = scheduler.worldOf(run, row);
+  // While another row of the list is being made, its new token looks like a stray.
+  const doubt = await scheduler.inList(run, row, () => doubtAbout(row, world));
   if (!doubt.ok) return doubt;
   if (doubt.value !== undefined) {
     const { organisation } = run;

@@ -1,4 +1,3 @@
-import type { ApiFailure } from '../../shared/domain/api-failure';
 import type { ConnectionFacts } from '../../shared/domain/connection';
 import type { ConnectionId } from '../../shared/domain/connection-id';
 import type {
@@ -11,7 +10,8 @@ import type {
 import { narrowerScopes, type TokenRecord, type TokenScope } from '../../shared/domain/token';
 import type { TokenRef } from '../../shared/domain/token-ref';
 import { err, ok, type Result } from '../../shared/result';
-import { judgeRow, type FreshList } from './judge-row';
+import { judgeRow } from './judge-row';
+import { readLists } from './read-lists';
 import type { RotationPorts } from './rotation-ports';
 import type { Lists } from './token-list';
 
@@ -124,30 +124,4 @@ function chosen(row: PlanRow, choice: NonNullable<PlanChoice['row']>, judge: Dra
   const isNarrower = newScope === row.scope || narrowerScopes(row.scope).some((scope) => scope === newScope);
   const scope = newScope !== undefined && isNarrower ? newScope : judged.newScope;
   return { ...judged, destinations: places, checklist, newScope: scope };
-}
-
-/** Reads every list that the tokens are in, once each. Fails as a whole only when the credential does. */
-async function readLists(
-  tokens: readonly TokenRecord[],
-  connection: ConnectionId,
-  listAt: Lists,
-  ports: RotationPorts,
-): Promise<Result<(token: TokenRecord) => FreshList, PlanFailure>> {
-  const client = ports.clientOf(connection);
-  if (client === undefined) return err({ kind: 'credential-missing' });
-  const places = new Map(
-    tokens.filter(({ source }) => source === 'host').map((token) => [token.project ?? '', token] as const),
-  );
-  let fatal: ApiFailure | undefined;
-  const lists = new Map<string, FreshList>();
-  await Promise.all(
-    [...places].map(async ([key, { kind, project, scope }]) => {
-      const place = { connection, kind, scope, ...(project !== undefined && { project }) };
-      const listed = await listAt(place, client).read();
-      if (listed.ok) lists.set(key, listed.value.tokens);
-      else if (listed.error.kind === 'unauthorized') fatal = listed.error;
-    }),
-  );
-  if (fatal !== undefined) return err({ kind: 'unreachable', failure: fatal });
-  return ok((token) => lists.get(token.project ?? ''));
 }

@@ -4,7 +4,9 @@ import { err, ok, type Result } from '../../shared/result';
 import { deleteOld } from './delete-step';
 import { holdRow, journalled, type RowInHand } from './hold-row';
 import type { RotationPorts } from './rotation-ports';
-import { openItemsOf, type RowEvent } from './row';
+import { openItemsOf } from './row';
+import type { RowEvent } from './row-event';
+import { inGroups } from './row-groups';
 import type { RunBook } from './run-book';
 import { stopsRun, type Scheduler } from './run-scheduler';
 
@@ -57,7 +59,7 @@ export function openRetirement(book: RunBook, scheduler: Scheduler, ports: Rotat
     const runs = new Map(found.map(({ run, row }) => [row.id, run]));
     return journalled(async () => {
       let failure: RowFailure | undefined;
-      await scheduler.inGroups(
+      await inGroups(
         found.map(({ row }) => row),
         () => !isStopped && failure === undefined,
         async ({ id }) => {

@@ -4,12 +4,12 @@ import type { RowAction, RowFailure, RowId, RunId, RunView } from '../../shared/
 import { err, ok, type Result } from '../../shared/result';
 import { confirmPlan } from './confirm-plan';
 import { openHandOver, type HandOver } from './hand-over';
-import { holdRow } from './hold-row';
 import { openPlanner, type Planner } from './planner';
 import { recoverRuns } from './recovery';
 import { openRetirement, type Retirement } from './retirement';
 import type { RotationPorts } from './rotation-ports';
-import { actOnRow, tryAgain } from './row-actions';
+import { retryRows } from './retry-rows';
+import { actOnRow } from './row-actions';
 import { isClosed } from './row';
 import { viewOf, type Run } from './run';
 import { isFinished, openRunBook } from './run-book';
@@ -66,20 +66,6 @@ export function openRotationDesk(ports: RotationPorts): RotationDesk {
     return ok(null);
   };
 
-  const retryRows = async (run: Run) => {
-    const rows = [...run.rows.values()].filter(({ need }) => need?.actions.includes('try-again'));
-    await scheduler.inGroups(
-      rows,
-      () => run.phase === 'running',
-      async ({ id }) => {
-        await holdRow(id, book, scheduler, async (inHand) => {
-          const isWanted = inHand.row.need?.actions.includes('try-again') === true;
-          return isWanted ? tryAgain(inHand, book, scheduler) : err({ kind: 'not-possible-now' });
-        });
-      },
-    );
-  };
-
   return {
     plan: planner.plan,
     choose: planner.choose,
@@ -122,7 +108,7 @@ export function openRotationDesk(ports: RotationPorts): RotationDesk {
       const run = findRun(id);
       if (run === undefined) return err({ kind: 'no-such-row' });
       if (AT_WORK.has(run.phase) || isConfirming || isOtherAtWork(run)) return err({ kind: 'busy' });
-      return goOn(run, () => retryRows(run));
+      return goOn(run, () => retryRows(run, book, scheduler));
     },
     closeRun: async (id) => {
       const run = findRun(id);

@@ -7,7 +7,8 @@ import type { CreatedToken, CreateFailure, DeleteKey, Liveness, RemoteToken } fr
 import type { SecretValue } from '../credentials/secret-value';
 import type { Vault } from '../credentials/vault';
 import type { Sink } from '../delivery/sink';
-import type { Row, RowEvent } from './row';
+import type { Row } from './row';
+import type { RowEvent } from './row-event';
 
 /** A token of a fresh list, with the ref that it goes by here; none where the host gives nothing to tell it by. */
 export interface ListedToken {
@@ -45,6 +46,8 @@ export interface RowWorld {
   readonly vault: Vault;
   readonly sinkFor: (destination: Destination) => Sink;
   readonly record: RecordEvent;
+  /** What the connection works with now: another object whenever that has changed. */
+  readonly ground: () => object | undefined;
   /** True for a new token that a row has sealed: it is nobody's orphan. */
   readonly isMade: (ref: TokenRef) => boolean;
   readonly now: () => Instant;

@@ -3,14 +3,12 @@ import { advance } from './advance';
 import { rememberSuccessor } from './consumers';
 import { openListOrder } from './list-order';
 import { isOwnCredential, type Row } from './row';
+import { inGroups } from './row-groups';
 import type { RotationPorts } from './rotation-ports';
 import { JournalUnwritable, type RowWorld } from './row-world';
 import type { Run } from './run';
 import type { RunBook } from './run-book';
 import type { Lists } from './token-list';
-
-/** Rows in work at once: more than the pacer lets requests be, so that a row that is writing to the disk leaves no gap. */
-const WIDTH = 16;
 
 const HOUR_MS = 3_600_000;
 
@@ -27,12 +25,6 @@ export interface Scheduler {
   /** Does what creates or deletes in a row's list when nobody else does. */
   readonly inList: <T>(run: Run, row: Row, work: () => Promise<T>) => Promise<T>;
   readonly worldOf: (run: Run, row: Row) => RowWorld | undefined;
-  /** Does something to rows: several at once, those of one project one after the other, while `isOn`. */
-  readonly inGroups: (
-    rows: readonly Row[],
-    isOn: () => boolean,
-    work: (row: Row) => Promise<void>,
-  ) => Promise<void>;
 }
 
 export function openScheduler(book: RunBook, lists: Lists, ports: RotationPorts): Scheduler {
@@ -54,6 +46,7 @@ export function openScheduler(book: RunBook, lists: Lists, ports: RotationPorts)
       vault: ports.vaultOf(run.connection),
       sinkFor: (destination) => ports.sinkFor(destination, run.connection, client),
       record: book.record,
+      ground: () => ports.clientOf(run.connection),
       isMade: book.isMade,
       now: ports.clock.now,
       overlapMs: run.overlapHours * HOUR_MS,
@@ -108,29 +101,12 @@ export function openScheduler(book: RunBook, lists: Lists, ports: RotationPorts)
   const carryOn = async (run: Run, id: RowId): Promise<boolean> =>
     (await alone(id, () => takeOn(run, id))) ?? false;
 
-  const inGroups = async (
-    rows: readonly Row[],
-    isOn: () => boolean,
-    work: (row: Row) => Promise<void>,
-  ): Promise<void> => {
-    const groups = groupsOf(rows);
-    const next = async () => {
-      for (let group = groups.shift(); group !== undefined; group = groups.shift())
-        for (const row of group) {
-          if (!isOn()) return;
-          await work(row);
-        }
-    };
-    await Promise.all(Array.from({ length: WIDTH }, next));
-  };
-
   return {
     alone,
     inList,
     carryOn,
     takeOn,
     worldOf,
-    inGroups,
     carryOut: async (run) => {
       const toDo = [...run.rows.values()].filter(({ step }) => !RESTING.has(step));
       const isOn = () => run.phase === 'running';
@@ -152,17 +128,6 @@ export function openScheduler(book: RunBook, lists: Lists, ports: RotationPorts)
 
 /** What a run by itself takes no further. */
 const RESTING: ReadonlySet<Row['step']> = new Set(['needs-you', 'retiring', 'deleting', 'gone', 'left']);
-
-/** Rows together by project, in their order there; the longest queue first, as the run is over when the last one is. */
-function groupsOf(rows: readonly Row[]): Row[][] {
-  const groups = new Map<string, Row[]>();
-  for (const row of rows) {
-    const group = groups.get(row.project ?? '') ?? [];
-    group.push(row);
-    groups.set(row.project ?? '', group);
-  }
-  return [...groups.values()].toSorted((a, b) => b.length - a.length);
-}
 
 /** A refused credential, or a journal that cannot be written, would stop every other row in the same place. */
 export const stopsRun = (row: Row | undefined): boolean =>

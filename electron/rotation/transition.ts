@@ -1,58 +1,9 @@
 import { assertNever } from '../../shared/assert-never';
 import type { Delivery } from '../../shared/domain/delivery';
 import { isSamePlace } from '../../shared/domain/destination';
-import type { RotationStep } from '../../shared/domain/rotation-run';
-import type { Row, RowEvent } from './row';
-
-const HAS_NEW_VALUE = ['verified', 'delivered', 'proved', 'retiring', 'needs-you'] as const;
-
-/** In which steps an event can happen. What is not here is a bug, not a server's mood. */
-const ALLOWED: Readonly<Record<RowEvent['kind'], readonly RotationStep[]>> = {
-  'passed-over': ['planned'],
-  'create-intended': ['planned', 'creating'],
-  'create-unclear': ['creating'],
-  'create-refused': ['creating'],
-  'orphan-found': ['ambiguous'],
-  'orphan-removed': ['ambiguous'],
-  'none-made': ['ambiguous'],
-  'unwanted-made': ['creating'],
-  'unwanted-removed': ['creating'],
-  sealed: ['creating'],
-  verified: ['sealed'],
-  'destinations-chosen': ['verified'],
-  'delivery-intended': ['verified'],
-  'delivered-to': ['verified'],
-  delivered: ['verified'],
-  proved: ['verified', 'delivered'],
-  ticked: HAS_NEW_VALUE,
-  unticked: HAS_NEW_VALUE,
-  overridden: ['retiring'],
-  retired: ['proved'],
-  'kept-longer': ['retiring'],
-  'retirement-cancelled': ['retiring'],
-  'delete-intended': ['retiring', 'deleting'],
-  'delete-undone': ['deleting'],
-  gone: ['retiring', 'deleting'],
-  needs: [
-    'planned',
-    'creating',
-    'ambiguous',
-    'sealed',
-    'verified',
-    'delivered',
-    'proved',
-    'retiring',
-    'deleting',
-    'needs-you',
-  ],
-  'tried-again': ['needs-you'],
-  'handed-to-tray': ['needs-you'],
-  revealed: ['verified'],
-  copied: ['verified'],
-  'discard-intended': ['needs-you', 'verified'],
-  undone: ['needs-you', 'verified'],
-  left: ['needs-you', 'verified', 'planned'],
-};
+import { ALLOWED } from './allowed-steps';
+import type { Row } from './row';
+import type { RowEvent } from './row-event';
 
 /** The row after an event. Pure; an event that cannot happen in the row's step is thrown. */
 export function transition(row: Row, event: RowEvent): Row {
