@@ -1,6 +1,7 @@
 import { onTestFinished } from 'vitest';
 
 import type { CircleCiClient } from '../../electron/circleci/client';
+import type { FetchPort } from '../../electron/circleci/fetch-port';
 import { openClient } from '../../electron/circleci/open-client';
 import { createPacer } from '../../electron/circleci/pacing';
 import { systemClock, type Clock } from '../../electron/clock';
@@ -26,14 +27,15 @@ export async function demoServer(options: Partial<DemoOptions> = {}): Promise<De
 
 /** The real client, over real HTTP. */
 export function clientOf(
-  server: DemoServer,
+  server: Pick<DemoServer, 'address' | 'token'>,
   token: SecretValue = server.token,
   clock = hastyClock,
+  send: FetchPort = fetch,
 ): CircleCiClient {
   return openClient({
     address: server.address,
     token,
-    fetch,
+    fetch: send,
     pacer: createPacer({ clock, random: () => 0.5 }),
     clock,
     random: () => 0.5,

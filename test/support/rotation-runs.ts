@@ -42,7 +42,7 @@ export async function mortalDesk(
 ) {
   const journal = valueOf(await openJournal(join(folder, 'rotation.journal')));
   onTestFinished(journal.close);
-  const disk = mortalDisk(journal, bench.vault, { writes, isLastKept: false, choices: [] });
+  const disk = mortalDisk(journal, bench.vault, { writes, isLastKept: false });
   const desk = await bench.openDesk({ journal: disk.journal, vaultOf: () => ({ ...disk.vault, ...over }) });
   return { desk, death: disk.death };
 }

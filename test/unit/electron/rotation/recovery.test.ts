@@ -58,11 +58,11 @@ describe('a row whose create was lost in a crash', () => {
     const first = await mortalDesk(bench, folder, 2);
     void confirmed(first.desk, await planFirst(bench, first.desk, 1));
     await first.death;
-    let client: CircleCiClient | undefined;
-    const desk = await bench.openDesk({ clientOf: () => client });
+    let clientOf = (): CircleCiClient | undefined => undefined;
+    const desk = await bench.openDesk({ clientOf: () => clientOf() });
     await desk.recover();
     expect(desk.runs()[0]?.phase).toBe('interrupted');
-    client = bench.client();
+    clientOf = bench.client;
     await desk.recover();
     expect(stepsOf(desk)).toEqual(['planned']);
     expect(server.state.deleted).toHaveLength(1);
