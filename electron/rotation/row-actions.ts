@@ -7,6 +7,7 @@ import { holdRow, type RowInHand } from './hold-row';
 import { leaveRow } from './leave-row';
 import { mayHandOver } from './needs';
 import type { RotationPorts } from './rotation-ports';
+import { openItemsOf } from './row';
 import type { RunBook } from './run-book';
 import type { Scheduler } from './run-scheduler';
 
@@ -48,6 +49,8 @@ export async function actOnRow(
 export async function tryAgain({ run, row }: RowInHand, book: RunBook, scheduler: Scheduler): Acted {
   const world = scheduler.worldOf(run, row);
   if (world === undefined) return err({ kind: 'credential-missing' });
+  const isDeletion = row.need?.from === 'deleting';
+  if (isDeletion && openItemsOf(row) > 0) return err({ kind: 'checklist-open', count: 1 });
   const again = await book.record(row, { kind: 'tried-again' });
   if (again.step === 'deleting') await scheduler.inList(run, row, () => deleteOld(again, world));
   return ok(null);

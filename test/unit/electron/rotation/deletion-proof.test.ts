@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
+import { parseManualConsumerId } from '../../../../shared/domain/consumer';
 import { confirmed, deleteAllOld, planFirst, rowsOf, valueOf } from '../../../support/rotation-bench';
 import { needsOf, setUp, stepsOf } from '../../../support/rotation-runs';
 import { must } from '../../../support/token-records';
@@ -34,4 +35,27 @@ describe.each(['absent', 'unreadable'] as const)('an old token whose new value i
     expect(stepsOf(desk)).toEqual(['gone']);
     expect(server.state.deleted).toHaveLength(1);
   });
+});
+
+test('a deletion that failed is not tried again once the checklist has been opened', async () => {
+  const { server, bench, desk } = await setUp([
+    { method: 'DELETE', path: '/token/', times: 1, trouble: { kind: 'delete-ignored' } },
+  ]);
+  const { id: plan, rows } = await planFirst(bench, desk, 1);
+  const item = must(parseManualConsumerId(`use_${'0'.repeat(16)}`));
+  const checklist = [{ id: item, kind: 'manual' as const, where: 'the wiki' }];
+  const chosen = valueOf(desk.choose(plan, { row: { ref: must(rows[0]).ref, checklist } }));
+  valueOf(await confirmed(desk, chosen));
+  await desk.idle();
+  const { id } = must(rowsOf(desk)[0]);
+  expect(await deleteAllOld(desk)).toEqual({ ok: false, error: { kind: 'checklist-open', count: 1 } });
+  valueOf(await desk.tick(id, item, true));
+  valueOf(await deleteAllOld(desk));
+  expect(needsOf(desk)).toEqual(['old-still-live']);
+  valueOf(await desk.tick(id, item, false));
+  expect(await desk.act(id, 'try-again')).toEqual({ ok: false, error: { kind: 'checklist-open', count: 1 } });
+  expect(server.state.deleted).toEqual([]);
+  valueOf(await desk.tick(id, item, true));
+  valueOf(await desk.act(id, 'try-again'));
+  expect(stepsOf(desk)).toEqual(['gone']);
 });
