@@ -92,8 +92,13 @@ function bulkDeeds(desk: RotationDesk, { asked, moveOn, reconnect }: Surrounding
     moveOn(25 * HOUR_MS);
     return Promise.resolve();
   };
-  const deletions = waiting.length === 0 ? [] : [() => deleteThese(desk, waiting, asked)];
-  return [...deletions, wait, reconnect];
+  const deletions =
+    waiting.length === 0 ? [] : Array.from({ length: 4 }, () => () => deleteThese(desk, waiting, asked));
+  const inTray = rowsOf(desk).filter(waitsForHandOver);
+  const storeAll = async () => {
+    for (const { id } of inTray) if ((await desk.reveal(id)).ok) await desk.stored(id);
+  };
+  return [...deletions, ...(inTray.length === 0 ? [] : [storeAll]), wait, reconnect, () => desk.idle()];
 }
 
 /** Confirms that the old tokens of these rows are deleted. */

@@ -68,12 +68,12 @@ const intrusion: fc.Arbitrary<Intrusion> = fc.record({
 
 const choices: fc.Arbitrary<readonly Choice[]> = fc.array(
   fc.record({ deed: fc.nat(99), withNext: fc.boolean() }),
-  { maxLength: 12 },
+  { minLength: 2, maxLength: 14, size: 'max' },
 );
 
 const life: fc.Arbitrary<Life> = fc.record(
   {
-    writes: fc.nat(30),
+    writes: fc.nat(60),
     lastWrite: fc.constantFrom('kept', 'lost', 'torn'),
     journalFailsAt: fc.nat(40),
     vault: fc.oneof(
@@ -100,5 +100,5 @@ export const schedule: fc.Arbitrary<Schedule> = fc.record({
     { weight: 1, arbitrary: fc.array(intrusion, { minLength: 1, maxLength: 2 }) },
   ),
   lastChoices: choices,
-  lives: fc.array(life, { maxLength: 3 }),
+  lives: fc.array(life, { maxLength: 3, size: 'max' }),
 });

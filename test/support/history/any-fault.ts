@@ -2,33 +2,60 @@ import fc from 'fast-check';
 
 import type { HostFault, HostTrouble } from './host-trouble';
 
-const TROUBLES: readonly HostTrouble[] = [
-  { kind: 'reset', when: 'after' },
-  { kind: 'reset', when: 'before' },
-  { kind: 'silent', when: 'after' },
-  { kind: 'silent', when: 'before' },
-  { kind: 'status-after', status: 502 },
-  { kind: 'status-after', status: 408 },
+const BEFORE: readonly HostTrouble[] = [
   { kind: 'status', status: 500 },
   { kind: 'status', status: 401 },
   { kind: 'status', status: 403 },
   { kind: 'status', status: 404 },
-  { kind: 'truncated' },
+  { kind: 'reset', when: 'before' },
+  { kind: 'silent', when: 'before' },
   { kind: 'html' },
   { kind: 'rate-limit', retryAfter: 1 },
-  { kind: 'delete-ignored' },
+];
+
+/** What is done, and not told. */
+const AFTER: readonly HostTrouble[] = [
+  { kind: 'reset', when: 'after' },
+  { kind: 'silent', when: 'after' },
+  { kind: 'status-after', status: 502 },
+  { kind: 'status-after', status: 408 },
+  { kind: 'truncated' },
+];
+
+const LIES: readonly HostTrouble[] = [
   { kind: 'scope-changed' },
   { kind: 'label-changed' },
   { kind: 'duplicate-label' },
 ];
 
-const anyFault: fc.Arbitrary<HostFault> = fc.record({
-  method: fc.constantFrom('GET' as const, 'POST' as const, 'DELETE' as const, 'PUT' as const),
-  path: fc.constantFrom('/token', '/envvar', '/environment-variable', 'limit=1', '/me'),
-  after: fc.nat(8),
-  times: fc.integer({ min: 1, max: 4 }),
-  trouble: fc.constantFrom(...TROUBLES),
-});
+type Asked = readonly [
+  method: NonNullable<HostFault['method']>,
+  path: string,
+  troubles: readonly HostTrouble[],
+];
+
+const ASKED: readonly Asked[] = [
+  ['POST', '/token$', [...BEFORE, ...AFTER, ...LIES, ...LIES]],
+  ['GET', '/token$', [...BEFORE, { kind: 'truncated' }]],
+  ['DELETE', '/token/', [...BEFORE, ...AFTER, { kind: 'delete-ignored' }, { kind: 'delete-ignored' }]],
+  ['GET', 'limit=1|/me$', BEFORE],
+  ['POST', '/envvar', [...BEFORE, ...AFTER]],
+  ['PUT', '/environment-variable', [...BEFORE, ...AFTER]],
+  ['GET', '/envvar|/environment-variable', [...BEFORE, { kind: 'truncated' }]],
+];
+
+/** Reads are patient: only trouble that lasts longer than they do is felt. */
+const anyFault: fc.Arbitrary<HostFault> = fc
+  .record({
+    asked: fc.constantFrom(...ASKED),
+    after: fc.nat(6),
+    times: fc.constantFrom(1, 2, 6, 12),
+    which: fc.nat(99),
+  })
+  .map(({ asked: [method, path, troubles], after, times, which }) => {
+    const trouble = troubles[which % troubles.length] ?? { kind: 'html' };
+    return { method, path, after, times, trouble };
+  });
 
 /** A create whose answer is lost, and a host that then cannot even be asked what came of it. */
 const lostCreate: fc.Arbitrary<readonly HostFault[]> = fc
@@ -70,7 +97,7 @@ const shortLists: fc.Arbitrary<readonly HostFault[]> = fc
 
 /** What goes wrong at the host in one history. */
 export const hostFaults: fc.Arbitrary<readonly HostFault[]> = fc.oneof(
-  { weight: 4, arbitrary: fc.array(anyFault, { maxLength: 3 }) },
+  { weight: 4, arbitrary: fc.array(anyFault, { maxLength: 4, size: 'max' }) },
   { weight: 1, arbitrary: lostCreate },
   { weight: 2, arbitrary: shortLists },
 );

@@ -54,7 +54,7 @@ function choiceFor(
   { record, newScope }: Chosen,
   { to, hasChecklist }: PlannedRow,
   index: number,
-  { contexts }: DemoState,
+  { contexts, profile }: DemoState,
 ): Partial<PlanRow> {
   const variable = `ROTATED_${String(index)}`;
   const { id: contextId, name: contextName } = must(contexts[0]);
@@ -67,7 +67,7 @@ function choiceFor(
     'context-variable': [ofContext],
     'two-places': project === undefined ? [ofContext] : [ofContext, ofProject],
     tray: [],
-  }[to];
+  }[profile === 'server-2' && to !== 'two-places' ? 'tray' : to];
   const id = must(parseManualConsumerId(`use_${index.toString(16).padStart(16, '0')}`));
   const checklist = hasChecklist ? [{ id, kind: 'manual' as const, where: 'the wiki' }] : [];
   return { destinations, checklist, newScope };
