@@ -1,5 +1,5 @@
 import { SecretValue } from '../../electron/credentials/secret-value';
-import type { DemoState } from '../../electron/demo/demo-state';
+import type { DemoState, DemoToken } from '../../electron/demo/demo-state';
 import type { RotationDesk } from '../../electron/rotation/rotation-desk';
 import { inProcessHost, type InProcessHost } from './history/in-process-host';
 import { lifeDisk } from './history/life-disk';
@@ -70,7 +70,7 @@ export async function carryOutSchedule(schedule: Schedule): Promise<void> {
   witness.intruder.stop();
   await live(history, { ...IMMORTAL, choices: [] }, async (desk) => {
     await reconnect(history, desk);
-    await finishAll(desk, witness.asked);
+    await finishAll(desk, witness.asked, () => reconnect(history, desk, 'another'));
   });
 }
 
@@ -103,12 +103,21 @@ async function reconnect(
   // A deletion that is on its way to the host while the person types cannot be called back.
   const isUnderWay = witness.rows().some(({ kind, step }) => kind === 'personal' && step === 'deleting');
   if (which === 'another' && isUnderWay) return;
-  const full = host.state.personal.filter(({ scope }) => scope === 'full');
+  const full = host.state.personal.filter(
+    (token) => token.scope === 'full' && (token.value === own || isKnownToPeople(token, witness)),
+  );
   const at = full.findIndex(({ value }) => value === own);
   const token = full[which === 'same' ? Math.max(at, 0) : (at + 1) % full.length];
   if (token !== undefined && token.value !== own) witness.asked.abandoned.add(own);
   if (token !== undefined) bench.reconnect(new SecretValue(token.value));
   await desk.recover();
+}
+
+/** Nobody can type a value that nobody has seen. */
+function isKnownToPeople(token: DemoToken, { refFor, made, rows, asked }: Witness): boolean {
+  const ref = refFor(token, undefined);
+  const isSeen = rows().some((row) => row.newRef === ref && (row.wasRevealed || row.wasCopied));
+  return !made.has(ref) || isSeen || asked.abandoned.has(token.value);
 }
 
 function makeTwins({ projects }: DemoState): void {

@@ -35,8 +35,8 @@ export function openIntruder(intrusions: readonly Intrusion[], ports: IntruderPo
 
   const setTokens = ({ project }: TokenPath, tokens: readonly DemoToken[]) => {
     const place = state.projects.find(({ slug }) => slug === project);
-    if (place === undefined) state.personal = tokens;
-    else place.tokens = tokens;
+    if (project === undefined) state.personal = tokens;
+    else if (place !== undefined) place.tokens = tokens;
   };
 
   const remove = (list: TokenPath, ref: TokenRef | undefined) => {
