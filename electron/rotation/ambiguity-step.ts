@@ -38,11 +38,15 @@ export const lookForStray = (row: Row, world: RowWorld): Promise<Result<SureRead
 const mayBeOrphan = (row: Row, { isMade }: RowWorld, { ref, token }: ListedToken) =>
   token.label === row.askedLabel && (ref === undefined || (!row.knownBefore.includes(ref) && !isMade(ref)));
 
-/** False for what is known not to be what was asked for: of another scope, or older than the wish. */
+/** Longer than this no create is on its way, however often the host has it wait. */
+const LONGEST_CREATE_MS = 3_600_000;
+
+/** False for what is known not to be what was asked for: of another scope, older than the wish, or made long after it. */
 function isOrphanOf({ newScope, askedAt }: Row, { token }: ListedToken): boolean {
   const { scope, createdAt } = token;
   if (scope !== newScope) return false;
   if (createdAt === undefined || askedAt === undefined) return true;
   // A host that tells whole seconds cuts off up to 999 milliseconds.
-  return createdAt + (createdAt % 1_000 === 0 ? 999 : 0) >= askedAt;
+  const latest = createdAt + (createdAt % 1_000 === 0 ? 999 : 0);
+  return latest >= askedAt && createdAt <= askedAt + LONGEST_CREATE_MS;
 }

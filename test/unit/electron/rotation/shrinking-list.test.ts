@@ -150,14 +150,12 @@ describe('a list that leaves out what is there', () => {
 });
 
 describe('a twin that a colleague makes', () => {
-  test('between our reading and our lost create is nobody’s orphan: it is older than our wish', async () => {
+  test.each([
+    ['before our lost create is nobody’s orphan: it is older than our wish', NOW - 1_500],
+    ['hours after our lost create is nobody’s orphan either', NOW + 7_200_000],
+  ])('%s', async (_when, createdAt) => {
     const { server, desk, plan, project, lists } = await shrinkable();
-    const made = {
-      ...must(project.tokens[0]),
-      id: 'made-by-a-colleague',
-      createdAt: NOW - 1_500,
-      hidesAge: false,
-    };
+    const made = { ...must(project.tokens[0]), id: 'made-by-a-colleague', createdAt, hidesAge: false };
     server.setFaults([CREATE_LOST]);
     lists((rows, reading) => {
       if (reading === 1) project.tokens = [...project.tokens, made];
