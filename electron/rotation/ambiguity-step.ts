@@ -1,5 +1,6 @@
 import type { ApiFailure } from '../../shared/domain/api-failure';
 import type { Result } from '../../shared/result';
+import type { RemoteToken } from '../circleci/client';
 import { removeByRef } from './create-step';
 import { need } from './needs';
 import type { Row } from './row';
@@ -34,17 +35,23 @@ export async function settleAmbiguity(row: Row, world: RowWorld): Promise<Row> {
 export const lookForStray = (row: Row, world: RowWorld): Promise<Result<SureReading, ApiFailure>> =>
   readFor((one) => mayBeOrphan(row, world, one), world.list);
 
-/** A token with the label that was asked for, that was not there before, and that is not another row's. */
-const mayBeOrphan = (row: Row, { isMade }: RowWorld, { ref, token }: ListedToken) =>
-  token.label === row.askedLabel && (ref === undefined || (!row.knownBefore.includes(ref) && !isMade(ref)));
+/**
+ * A token that was not there before, and that is not another row's: with the label that was asked for, or made just then.
+ * A host that changes a label may also lose an answer.
+ */
+function mayBeOrphan(row: Row, { isMade }: RowWorld, { ref, token }: ListedToken): boolean {
+  const isNew = ref === undefined || (!row.knownBefore.includes(ref) && !isMade(ref));
+  return isNew && (token.label === row.askedLabel || mayBeOfItsTime(row, token));
+}
+
+/** False for what is known not to be what was asked for: of another label or scope, older than the wish, or made long after. */
+const isOrphanOf = (row: Row, { token }: ListedToken): boolean =>
+  token.label === row.askedLabel && token.scope === row.newScope && mayBeOfItsTime(row, token);
 
 /** Longer than this no create is on its way, however often the host has it wait. */
 const LONGEST_CREATE_MS = 3_600_000;
 
-/** False for what is known not to be what was asked for: of another scope, older than the wish, or made long after it. */
-function isOrphanOf({ newScope, askedAt }: Row, { token }: ListedToken): boolean {
-  const { scope, createdAt } = token;
-  if (scope !== newScope) return false;
+function mayBeOfItsTime({ askedAt }: Row, { createdAt }: RemoteToken): boolean {
   if (createdAt === undefined || askedAt === undefined) return true;
   // A host that tells whole seconds cuts off up to 999 milliseconds.
   const latest = createdAt + (createdAt % 1_000 === 0 ? 999 : 0);
