@@ -39,8 +39,12 @@ const ASKED: readonly Asked[] = [
   ['GET', '/token$', [...BEFORE, { kind: 'truncated' }]],
   ['DELETE', '/token/', [...BEFORE, ...AFTER, { kind: 'delete-ignored' }, { kind: 'delete-ignored' }]],
   ['GET', 'limit=1|/me$', BEFORE],
-  ['POST', '/envvar', [...BEFORE, ...AFTER]],
-  ['PUT', '/environment-variable', [...BEFORE, ...AFTER]],
+  ['POST', '/envvar', [...BEFORE, ...AFTER, { kind: 'write-ignored' }, { kind: 'write-ignored' }]],
+  [
+    'PUT',
+    '/environment-variable',
+    [...BEFORE, ...AFTER, { kind: 'write-ignored' }, { kind: 'write-ignored' }],
+  ],
   ['GET', '/envvar|/environment-variable', [...BEFORE, { kind: 'truncated' }]],
 ];
 

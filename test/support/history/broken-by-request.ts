@@ -1,5 +1,5 @@
 import type { DemoToken } from '../../../electron/demo/demo-state';
-import { openItemsOf, type Row } from '../../../electron/rotation/row';
+import type { Row } from '../../../electron/rotation/row';
 import type { TokenRef } from '../../../shared/domain/token-ref';
 import { isOutside, newValueOf } from './holders';
 import { named, type TokenPath } from './token-path';
@@ -46,7 +46,7 @@ function brokenByDeletingOld(truth: Truth, { label }: DemoToken, ref: TokenRef):
   const row = truth.rows().find((one) => one.ref === ref && one.step === 'deleting');
   if (row === undefined) return `3: “${label}” is deleted and nobody wrote that down`;
   if (!truth.asked.toDelete.has(row.id)) return `3: “${label}” is deleted unattended`;
-  if (openItemsOf(row) > 0) return `1: “${label}” is deleted while its checklist is open`;
+  if (isOpen(row)) return `1: “${label}” is deleted while its checklist is open`;
   const value = newValueOf(row, truth);
   if (value === undefined) return `1: “${label}” is deleted without a living successor`;
   return isOutside(row, value, truth) ? undefined : `1: “${label}” is deleted and nobody has the new value`;
@@ -61,5 +61,9 @@ function brokenByDeletingNew(truth: Truth, { label }: DemoToken, ref: TokenRef):
   const isOldGone = !truth.alive().has(noted.ref) && !truth.intruder.gone.has(noted.ref);
   return isOldGone ? `1: the new “${label}” is deleted and the old one is gone` : undefined;
 }
+
+/** Worked out without Rekey’s own counting: a place that nobody ticked, and no reason why that should not matter. */
+const isOpen = ({ checklist, ticked, overrideReason }: Row) =>
+  overrideReason === undefined && !checklist.every(({ id }) => ticked.includes(id));
 
 const stepOf = ({ need, step }: Row) => need?.from ?? step;

@@ -7,7 +7,9 @@ export type HostTrouble =
   | { readonly kind: 'silent'; readonly when: 'before' | 'after' }
   /** Leaves out one row, another with every answer. */
   | { readonly kind: 'short-list'; readonly from: number }
-  | { readonly kind: 'label-changed' };
+  | { readonly kind: 'label-changed' }
+  /** 2xx, and nothing was written. */
+  | { readonly kind: 'write-ignored' };
 
 export interface HostFault extends Omit<Fault, 'trouble'> {
   readonly trouble: HostTrouble;

@@ -41,6 +41,7 @@ export function inProcessHost(options: OrganisationOptions, clock: StruckClock):
     const { method, headers } = init;
     const text = trouble?.kind === 'label-changed' ? relabelled(init.body ?? '') : (init.body ?? '');
     onlooker?.before(method, path, init.body ?? '');
+    if (trouble?.kind === 'write-ignored') return new Response('{}', { status: 200, headers: JSON_TYPE });
     const now = clock.now();
     const question = { method, url, headers, text, trouble: forRoutes(trouble), now };
     const reply = answerFrom(state, chance, question);

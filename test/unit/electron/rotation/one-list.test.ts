@@ -67,3 +67,25 @@ test('an old token is not deleted while another of its list is being made', asyn
   const order = written.filter((line) => /create-intended|sealed|delete-intended|gone/.test(line));
   expect(order.map((line) => line.slice(0, 1)).join('')).toMatch(/^(.)\1(.)\2$/);
 });
+
+test('of tokens that look alike the very one that was planned is deleted', async () => {
+  const { server, bench } = await setUp();
+  const project = must(server.state.projects.find(({ tokens }) => tokens.length >= 3));
+  project.tokens = project.tokens.map((token) => ({ ...token, label: 'twin', scope: 'all' }));
+  const [first, second, ...others] = project.tokens;
+  const record = must(
+    [...bench.records.values()]
+      .filter((one) => one.project === project.slug)
+      .find((_one, index) => index === 1),
+  );
+  const twin = { ...record, label: 'twin', scope: 'all' as const };
+  const desk = await bench.openDesk({ recordOf: () => twin });
+  valueOf(await confirmed(desk, valueOf(await desk.plan(CONNECTION, [twin.ref]))));
+  await desk.idle();
+  const [id] = idsOf(desk);
+  valueOf(await desk.reveal(must(id)));
+  valueOf(await desk.stored(must(id)));
+  valueOf(await deleteAllOld(desk));
+  expect(server.state.deleted).toEqual([second]);
+  for (const other of [first, ...others]) expect(project.tokens).toContain(other);
+});
