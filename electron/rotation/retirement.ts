@@ -65,11 +65,13 @@ export function openRetirement(book: RunBook, scheduler: Scheduler, ports: Rotat
         async ({ id }) => {
           const run = runs.get(id);
           const done = await holdRow(id, book, scheduler, async ({ row }): Acted => {
-            const world = run && scheduler.worldOf(run, row);
-            if (run === undefined || world === undefined) return err({ kind: 'credential-missing' });
+            if (run === undefined) return err({ kind: 'no-such-row' });
             if (row.step !== 'retiring' || openItemsOf(row) > 0) return err({ kind: 'not-possible-now' });
-            const left = await scheduler.inList(run, row, () => deleteOld(row, world));
-            return stopsRun(left) ? err({ kind: 'credential-missing' }) : ok(null);
+            const left = await scheduler.inList(run, row, async () => {
+              const world = scheduler.worldOf(run, row);
+              return world && deleteOld(row, world);
+            });
+            return left === undefined || stopsRun(left) ? err({ kind: 'credential-missing' }) : ok(null);
           });
           if (!done.ok && done.error.kind !== 'busy') failure = done.error;
         },

@@ -123,6 +123,8 @@ export function openRunBook(ports: Pick<RotationPorts, 'journal' | 'clock' | 'ch
     end: async (run) => {
       await append({ kind: 'run-ended', run: run.id, at: clock.now() });
       endRun(run, clock.now());
+      // A row that somebody held just then may yet have to begin.
+      reopen(run);
       tell(run);
     },
     close: async (id) => {

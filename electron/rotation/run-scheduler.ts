@@ -87,10 +87,13 @@ export function openScheduler(book: RunBook, lists: Lists, ports: RotationPorts)
 
   const takeOn = async (run: Run, id: RowId): Promise<boolean> => {
     const row = run.rows.get(id);
-    const world = row && worldOf(run, row);
-    if (row === undefined || world === undefined) return false;
+    if (row === undefined || worldOf(run, row) === undefined) return false;
     try {
-      await inList(run, row, () => advance(row, world));
+      await inList(run, row, async () => {
+        // While others were at the list, the connection may have been switched.
+        const world = worldOf(run, row);
+        if (world !== undefined) await advance(row, world);
+      });
     } catch (error) {
       if (!(error instanceof JournalUnwritable)) throw error;
       book.showUnjournalled(run.rows.get(id) ?? row);
