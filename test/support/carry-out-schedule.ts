@@ -35,7 +35,7 @@ export async function carryOutSchedule(schedule: Schedule): Promise<void> {
   const { profile, intrusions } = schedule;
   const host = inProcessHost({ profile, seed: 3, now: NOW, size: SIZE }, clock);
   if (schedule.hasTwins) makeTwins(host.state);
-  const bench = await rotationBench(host, '/nowhere', { clock, fetch: host.fetch });
+  const bench = await rotationBench(host, '/nowhere', { clock, connect: host.connect });
   const chosen = chosenFor(schedule, [...bench.records.values()]);
   const paper = newPaper();
   const witness = openWitness({ host, bench, paper, wanted: wantedOf(chosen), intrusions, now: clock.now });
@@ -82,7 +82,7 @@ async function live(
 ): Promise<void> {
   if (life.vault === 'session') witness.paper.loseValues();
   witness.asked.toDelete.clear();
-  // A pacer belongs to the life that made it.
+  // A client, with all that waits in it, belongs to the life that made it.
   bench.reconnect(bench.credential());
   const { death, ...ports } = lifeDisk(witness.paper, life, witness.written);
   const desk = await bench.openDesk(ports);

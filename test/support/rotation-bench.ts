@@ -62,15 +62,15 @@ type Host = Pick<DemoServer, 'address' | 'token' | 'state'>;
 /** How the host is reached, where that is not by Node's own fetch and at once. */
 export interface Reach {
   readonly clock: Clock;
-  readonly fetch?: FetchPort;
+  readonly connect?: () => FetchPort;
 }
 
 export async function rotationBench(
   server: Host,
   folder: string,
-  { clock, fetch: send }: Reach = { clock: hastyClock },
+  { clock, connect }: Reach = { clock: hastyClock },
 ): Promise<RotationBench> {
-  const clientWith = (token: SecretValue) => clientOf(server, token, clock, send);
+  const clientWith = (token: SecretValue) => clientOf(server, token, clock, connect?.());
 
   const vault = sealedLooking(openMemoryVault());
   const records = await readRecords(server, clientWith(server.token));

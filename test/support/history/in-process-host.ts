@@ -16,10 +16,11 @@ export interface Onlooker {
 
 /** The demo server's state and routes without its network: as a test needs them that asks a hundred thousand times. */
 export interface InProcessHost extends Omit<DemoServer, 'setFaults'> {
-  readonly fetch: FetchPort;
+  /** A way to the host that lasts until the next `cutOff`. */
+  readonly connect: () => FetchPort;
   readonly setFaults: (faults: readonly HostFault[]) => void;
   readonly setOnlooker: (onlooker: Onlooker) => void;
-  /** What is under way reaches the host no more, and hears nothing from it: its sender is dead. */
+  /** Whoever is connected reaches the host no more, and hears nothing from it: the sender is dead. */
   readonly cutOff: () => void;
 }
 
@@ -55,8 +56,11 @@ export function inProcessHost(options: OrganisationOptions, clock: StruckClock):
     return new Response(cut, { status: reply.status, headers: JSON_TYPE });
   };
 
-  const serve: FetchPort = async (address, init) => {
-    const sentIn = era;
+  const serve = async (
+    sentIn: number,
+    address: string,
+    init: Parameters<FetchPort>[1],
+  ): Promise<Response> => {
     const strike = clock.lastTimeOut();
     const url = new URL(address);
     await new Promise((resolve) => setImmediate(resolve));
@@ -82,7 +86,10 @@ export function inProcessHost(options: OrganisationOptions, clock: StruckClock):
     token: new SecretValue(state.personal[0]?.value ?? ''),
     organisation: 'acme',
     state,
-    fetch: serve,
+    connect: () => {
+      const sentIn = era;
+      return (address, init) => serve(sentIn, address, init);
+    },
     setFaults: (faults) => {
       troubleFor = openHostFaults(faults);
     },
