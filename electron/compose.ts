@@ -28,6 +28,7 @@ import { isTargetInUse } from './delivery/target-in-use';
 import { openLedger } from './evidence/ledger';
 import { followProgress } from './follow-progress';
 import { openInventoryDesk, type InventoryDesk } from './inventory/inventory-desk';
+import { mayBeOwn } from './inventory/own-credential';
 import { openOwnWork } from './inventory/own-work';
 import { openPersonalRegister } from './inventory/personal-register';
 import { openSnapshots } from './inventory/snapshots';
@@ -120,9 +121,14 @@ export async function compose(surroundings: Surroundings): Promise<Core> {
     vaultOf: connections.vaultOf,
     connectionOf: connections.factsOf,
     recordOf: inventory.recordOf,
+    knownIn: inventory.knownIn,
     refOf: (connection, kind, project, token) => {
       const live = connections.liveOf(connection);
       return live && refOf({ connection, kind, project }, token, live.hashKey);
+    },
+    mayBeOwn: (connection, rows) => {
+      const live = connections.liveOf(connection);
+      return live === undefined ? new Set(rows) : mayBeOwn(rows, live.credential);
     },
     confirmNatively,
     changed: (run) => {

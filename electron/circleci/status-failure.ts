@@ -5,6 +5,8 @@ export function failureOfStatus(response: Response): ApiFailure | undefined {
   const { status } = response;
   if (status === 0 || (status >= 300 && status < 400)) return { kind: 'redirected' };
   if (status < 300) return undefined;
+  // The host gave up waiting, which says nothing of what it had done by then.
+  if (status === 408) return { kind: 'timed-out' };
   if (status === 401) return { kind: 'unauthorized' };
   if (status === 403 || status === 404) return { kind: 'forbidden', status };
   if (status === 429) {

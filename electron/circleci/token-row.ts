@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import type { ApiFailure } from '../../shared/domain/api-failure';
-import type { TokenKind, TokenScope } from '../../shared/domain/token';
+import { NO_LABEL, type TokenKind, type TokenScope } from '../../shared/domain/token';
 import { decodeWith } from '../../shared/ipc/decode';
 import { err, ok, type Result } from '../../shared/result';
 import { SecretValue } from '../credentials/secret-value';
@@ -38,7 +38,7 @@ export function readTokenRow(raw: unknown, kind: TokenKind): RemoteToken | undef
 
 function remoteToken(row: WireToken, kind: TokenKind): RemoteToken {
   return {
-    label: row.label ?? row.name ?? '(no label)',
+    label: row.label ?? row.name ?? NO_LABEL,
     ...(kind === 'project' ? projectScope(row) : personalScope(row)),
     ...valueIn(row),
     ...known({

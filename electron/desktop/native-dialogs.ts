@@ -73,6 +73,13 @@ export function wordsFor(question: NativeQuestion): Words {
             : ` These places hold the new value and will stop working: ${question.leftBehind.join(', ')}.`),
         button: 'Discard and delete the new token',
       };
+    case 'leave-unproved':
+      return {
+        message: `Leave “${question.label}” of ${question.organisation} as it is?`,
+        detail:
+          'CircleCI does not show for certain which of its tokens are there: one that Rekey made may stay alive with nobody to use it. That you left it is written down.',
+        button: 'Leave it as it is',
+      };
     case 'save-target':
       return wordsForTarget(question.draft, question.replaces);
     case 'forget-connection':

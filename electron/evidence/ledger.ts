@@ -24,7 +24,7 @@ const entrySchema: z.ZodType<LedgerEntry> = z.strictObject({
   at: z.number(),
   before: z.string(),
   fact: z.strictObject({
-    kind: z.enum(['checklist-overridden', 'retirement-cancelled']),
+    kind: z.enum(['checklist-overridden', 'retirement-cancelled', 'left-unproved']),
     token: tokenRef,
     label: z.string(),
     project: projectSlug.exactOptional(),

@@ -53,6 +53,11 @@ export interface InventoryDesk extends DriftDesk {
   ) => Promise<Result<null, SyncFailure>>;
   /** Resolves when the look under way, if any, has ended and been kept. */
   readonly stop: (connection: ConnectionId) => Promise<void>;
+  /** What the last inventory has of one list at the host: a project's, or the account's own. */
+  readonly knownIn: (
+    connection: ConnectionId,
+    project: ProjectSlug | undefined,
+  ) => Promise<readonly TokenRef[]>;
   readonly recordOf: (ref: TokenRef) => TokenRecord | undefined;
   /** Takes a list that was read outside a look, so that what the page shows follows what was done. */
   readonly follow: (
@@ -168,6 +173,12 @@ export function openInventoryDesk(ports: InventoryPorts): InventoryDesk {
       underWay.run(connection, (open, signal) => readAgainNow(open, projects, signal)),
     ...openDriftDesk({ lastOf: memory.lastOf, snapshotsOf, ownWork }),
     stop: underWay.stop,
+    knownIn: async (connection, project) => {
+      const tokens = (await memory.lastOf(connection))?.tokens ?? [];
+      return tokens
+        .filter((token) => token.project === project && token.source === 'host')
+        .map(({ ref }) => ref);
+    },
     recordOf: memory.recordOf,
     follow: (connection, project, rows) => {
       gather(`${connection} ${project ?? ''}`, { connection, project, rows });

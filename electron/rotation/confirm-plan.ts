@@ -33,7 +33,8 @@ export async function confirmPlan(
   if (plan.hash !== hash) return err({ kind: 'plan-changed' });
   const count = countToRotate(plan);
   if (count === 0) return err({ kind: 'nothing-to-rotate' });
-  if (contestedPlaces(plan).length > 0) return err({ kind: 'same-place' });
+  const isPlaceTaken = placesOf(plan).some((place) => book.isTaken(place));
+  if (isPlaceTaken || contestedPlaces(plan).length > 0) return err({ kind: 'same-place' });
   if (typed.trim().replace(/\s+/g, ' ') !== confirmationOf(plan)) return err({ kind: 'typed-differently' });
   if (isBusy(book)) return err({ kind: 'busy' });
   // Two plans can be made of one token; the second is of yesterday once the first has run.
@@ -54,14 +55,12 @@ export async function confirmPlan(
 }
 
 /** The names of the commands that would get a value, each once. */
-const commandsOf = ({ rows }: RotationPlan): readonly string[] => [
-  ...new Set(
-    rows
-      .filter(({ verdict }) => verdict.kind === 'rotate')
-      .flatMap(({ destinations }) => destinations)
-      .flatMap((to) => (to.kind === 'command' ? to.name : [])),
-  ),
+const commandsOf = (plan: RotationPlan): readonly string[] => [
+  ...new Set(placesOf(plan).flatMap((to) => (to.kind === 'command' ? to.name : []))),
 ];
+
+const placesOf = ({ rows }: RotationPlan) =>
+  rows.filter(({ verdict }) => verdict.kind === 'rotate').flatMap(({ destinations }) => destinations);
 
 const isBusy = (book: RunBook) => book.runs().some(({ phase }) => phase !== 'ended');
 
@@ -107,5 +106,6 @@ function seedOf(row: PlanRow, random: string): RowSeed {
     ...(projectName !== undefined && { projectName }),
     destinations,
     checklist,
+    ...(isOwnCredential(row) && { isOwn: true as const }),
   };
 }

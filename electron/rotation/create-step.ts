@@ -1,7 +1,13 @@
+import type { ApiFailure } from '../../shared/domain/api-failure';
+import { NO_LABEL } from '../../shared/domain/token';
+import type { TokenRef } from '../../shared/domain/token-ref';
+import { err, ok, type Result } from '../../shared/result';
 import type { CreateFailure } from '../circleci/client';
 import { need } from './needs';
 import type { Row } from './row';
+import type { RowEvent, UnwantedBecause } from './row-event';
 import { keyOf, type ListedToken, type RowWorld } from './row-world';
+import { readForRef } from './sure-reading';
 
 const MOST_CREATES = 4;
 const MOST_REFUSALS = 5;
@@ -13,16 +19,21 @@ const MOST_REFUSALS = 5;
 export async function createSuccessor(row: Row, world: RowWorld): Promise<Row> {
   const { list, record } = world;
   if (row.creates >= MOST_CREATES) return need(row, 'create-refused', record);
-  const listed = await list.read();
+  const listed = await readForRef(row.ref, list);
   if (!listed.ok) return need(row, 'unreachable', record, { failure: listed.error });
-  const old = listed.value.find(({ ref }) => ref === row.ref);
-  if (old === undefined) return record(row, { kind: 'passed-over', why: 'gone' });
-  if (!isAsPlanned(row, listed.value)) return record(row, { kind: 'passed-over', why: 'changed' });
+  const { tokens, presence } = listed.value;
+  if (presence === 'unsure') return need(row, 'list-unsure', record);
+  if (presence === 'absent') return record(row, { kind: 'passed-over', why: 'gone' });
+  if (!isAsPlanned(row, tokens)) return record(row, { kind: 'passed-over', why: 'changed' });
 
-  const knownBefore = listed.value.flatMap(({ ref }) => ref ?? []);
-  const intended = await record(row, { kind: 'create-intended', knownBefore, label: row.label });
-  return send(intended, world);
+  const knownBefore = await list.known();
+  return send(await intend(row, world, { knownBefore, label: row.label }), world);
 }
+
+const intend = (row: Row, { record, now }: RowWorld, wish: Pick<Intention, 'knownBefore' | 'label'>) =>
+  record(row, { kind: 'create-intended', ...wish, at: now() });
+
+type Intention = Extract<RowEvent, { kind: 'create-intended' }>;
 
 /** True while the list has the very token that was planned, with the label and the scope that were confirmed. */
 export function isAsPlanned(row: Row, listed: readonly ListedToken[]): boolean {
@@ -34,10 +45,12 @@ async function send(row: Row, world: RowWorld, refusals = 0): Promise<Row> {
   const created = await world.list.create(row.askedLabel);
   if (!created.ok) return refused(row, created.error, world, refusals);
 
-  const { ref, scope, value } = created.value;
+  const { ref, scope, label, value } = created.value;
   if (ref === undefined || row.knownBefore.includes(ref))
     return world.record(row, { kind: 'create-unclear' });
   if (scope !== row.newScope) return removeUnwanted(row, ref, world, 'scope-differs');
+  // An answer may leave the label out; one that tells another is not what was asked for.
+  if (label !== row.askedLabel && label !== NO_LABEL) return removeUnwanted(row, ref, world, 'label-differs');
 
   // Before anything else: whatever dies from here on, the value is kept.
   const kept = await world.vault.put(row.id, value);
@@ -60,7 +73,7 @@ async function refused(
     // The old token has the same label: some hosts may not take it twice.
     const label = suffixed(row.label, world.now());
     const { knownBefore } = row;
-    return send(await record(row, { kind: 'create-intended', knownBefore, label }), world, refusals);
+    return send(await intend(row, world, { knownBefore, label }), world, refusals);
   }
   const planned = await record(row, { kind: 'create-refused' });
   return need(planned, 'create-refused', record, { failure });
@@ -69,35 +82,38 @@ async function refused(
 const suffixed = (label: string, now: number) => `${label} (${new Date(now).toISOString().slice(0, 10)})`;
 
 /** Notes a new token that is not what was asked for, or that could not be kept, and removes it before anybody relies on it. */
-async function removeUnwanted(
+const removeUnwanted = async (
   row: Row,
-  newRef: NonNullable<Row['newRef']>,
+  newRef: TokenRef,
   world: RowWorld,
-  reason: 'scope-differs' | 'seal-failed',
-): Promise<Row> {
-  return removeNoted(await world.record(row, { kind: 'unwanted-made', newRef }), world, reason);
-}
+  why: UnwantedBecause,
+): Promise<Row> => removeNoted(await world.record(row, { kind: 'unwanted-made', newRef, why }), world);
 
 /** Removes a noted unwanted token: at once, or after the app ended in between. */
-export async function removeNoted(
-  row: Row,
-  { list, record }: RowWorld,
-  reason: 'scope-differs' | 'seal-failed' = 'scope-differs',
-): Promise<Row> {
-  if (row.newRef !== undefined && !(await removeByRef(row.newRef, list))) return need(row, reason, record);
-  const planned = await record(row, { kind: 'unwanted-removed' });
-  return record(planned, { kind: 'needs', reason, actions: ['try-again', 'leave'], from: 'planned' });
+export async function removeNoted(row: Row, { list, record }: RowWorld): Promise<Row> {
+  const reason = row.unwantedBecause ?? 'scope-differs';
+  const removed = row.newRef === undefined ? ok(null) : await removeByRef(row.newRef, list);
+  if (!removed.ok) return need(row, reason, record, { failure: removed.error });
+  return need(await record(row, { kind: 'unwanted-removed' }), reason, record);
 }
 
-/** Deletes one token of ours from the list; true only when a fresh list no longer has it. */
-export async function removeByRef(ref: Row['ref'], list: RowWorld['list']): Promise<boolean> {
-  const listed = await list.read();
-  const found = listed.ok ? listed.value.find((token) => token.ref === ref) : undefined;
-  if (!listed.ok) return false;
-  if (found === undefined) return true;
+/**
+ * Deletes one token of ours from the list; succeeds only when a fresh list is believed not to have it any more. Fails with
+ * nothing where the list was read and is no proof.
+ */
+export async function removeByRef(
+  ref: Row['ref'],
+  list: RowWorld['list'],
+): Promise<Result<null, ApiFailure | undefined>> {
+  const listed = await readForRef(ref, list);
+  if (!listed.ok) return listed;
+  if (listed.value.presence === 'unsure') return err(undefined);
+  const found = listed.value.tokens.find((one) => one.ref === ref);
+  if (found === undefined) return ok(null);
   const key = keyOf(found.token);
-  if (key === undefined) return false;
-  await list.remove(key);
-  const after = await list.read();
-  return after.ok && !after.value.some((token) => token.ref === ref);
+  if (key === undefined) return err(undefined);
+  await list.remove(key, ref);
+  const after = await readForRef(ref, list);
+  if (!after.ok) return after;
+  return after.value.presence === 'absent' ? ok(null) : err(undefined);
 }

@@ -1,8 +1,11 @@
 import type { ApiFailure } from '../../shared/domain/api-failure';
+import { SecretValue } from '../credentials/secret-value';
 import { isAsPlanned } from './create-step';
 import { need } from './needs';
+import { stopOnOwnGround } from './own-credential-guard';
 import type { Row } from './row';
 import { keyOf, type ListedToken, type RowWorld } from './row-world';
+import { readForRef, type SureReading } from './sure-reading';
 
 /**
  * Deletes the old token of a row whose new value is proved, and believes only a fresh list: the old one must be gone from it
@@ -12,46 +15,62 @@ export async function deleteOld(row: Row, world: RowWorld): Promise<Row> {
   const { list, record } = world;
   const unproved = await unprovedNow(row, world);
   if (unproved !== undefined) return unproved;
-  const listed = await list.read();
+  const listed = await readForRef(row.ref, list);
   if (!listed.ok) return need(row, 'unreachable', record, { failure: listed.error });
-  if (!has(listed.value, row.newRef)) return need(row, 'new-missing', record);
-  const old = listed.value.find(({ ref }) => ref === row.ref);
-  if (old === undefined) return close(row, world);
-  if (!isAsPlanned(row, listed.value)) return need(row, 'changed-since-plan', record);
+  const { tokens } = listed.value;
+  const old = tokens.find(({ ref }) => ref === row.ref);
+  if (old === undefined) return closeIfGone(row, world, listed.value);
+  if (!has(tokens, row.newRef)) return need(row, 'new-missing', record);
+  if (!isAsPlanned(row, tokens)) return need(row, 'changed-since-plan', record);
+  const ground = world.ground();
+  const stopped = await stopOnOwnGround(row, world, tokens);
+  if (stopped !== undefined) return stopped;
   const key = keyOf(old.token);
   if (key === undefined) return need(row, 'delete-refused', record);
 
   const intended = await record(row, { kind: 'delete-intended' });
-  const removed = await list.remove(key);
+  // Somebody may have typed the old token just now.
+  if (row.kind === 'personal' && world.ground() !== ground) return need(intended, 'own-in-use', record);
+  const removed = await list.remove(key, row.ref);
   return proveGone(intended, world, removed.ok ? undefined : removed.error);
 }
 
 /**
- * Variables may have been overwritten while the old token waited: what no longer shows the new value stops the row. A value
- * that was only in memory, and is no longer, cannot be compared again.
+ * Variables may have been overwritten while the old token waited: what no longer shows the new value stops the row. Where
+ * the value itself is lost or locked away, its last four, which are written down, are what the place must show.
  */
 async function unprovedNow(row: Row, { sinkFor, vault, record }: RowWorld): Promise<Row | undefined> {
-  const value = await vault.get(row.id);
-  if (!value.ok) return undefined;
+  const kept = await vault.get(row.id);
+  const value = kept.ok ? kept.value : endingIn(row.newLastFour);
   for (const { to, receipt } of row.deliveries) {
     if (receipt.kind !== 'variable') continue;
-    const proved = await sinkFor(to).prove(value.value, receipt);
-    if (!proved.ok) return need(row, 'delivery-unproved', record, { failure: proved.error });
-    if (!proved.value) return need(row, 'delivery-unproved', record, { from: 'verified' });
+    const proved = value && (await sinkFor(to).prove(value, receipt));
+    if (proved?.ok === false) return need(row, 'delivery-unproved', record, { failure: proved.error });
+    if (proved?.value !== true) return need(row, 'delivery-unproved', record, { from: 'verified' });
   }
   return undefined;
 }
 
+/** Stands in for a value of which only the end is known: shorter ones have no last four. */
+const endingIn = (lastFour: string | undefined): SecretValue | undefined =>
+  lastFour === undefined ? undefined : new SecretValue(lastFour.padStart(16, '?'));
+
 /** Reads the list after a delete. */
 async function proveGone(row: Row, world: RowWorld, refusal?: ApiFailure): Promise<Row> {
   const { list, record } = world;
-  const after = await list.read();
+  const after = await readForRef(row.ref, list);
   if (!after.ok) return need(row, 'unreachable', record, { failure: after.error });
-  if (has(after.value, row.ref)) {
+  if (after.value.presence === 'present') {
     const reason = refusal === undefined ? 'old-still-live' : 'delete-refused';
     return need(row, reason, record, { failure: refusal });
   }
-  return has(after.value, row.newRef) ? close(row, world) : need(row, 'new-missing', record);
+  return closeIfGone(row, world, after.value);
+}
+
+/** Ends a row whose old token is not in a list that can be believed, and whose new one is. */
+function closeIfGone(row: Row, world: RowWorld, { tokens, presence }: SureReading): Promise<Row> {
+  if (presence !== 'absent') return need(row, 'list-unsure', world.record);
+  return has(tokens, row.newRef) ? close(row, world) : need(row, 'new-missing', world.record);
 }
 
 /**
@@ -60,10 +79,10 @@ async function proveGone(row: Row, world: RowWorld, refusal?: ApiFailure): Promi
  */
 export async function settleDeletion(row: Row, world: RowWorld): Promise<Row> {
   const { list, record } = world;
-  const listed = await list.read();
+  const listed = await readForRef(row.ref, list);
   if (!listed.ok) return need(row, 'unreachable', record, { failure: listed.error });
-  if (has(listed.value, row.ref)) return record(row, { kind: 'delete-undone' });
-  return has(listed.value, row.newRef) ? close(row, world) : need(row, 'new-missing', record);
+  if (listed.value.presence === 'present') return record(row, { kind: 'delete-undone' });
+  return closeIfGone(row, world, listed.value);
 }
 
 const has = (listed: readonly ListedToken[], ref: Row['newRef']) =>

@@ -4,6 +4,7 @@ import { err, ok, type Result } from '../../shared/result';
 import type { SecretValue } from '../credentials/secret-value';
 import { holdRow, type RowInHand } from './hold-row';
 import type { RotationPorts } from './rotation-ports';
+import type { RowEvent } from './row-event';
 import type { RunBook } from './run-book';
 import type { Scheduler } from './run-scheduler';
 
@@ -14,7 +15,7 @@ export interface HandOver {
   /** The value for a badge, which is changed by hand: also once it was delivered elsewhere, for as long as it is held. */
   readonly copyBadge: (row: RowId) => Promise<Result<SecretValue, RowFailure>>;
   readonly deliver: (row: RowId, destinations: readonly Destination[]) => Promise<Result<null, RowFailure>>;
-  /** The person says that the value is where it is needed. */
+  /** The person says that the value, which they have seen or copied, is where it is needed. */
   readonly stored: (row: RowId) => Promise<Result<null, RowFailure>>;
 }
 
@@ -40,10 +41,12 @@ export function openHandOver(book: RunBook, scheduler: Scheduler, ports: Rotatio
     return ok(kept.value);
   };
 
-  const goOn = async (id: RowId): Promise<Result<null, RowFailure>> => {
-    const found = book.findRow(id);
-    const isCarried = found !== undefined && (await scheduler.carryOn(found.run, id));
-    return isCarried ? ok(null) : err({ kind: 'credential-missing' });
+  /** Writes an event down and goes on from there; neither without the credential, nor with anybody else at the row. */
+  const goOn = async ({ run, row }: RowInHand, event: RowEvent): Promise<Result<null, RowFailure>> => {
+    if (scheduler.worldOf(run, row) === undefined) return err({ kind: 'credential-missing' });
+    await book.record(row, event);
+    await scheduler.takeOn(run, row.id);
+    return ok(null);
   };
 
   return {
@@ -55,23 +58,20 @@ export function openHandOver(book: RunBook, scheduler: Scheduler, ports: Rotatio
         const isWaiting = step === 'retiring' || (step === 'verified' && destinations.length === 0);
         return isWaiting && holdsValue ? give(inHand, 'copied') : err({ kind: 'not-possible-now' });
       }),
-    deliver: async (id, destinations) => {
-      // Rekey's own place is main's to choose.
-      if (destinations.some(({ kind }) => kind === 'this-connection'))
-        return err({ kind: 'not-possible-now' });
-      if (destinations.some((to) => book.isTaken(to, id))) return err({ kind: 'place-taken' });
-      const chosen = await whileWaiting(id, async ({ row }) => {
-        await book.record(row, { kind: 'destinations-chosen', destinations });
-        return ok(null);
-      });
-      return chosen.ok ? goOn(id) : chosen;
-    },
-    stored: async (id) => {
-      const proved = await whileWaiting(id, async ({ row }) => {
-        await book.record(row, { kind: 'proved', by: 'person' });
-        return ok(null);
-      });
-      return proved.ok ? goOn(id) : proved;
-    },
+    deliver: (id, destinations) =>
+      whileWaiting(id, async (inHand) => {
+        // Rekey's own place is main's to choose.
+        const isOwnPlace = destinations.some(({ kind }) => kind === 'this-connection');
+        if (isOwnPlace || destinations.length === 0) return err({ kind: 'not-possible-now' });
+        if (destinations.some((to) => book.isTaken(to, id))) return err({ kind: 'place-taken' });
+        return goOn(inHand, { kind: 'destinations-chosen', destinations });
+      }),
+    stored: (id) =>
+      whileWaiting(id, async (inHand) => {
+        const { wasRevealed, wasCopied } = inHand.row;
+        // What nobody has seen is stored nowhere: with the old token, the only way in would be deleted.
+        if (!wasRevealed && !wasCopied) return err({ kind: 'not-possible-now' });
+        return goOn(inHand, { kind: 'proved', by: 'person' });
+      }),
   };
 }

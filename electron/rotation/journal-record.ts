@@ -8,14 +8,14 @@ import {
   connectionId,
   destination,
   manualConsumer,
-  manualConsumerId,
   projectSlug,
   rowId,
   runId,
   tokenRef,
 } from '../../shared/ipc/decode';
-import { deliveryFailure, receipt } from '../../shared/ipc/delivery-schema';
-import type { RowEvent, RowSeed } from './row';
+import { rowEvent } from './journal-event';
+import type { RowSeed } from './row';
+import type { RowEvent } from './row-event';
 
 /** One line of the journal. Values are never in it: the vault keeps them, under the row's id. */
 export type JournalRecord =
@@ -33,84 +33,7 @@ export type JournalRecord =
   | { readonly kind: 'run-closed'; readonly run: RunId; readonly at: Instant };
 
 const instant = z.number();
-const steps = z.enum([
-  'planned',
-  'creating',
-  'ambiguous',
-  'sealed',
-  'verified',
-  'delivered',
-  'proved',
-  'retiring',
-  'deleting',
-  'gone',
-  'needs-you',
-  'left',
-]);
-const reasons = z.enum([
-  'changed-since-plan',
-  'new-missing',
-  'create-refused',
-  'create-unclear',
-  'value-lost',
-  'scope-differs',
-  'seal-failed',
-  'verify-failed',
-  'delivery-failed',
-  'delivery-unproved',
-  'old-still-live',
-  'delete-refused',
-  'credential-refused',
-  'unreachable',
-  'journal-unwritable',
-]);
 const scopes = z.enum(['all', 'view-builds', 'status', 'full', 'write', 'read', 'other']);
-const plain = z.enum([
-  'create-unclear',
-  'create-refused',
-  'orphan-removed',
-  'none-made',
-  'unwanted-removed',
-  'verified',
-  'delivered',
-  'delete-intended',
-  'delete-undone',
-  'tried-again',
-  'handed-to-tray',
-  'revealed',
-  'copied',
-  'discard-intended',
-  'left',
-]);
-
-const event: z.ZodType<RowEvent> = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: plain }),
-  z.strictObject({ kind: z.literal('passed-over'), why: z.enum(['gone', 'changed']) }),
-  z.strictObject({ kind: z.literal('create-intended'), knownBefore: z.array(tokenRef), label: z.string() }),
-  z.strictObject({ kind: z.literal('orphan-found'), orphan: tokenRef }),
-  z.strictObject({ kind: z.literal('unwanted-made'), newRef: tokenRef }),
-  z.strictObject({
-    kind: z.literal('sealed'),
-    newRef: tokenRef,
-    newLastFour: z.string().length(4).exactOptional(),
-  }),
-  z.strictObject({ kind: z.literal('destinations-chosen'), destinations: z.array(destination) }),
-  z.strictObject({ kind: z.enum(['delivery-intended', 'undone']), to: destination }),
-  z.strictObject({ kind: z.literal('delivered-to'), to: destination, receipt }),
-  z.strictObject({ kind: z.literal('proved'), by: z.enum(['read-back', 'person']) }),
-  z.strictObject({ kind: z.enum(['ticked', 'unticked']), item: manualConsumerId }),
-  z.strictObject({ kind: z.enum(['overridden', 'retirement-cancelled']), reason: z.string() }),
-  z.strictObject({ kind: z.enum(['retired', 'kept-longer']), until: instant }),
-  z.strictObject({ kind: z.literal('gone'), at: instant }),
-  z.strictObject({
-    kind: z.literal('needs'),
-    reason: reasons,
-    failure: deliveryFailure.exactOptional(),
-    actions: z.array(z.enum(['try-again', 'discard-new', 'hand-over', 'leave'])),
-    from: steps,
-  }),
-]);
-
 const seed: z.ZodType<RowSeed> = z.strictObject({
   id: rowId,
   ref: tokenRef,
@@ -122,6 +45,7 @@ const seed: z.ZodType<RowSeed> = z.strictObject({
   projectName: z.string().exactOptional(),
   destinations: z.array(destination),
   checklist: z.array(manualConsumer),
+  isOwn: z.literal(true).exactOptional(),
 });
 
 export const journalRecord: z.ZodType<JournalRecord> = z.discriminatedUnion('kind', [
@@ -134,6 +58,6 @@ export const journalRecord: z.ZodType<JournalRecord> = z.discriminatedUnion('kin
     at: instant,
     rows: z.array(seed),
   }),
-  z.strictObject({ kind: z.literal('row'), row: rowId, at: instant, event }),
+  z.strictObject({ kind: z.literal('row'), row: rowId, at: instant, event: rowEvent }),
   z.strictObject({ kind: z.enum(['run-ended', 'run-closed']), run: runId, at: instant }),
 ]);

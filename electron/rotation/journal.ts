@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 
 import { err, ok, type Result } from '../../shared/result';
 import { isAbsent } from '../files/json-file';
+import { oneAtATime } from '../files/one-at-a-time';
 import { syncFolder, writeAtomically } from '../files/write-atomically';
 import { decodeJournal, encodeRecord, HEADER } from './journal-lines';
 import type { JournalRecord } from './journal-record';
@@ -16,7 +17,7 @@ export interface Journal {
   readonly records: readonly JournalRecord[];
   /** Answers when the record is on disk. After a failure nothing is taken any more: what came after it would be a lie. */
   readonly append: (record: JournalRecord) => Promise<Result<null, 'unwritable'>>;
-  /** Replaces everything by what still matters. */
+  /** Replaces everything that had been answered for by what still matters; what was not, stays. */
   readonly compact: (records: readonly JournalRecord[]) => Promise<Result<null, 'unwritable'>>;
   readonly close: () => Promise<void>;
 }
@@ -68,21 +69,26 @@ interface Waiting {
 function journalOn(path: string, first: FileHandle, records: readonly JournalRecord[]): Journal {
   let file = first;
   let waiting: Waiting[] = [];
-  let writing: Promise<void> | undefined;
+  let isGroupDue = false;
   let hasFailed = false;
+  const unanswered = new Set<Waiting>();
+  /** For each compaction that is to come: what its caller could not know of. */
+  const unknowing = new Set<Set<Waiting>>();
+  const inOrder = oneAtATime();
 
   /** Writes all that waits and syncs once for the whole group: under load, many records share one sync. */
-  const writeAll = async () => {
-    while (waiting.length > 0) {
-      const group = waiting;
-      waiting = [];
-      const result = hasFailed
-        ? err('unwritable' as const)
-        : await commit(group.map(({ line }) => line).join(''));
-      if (!result.ok) hasFailed = true;
-      for (const { answer } of group) answer(result);
+  const writeGroup = async () => {
+    isGroupDue = false;
+    const group = waiting;
+    waiting = [];
+    const result = hasFailed
+      ? err('unwritable' as const)
+      : await commit(group.map(({ line }) => line).join(''));
+    if (!result.ok) hasFailed = true;
+    for (const one of group) {
+      unanswered.delete(one);
+      one.answer(result);
     }
-    writing = undefined;
   };
 
   const commit = async (text: string): Promise<Result<null, 'unwritable'>> => {
@@ -95,28 +101,38 @@ function journalOn(path: string, first: FileHandle, records: readonly JournalRec
     }
   };
 
+  /** What has been written of what a compaction's caller could not know of stays; what has not, will be. */
+  const compactNow = async (kept: readonly JournalRecord[], unknown: ReadonlySet<Waiting>) => {
+    if (hasFailed) return err('unwritable' as const);
+    const written = [...unknown].filter((one) => !waiting.includes(one)).map(({ line }) => line);
+    try {
+      await writeAtomically(path, HEADER + kept.map(encodeRecord).join('') + written.join(''));
+      await file.close();
+      file = await open(path, 'a', 0o600);
+      return ok(null);
+    } catch {
+      hasFailed = true;
+      return err('unwritable' as const);
+    }
+  };
+
   return {
     records,
     append: (record) =>
       new Promise((answer) => {
-        waiting.push({ line: encodeRecord(record), answer });
-        writing ??= writeAll();
+        const one = { line: encodeRecord(record), answer };
+        waiting.push(one);
+        unanswered.add(one);
+        for (const unknown of unknowing) unknown.add(one);
+        if (isGroupDue) return;
+        isGroupDue = true;
+        void inOrder(writeGroup);
       }),
-    compact: async (kept) => {
-      await writing;
-      try {
-        await writeAtomically(path, HEADER + kept.map(encodeRecord).join(''));
-        await file.close();
-        file = await open(path, 'a', 0o600);
-        return ok(null);
-      } catch {
-        hasFailed = true;
-        return err('unwritable');
-      }
+    compact: (kept) => {
+      const unknown = new Set(unanswered);
+      unknowing.add(unknown);
+      return inOrder(() => compactNow(kept, unknown).finally(() => unknowing.delete(unknown)));
     },
-    close: async () => {
-      await writing;
-      await file.close();
-    },
+    close: () => inOrder(() => file.close()),
   };
 }

@@ -1,7 +1,7 @@
 import type { ConnectionFacts } from '../../shared/domain/connection';
 import type { ConsumerEntry } from '../../shared/domain/consumer';
 import type { PlanRow, PlanWarning, SkipReason } from '../../shared/domain/rotation-plan';
-import type { TokenRecord } from '../../shared/domain/token';
+import { NO_LABEL, type TokenRecord } from '../../shared/domain/token';
 import { keyOf, type ListedToken } from './row-world';
 
 /** A fresh reading of the list that a token is in; nothing where it could not be read. */
@@ -45,6 +45,7 @@ function skipReason(
   if (isRotating) return 'already-rotating';
   if (seen.ownCredential === true && !withOwn) return 'own-credential';
   if (seen.scope === 'other') return 'unknown-scope';
+  if (seen.label === NO_LABEL) return 'no-label';
   // Every personal token that is made by a call has full access: a narrower one would come back wider.
   if (seen.kind === 'personal' && seen.scope !== 'full') return 'access-level';
   if (fresh === undefined) return 'project-unreadable';

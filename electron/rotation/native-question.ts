@@ -21,6 +21,8 @@ export type NativeQuestion =
       /** Places that were there before and now hold the value: they are not brought back. */
       readonly leftBehind: readonly string[];
     }
+  /** A token of Rekey's making may stay alive, or the old one be gone: nobody could look. */
+  | { readonly kind: 'leave-unproved'; readonly organisation: string; readonly label: string }
   /** `replaces`: the name that the command or the folder had until now. */
   | { readonly kind: 'save-target'; readonly draft: TargetDraft; readonly replaces?: string }
   | { readonly kind: 'forget-connection'; readonly name: string }

@@ -3,7 +3,8 @@ import type { OwnDeed } from '../../shared/domain/own-deed';
 import type { RowId } from '../../shared/domain/rotation-run';
 import type { TokenRef } from '../../shared/domain/token-ref';
 import type { JournalRecord } from './journal-record';
-import { newRow, type Row, type RowEvent } from './row';
+import { newRow, type Row } from './row';
+import type { RowEvent } from './row-event';
 import { transition } from './transition';
 
 /** Is told what Rekey made and deleted, more than once perhaps. What becomes of it stops nothing. */

@@ -1,4 +1,3 @@
-import type { ApiFailure } from '../../shared/domain/api-failure';
 import type { ConnectionFacts } from '../../shared/domain/connection';
 import type { ConnectionId } from '../../shared/domain/connection-id';
 import type {
@@ -11,9 +10,10 @@ import type {
 import { narrowerScopes, type TokenRecord, type TokenScope } from '../../shared/domain/token';
 import type { TokenRef } from '../../shared/domain/token-ref';
 import { err, ok, type Result } from '../../shared/result';
-import { judgeRow, type FreshList } from './judge-row';
+import { judgeRow } from './judge-row';
+import { readLists } from './read-lists';
 import type { RotationPorts } from './rotation-ports';
-import { tokenListAt } from './token-list';
+import type { Lists } from './token-list';
 
 export const MOST_REFS = 1_000;
 
@@ -46,7 +46,11 @@ interface Draft {
   readonly judge: (ref: TokenRef, withOwn: boolean) => PlanRow | undefined;
 }
 
-export function openPlanner(ports: RotationPorts, isRotating: (ref: TokenRef) => boolean): Planner {
+export function openPlanner(
+  ports: RotationPorts,
+  lists: Lists,
+  isRotating: (ref: TokenRef) => boolean,
+): Planner {
   const drafts = new Map<PlanId, Draft>();
 
   const keep = (unhashed: Omit<RotationPlan, 'hash'>, judge: Draft['judge']): RotationPlan => {
@@ -62,7 +66,7 @@ export function openPlanner(ports: RotationPorts, isRotating: (ref: TokenRef) =>
       if (refs.length > MOST_REFS) return err({ kind: 'too-many', limit: MOST_REFS });
       const seen = refs.flatMap((ref) => ports.recordOf(ref) ?? []);
       if (seen.some((token) => token.connection !== connection)) return err({ kind: 'several-connections' });
-      const fresh = await readLists(seen, connection, ports);
+      const fresh = await readLists(seen, connection, lists, ports);
       if (!fresh.ok) return fresh;
       const judgeToken = (token: TokenRecord, withOwn: boolean) =>
         judgeRow(token, fresh.value(token), {
@@ -120,29 +124,4 @@ function chosen(row: PlanRow, choice: NonNullable<PlanChoice['row']>, judge: Dra
   const isNarrower = newScope === row.scope || narrowerScopes(row.scope).some((scope) => scope === newScope);
   const scope = newScope !== undefined && isNarrower ? newScope : judged.newScope;
   return { ...judged, destinations: places, checklist, newScope: scope };
-}
-
-/** Reads every list that the tokens are in, once each. Fails as a whole only when the credential does. */
-async function readLists(
-  tokens: readonly TokenRecord[],
-  connection: ConnectionId,
-  ports: RotationPorts,
-): Promise<Result<(token: TokenRecord) => FreshList, PlanFailure>> {
-  const client = ports.clientOf(connection);
-  if (client === undefined) return err({ kind: 'credential-missing' });
-  const places = new Map(
-    tokens.filter(({ source }) => source === 'host').map((token) => [token.project ?? '', token] as const),
-  );
-  let fatal: ApiFailure | undefined;
-  const lists = new Map<string, FreshList>();
-  await Promise.all(
-    [...places].map(async ([key, { kind, project, scope }]) => {
-      const place = { connection, kind, scope, ...(project !== undefined && { project }) };
-      const listed = await tokenListAt(place, client, ports).read();
-      if (listed.ok) lists.set(key, listed.value);
-      else if (listed.error.kind === 'unauthorized') fatal = listed.error;
-    }),
-  );
-  if (fatal !== undefined) return err({ kind: 'unreachable', failure: fatal });
-  return ok((token) => lists.get(token.project ?? ''));
 }

@@ -2,8 +2,8 @@ import { advance } from './advance';
 import { settleDeletion } from './delete-step';
 import type { Row } from './row';
 import { JournalUnwritable } from './row-world';
-import type { Run } from './run';
-import { isFinished, type RunBook } from './run-book';
+import { isAtRest, type Run } from './run';
+import type { RunBook } from './run-book';
 import type { Scheduler } from './run-scheduler';
 import { requireValue } from './value-steps';
 
@@ -21,8 +21,9 @@ export async function recoverRuns(book: RunBook, scheduler: Scheduler): Promise<
         if (row !== undefined) await recoverRow(run, row, book, scheduler);
       });
     }
-    const isAllPlannedDone = ![...run.rows.values()].some(({ step }) => step === 'planned');
-    if (run.phase === 'interrupted' && (isFinished(run) || isAllPlannedDone)) await endQuietly(run, book);
+    // A row that could not be brought to rest, as when the credential is missing, may yet have to begin again.
+    if (run.phase === 'interrupted' && [...run.rows.values()].every(isAtRest)) await endQuietly(run, book);
+    if (run.phase === 'ended') book.reopen(run);
   }
 }
 
@@ -31,14 +32,14 @@ async function recoverRow(run: Run, row: Row, book: RunBook, scheduler: Schedule
   if (world === undefined) return;
   try {
     if (row.step === 'deleting') {
-      await settleDeletion(row, world);
+      await scheduler.inList(run, row, () => settleDeletion(row, world));
       return;
     }
     if (row.step === 'verified' && row.destinations.length === 0) {
       await requireValue(row, world);
       return;
     }
-    await advance(row, world, (step) => SAFE_TO_GO_ON.has(step));
+    await scheduler.inList(run, row, () => advance(row, world, (step) => SAFE_TO_GO_ON.has(step)));
   } catch (error) {
     if (!(error instanceof JournalUnwritable)) throw error;
     book.showUnjournalled(run.rows.get(row.id) ?? row);

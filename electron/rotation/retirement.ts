@@ -4,7 +4,9 @@ import { err, ok, type Result } from '../../shared/result';
 import { deleteOld } from './delete-step';
 import { holdRow, journalled, type RowInHand } from './hold-row';
 import type { RotationPorts } from './rotation-ports';
-import { openItemsOf, type RowEvent } from './row';
+import { openItemsOf } from './row';
+import type { RowEvent } from './row-event';
+import { inGroups } from './row-groups';
 import type { RunBook } from './run-book';
 import { stopsRun, type Scheduler } from './run-scheduler';
 
@@ -57,17 +59,19 @@ export function openRetirement(book: RunBook, scheduler: Scheduler, ports: Rotat
     const runs = new Map(found.map(({ run, row }) => [row.id, run]));
     return journalled(async () => {
       let failure: RowFailure | undefined;
-      await scheduler.inGroups(
+      await inGroups(
         found.map(({ row }) => row),
         () => !isStopped && failure === undefined,
         async ({ id }) => {
           const run = runs.get(id);
           const done = await holdRow(id, book, scheduler, async ({ row }): Acted => {
-            const world = run && scheduler.worldOf(run, row);
-            if (world === undefined) return err({ kind: 'credential-missing' });
+            if (run === undefined) return err({ kind: 'no-such-row' });
             if (row.step !== 'retiring' || openItemsOf(row) > 0) return err({ kind: 'not-possible-now' });
-            const left = await deleteOld(row, world);
-            return stopsRun(left) ? err({ kind: 'credential-missing' }) : ok(null);
+            const left = await scheduler.inList(run, row, async () => {
+              const world = scheduler.worldOf(run, row);
+              return world && deleteOld(row, world);
+            });
+            return left === undefined || stopsRun(left) ? err({ kind: 'credential-missing' }) : ok(null);
           });
           if (!done.ok && done.error.kind !== 'busy') failure = done.error;
         },

@@ -4,16 +4,17 @@ import type { RowAction, RowFailure, RowId, RunId, RunView } from '../../shared/
 import { err, ok, type Result } from '../../shared/result';
 import { confirmPlan } from './confirm-plan';
 import { openHandOver, type HandOver } from './hand-over';
-import { holdRow } from './hold-row';
 import { openPlanner, type Planner } from './planner';
 import { recoverRuns } from './recovery';
 import { openRetirement, type Retirement } from './retirement';
 import type { RotationPorts } from './rotation-ports';
-import { actOnRow, tryAgain } from './row-actions';
+import { retryRows } from './retry-rows';
+import { actOnRow } from './row-actions';
 import { isClosed } from './row';
 import { viewOf, type Run } from './run';
 import { isFinished, openRunBook } from './run-book';
 import { openScheduler } from './run-scheduler';
+import { openLists } from './token-list';
 
 /** Everything that can be asked of rotation. */
 export interface RotationDesk extends HandOver, Retirement, Pick<Planner, 'plan' | 'choose'> {
@@ -39,8 +40,9 @@ const AT_WORK: ReadonlySet<RunView['phase']> = new Set(['running', 'pausing', 's
 
 export function openRotationDesk(ports: RotationPorts): RotationDesk {
   const book = openRunBook(ports);
-  const scheduler = openScheduler(book, ports);
-  const planner = openPlanner(ports, book.isRotating);
+  const lists = openLists(ports);
+  const scheduler = openScheduler(book, lists, ports);
+  const planner = openPlanner(ports, lists, book.isRotating);
   const working = new Set<Promise<unknown>>();
   let isConfirming = false;
 
@@ -62,20 +64,6 @@ export function openRotationDesk(ports: RotationPorts): RotationDesk {
         .then(() => scheduler.carryOut(run)),
     );
     return ok(null);
-  };
-
-  const retryRows = async (run: Run) => {
-    const rows = [...run.rows.values()].filter(({ need }) => need?.actions.includes('try-again'));
-    await scheduler.inGroups(
-      rows,
-      () => run.phase === 'running',
-      async ({ id }) => {
-        await holdRow(id, book, scheduler, async (inHand) => {
-          const isWanted = inHand.row.need?.actions.includes('try-again') === true;
-          return isWanted ? tryAgain(inHand, book, scheduler) : err({ kind: 'not-possible-now' });
-        });
-      },
-    );
   };
 
   return {
@@ -100,7 +88,11 @@ export function openRotationDesk(ports: RotationPorts): RotationDesk {
       const run = findRun(id);
       if (run === undefined) return err({ kind: 'no-such-row' });
       const isResting = run.phase === 'paused' || run.phase === 'interrupted';
-      if (to === 'resume') return isResting ? goOn(run) : err({ kind: 'not-possible-now' });
+      if (to === 'resume') {
+        if (!isResting) return err({ kind: 'not-possible-now' });
+        const isOtherRunning = book.runs().some((other) => other !== run && AT_WORK.has(other.phase));
+        return isOtherRunning ? err({ kind: 'busy' }) : goOn(run);
+      }
       if (to === 'stop' && isResting) {
         book.setPhase(run, 'stopping');
         inBackground(scheduler.carryOut(run));
@@ -116,7 +108,7 @@ export function openRotationDesk(ports: RotationPorts): RotationDesk {
       const run = findRun(id);
       if (run === undefined) return err({ kind: 'no-such-row' });
       if (AT_WORK.has(run.phase) || isConfirming || isOtherAtWork(run)) return err({ kind: 'busy' });
-      return goOn(run, () => retryRows(run));
+      return goOn(run, () => retryRows(run, book, scheduler));
     },
     closeRun: async (id) => {
       const run = findRun(id);

@@ -3,6 +3,7 @@ import type { ConnectionId } from '../../shared/domain/connection-id';
 import type { ConsumerEntry } from '../../shared/domain/consumer';
 import type { Destination } from '../../shared/domain/destination';
 import type { ProjectSlug } from '../../shared/domain/project-slug';
+import type { LedgerFact } from '../../shared/domain/ledger-entry';
 import type { OverlapHours } from '../../shared/domain/rotation-plan';
 import type { RunChange } from '../../shared/domain/rotation-run';
 import type { TokenKind, TokenRecord } from '../../shared/domain/token';
@@ -27,7 +28,7 @@ export interface ConsumerMemory {
 /** What a person decided against the rule, for those who will ask. Answers when it is written down. */
 export interface RotationLedger {
   readonly append: (
-    kind: 'checklist-overridden' | 'retirement-cancelled',
+    kind: LedgerFact['kind'],
     token: Pick<RowSeed, 'ref' | 'label' | 'project'>,
     reason: string,
   ) => Promise<Result<null, 'unwritable'>>;
@@ -47,6 +48,13 @@ export interface RotationPorts {
     project: ProjectSlug | undefined,
     token: RemoteToken,
   ) => TokenRef | undefined;
+  /** What the inventory has of a list, the account's own where no project is named. */
+  readonly knownIn: (
+    connection: ConnectionId,
+    project: ProjectSlug | undefined,
+  ) => Promise<readonly TokenRef[]>;
+  /** Which rows of the account's own list are, or may be, what the connection works with now. */
+  readonly mayBeOwn: (connection: ConnectionId, rows: readonly RemoteToken[]) => ReadonlySet<RemoteToken>;
   readonly sinkFor: (destination: Destination, connection: ConnectionId, client: CircleCiClient) => Sink;
   readonly consumers: ConsumerMemory;
   readonly ledger: RotationLedger;

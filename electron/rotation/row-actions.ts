@@ -1,14 +1,13 @@
 import { assertNever } from '../../shared/assert-never';
-import { placeWord } from '../../shared/domain/delivery';
 import type { RowAction, RowFailure, RowId } from '../../shared/domain/rotation-run';
 import { err, ok, type Result } from '../../shared/result';
-import { mayHaveStray } from './ambiguity-step';
-import { removeByRef } from './create-step';
 import { deleteOld } from './delete-step';
+import { discardNew } from './discard-new';
 import { holdRow, type RowInHand } from './hold-row';
+import { leaveRow } from './leave-row';
+import { mayHandOver } from './needs';
 import type { RotationPorts } from './rotation-ports';
-import { isOwnCredential, type Row } from './row';
-import type { RowWorld } from './row-world';
+import { openItemsOf } from './row';
 import type { RunBook } from './run-book';
 import type { Scheduler } from './run-scheduler';
 
@@ -22,92 +21,37 @@ export async function actOnRow(
   scheduler: Scheduler,
   ports: RotationPorts,
 ): Acted {
-  const acted = await holdRow(id, book, scheduler, async ({ run, row }): Acted => {
+  return holdRow(id, book, scheduler, async ({ run, row }): Acted => {
     const isDiscardFromTray = action === 'discard-new' && row.step === 'verified';
     if (!isDiscardFromTray && row.need?.actions.includes(action) !== true)
       return err({ kind: 'not-possible-now' });
     switch (action) {
-      case 'try-again':
-        return tryAgain({ run, row }, book, scheduler);
+      case 'try-again': {
+        const tried = await tryAgain({ run, row }, book, scheduler);
+        if (tried.ok) await scheduler.takeOn(run, id);
+        return tried;
+      }
       case 'hand-over':
+        if (!mayHandOver(row)) return err({ kind: 'not-possible-now' });
         await book.record(row, { kind: 'handed-to-tray' });
         return ok(null);
       case 'leave':
-        return leave({ run, row }, book, scheduler, ports);
+        return leaveRow({ run, row }, book, scheduler, ports);
       case 'discard-new':
         return discardNew({ run, row }, book, scheduler, ports);
       default:
         return assertNever(action);
     }
   });
-  const found = book.findRow(id);
-  if (acted.ok && action === 'try-again' && found !== undefined) await scheduler.carryOn(found.run, id);
-  return acted;
-}
-
-/** Closes a row as it stands, unless a token that may be ours would be forgotten by it. */
-async function leave(
-  { run, row }: RowInHand,
-  book: RunBook,
-  scheduler: Scheduler,
-  ports: RotationPorts,
-): Acted {
-  if (row.need?.reason === 'create-unclear') {
-    const world = scheduler.worldOf(run, row);
-    if (world === undefined) return err({ kind: 'credential-missing' });
-    const stray = await mayHaveStray(row, world);
-    if (!stray.ok) return err({ kind: 'api', failure: stray.error });
-    if (stray.value) return err({ kind: 'stray-left' });
-  }
-  await book.record(row, { kind: 'left' });
-  await ports.vaultOf(run.connection).drop(row.id);
-  return ok(null);
 }
 
 /** Puts a row back to where it stopped. One that was being deleted is deleted: that id has been confirmed. */
 export async function tryAgain({ run, row }: RowInHand, book: RunBook, scheduler: Scheduler): Acted {
   const world = scheduler.worldOf(run, row);
   if (world === undefined) return err({ kind: 'credential-missing' });
+  const isDeletion = row.need?.from === 'deleting';
+  if (isDeletion && openItemsOf(row) > 0) return err({ kind: 'checklist-open', count: 1 });
   const again = await book.record(row, { kind: 'tried-again' });
-  if (again.step === 'deleting') await deleteOld(again, world);
+  if (again.step === 'deleting') await scheduler.inList(run, row, () => deleteOld(again, world));
   return ok(null);
-}
-
-/** Takes the new value away from where it was written, deletes the new token, and only then forgets its value. */
-async function discardNew(
-  { run, row }: RowInHand,
-  book: RunBook,
-  scheduler: Scheduler,
-  ports: RotationPorts,
-): Acted {
-  const world = scheduler.worldOf(run, row);
-  if (world === undefined) return err({ kind: 'credential-missing' });
-  const isInUse = isOwnCredential({ destinations: row.deliveries.map(({ to }) => to) });
-  if (isInUse) return err({ kind: 'in-use' });
-  const leftBehind = row.deliveries
-    .filter(({ receipt }) => !isUndoable(receipt))
-    .map(({ to }) => placeWord(to));
-  const { organisation } = run;
-  const question = { kind: 'discard-new' as const, organisation, label: row.label, leftBehind };
-  if (!(await ports.confirmNatively(question))) return err({ kind: 'declined' });
-  const intended = await undoDeliveries(await book.record(row, { kind: 'discard-intended' }), world);
-  if (row.newRef !== undefined && !(await removeByRef(row.newRef, world.list)))
-    return err({ kind: 'unproved' });
-  await book.record(intended, { kind: 'left' });
-  await world.vault.drop(row.id);
-  return ok(null);
-}
-
-const isUndoable = (receipt: Row['deliveries'][number]['receipt']) =>
-  receipt.kind === 'file' || (receipt.kind === 'variable' && !receipt.wasThere);
-
-/** Undoes what can be undone. A place that refuses keeps a value that will not work, which harms nothing. */
-async function undoDeliveries(row: Row, { sinkFor, record }: RowWorld): Promise<Row> {
-  let current = row;
-  for (const { to, receipt } of row.deliveries) {
-    const undone = await sinkFor(to).undo?.(receipt);
-    if (undone?.ok === true && undone.value === 'undone')
-      current = await record(current, { kind: 'undone', to });
-  }
-  return current;
 }

@@ -7,21 +7,33 @@ import type { CreatedToken, CreateFailure, DeleteKey, Liveness, RemoteToken } fr
 import type { SecretValue } from '../credentials/secret-value';
 import type { Vault } from '../credentials/vault';
 import type { Sink } from '../delivery/sink';
-import type { Row, RowEvent } from './row';
+import type { Row } from './row';
+import type { RowEvent } from './row-event';
 
 /** A token of a fresh list, with the ref that it goes by here; none where the host gives nothing to tell it by. */
 export interface ListedToken {
   readonly ref: TokenRef | undefined;
   readonly token: RemoteToken;
+  /** True for a personal token that is, or may be, the one that the connection works with now. */
+  readonly mayBeOwn: boolean;
 }
 
-/** The list that a row's token is in, whether a project's or the account's own. Nothing in it is remembered. */
+/** What a list held, and what of the reading before it is not in it. */
+export interface Reading {
+  readonly tokens: readonly ListedToken[];
+  readonly missing: readonly TokenRef[];
+}
+
+/** The list that a row's token is in, whether a project's or the account's own. It is read afresh every time. */
 export interface TokenList {
-  readonly read: () => Promise<Result<readonly ListedToken[], ApiFailure>>;
+  readonly read: () => Promise<Result<Reading, ApiFailure>>;
+  /** Every token that was ever seen in the list, by whatever reading. */
+  readonly known: () => Promise<readonly TokenRef[]>;
   readonly create: (
     label: string,
   ) => Promise<Result<CreatedToken & { readonly ref: TokenRef | undefined }, CreateFailure>>;
-  readonly remove: (key: DeleteKey) => Promise<Result<null, ApiFailure>>;
+  /** `ref` is that of the token that `key` names: it will not be missed. */
+  readonly remove: (key: DeleteKey, ref: TokenRef) => Promise<Result<null, ApiFailure>>;
   readonly check: (value: SecretValue) => Promise<Liveness>;
 }
 
@@ -34,6 +46,8 @@ export interface RowWorld {
   readonly vault: Vault;
   readonly sinkFor: (destination: Destination) => Sink;
   readonly record: RecordEvent;
+  /** What the connection works with now: another object whenever that has changed. */
+  readonly ground: () => object | undefined;
   /** True for a new token that a row has sealed: it is nobody's orphan. */
   readonly isMade: (ref: TokenRef) => boolean;
   readonly now: () => Instant;

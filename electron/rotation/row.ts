@@ -1,4 +1,4 @@
-import type { Delivery, DeliveryFailure, Receipt } from '../../shared/domain/delivery';
+import type { Delivery, DeliveryFailure } from '../../shared/domain/delivery';
 import type { Destination } from '../../shared/domain/destination';
 import type { ManualConsumer, ManualConsumerId } from '../../shared/domain/consumer';
 import type { Instant } from '../../shared/domain/instant';
@@ -13,6 +13,7 @@ import type {
 } from '../../shared/domain/rotation-run';
 import type { TokenKind, TokenScope } from '../../shared/domain/token';
 import type { TokenRef } from '../../shared/domain/token-ref';
+import type { UnwantedBecause } from './row-event';
 
 /** What a row is about: fixed when the plan was confirmed. */
 export interface RowSeed {
@@ -27,6 +28,8 @@ export interface RowSeed {
   readonly projectName?: string;
   readonly destinations: readonly Destination[];
   readonly checklist: readonly ManualConsumer[];
+  /** The token that Rekey itself works with, whatever becomes of its places. Absent in journals of the first format's youth. */
+  readonly isOwn?: true;
 }
 
 /** One token's rotation as far as it has come. Rebuilt from the journal; never holds a value. */
@@ -37,12 +40,16 @@ export interface Row extends RowSeed {
   readonly knownBefore: readonly TokenRef[];
   /** The label that was asked for last: the old one, or one with a suffix. */
   readonly askedLabel: string;
+  /** When it was asked for last: what is older is not what came of it. */
+  readonly askedAt?: Instant;
   readonly creates: number;
   readonly newRef?: TokenRef;
   readonly newLastFour?: string;
+  readonly unwantedBecause?: UnwantedBecause;
   readonly orphan?: TokenRef;
   readonly holdsValue: boolean;
   readonly wasRevealed: boolean;
+  readonly wasCopied: boolean;
   /** A person has seen that no new token stands in the list, and wants another try. */
   readonly mayCreateAnew: boolean;
   readonly deliveries: readonly Delivery[];
@@ -54,6 +61,7 @@ export interface Row extends RowSeed {
   readonly keptBecause?: string;
   readonly passedOver?: PassedOver;
   readonly goneAt?: Instant;
+  readonly isUnproved?: true;
   readonly need?: {
     readonly reason: NeedReason;
     readonly failure?: DeliveryFailure;
@@ -63,49 +71,9 @@ export interface Row extends RowSeed {
   };
 }
 
-/** What can happen to a row. Each is in the journal before the effect that it announces, or after the one it reports. */
-export type RowEvent =
-  | { readonly kind: 'passed-over'; readonly why: PassedOver }
-  | { readonly kind: 'create-intended'; readonly knownBefore: readonly TokenRef[]; readonly label: string }
-  | { readonly kind: 'create-unclear' }
-  | { readonly kind: 'create-refused' }
-  | { readonly kind: 'orphan-found'; readonly orphan: TokenRef }
-  | { readonly kind: 'orphan-removed' }
-  | { readonly kind: 'none-made' }
-  | { readonly kind: 'unwanted-made'; readonly newRef: TokenRef }
-  | { readonly kind: 'unwanted-removed' }
-  | { readonly kind: 'sealed'; readonly newRef: TokenRef; readonly newLastFour?: string }
-  | { readonly kind: 'verified' }
-  | { readonly kind: 'destinations-chosen'; readonly destinations: readonly Destination[] }
-  | { readonly kind: 'delivery-intended'; readonly to: Destination }
-  | { readonly kind: 'delivered-to'; readonly to: Destination; readonly receipt: Receipt }
-  | { readonly kind: 'delivered' }
-  | { readonly kind: 'proved'; readonly by: 'read-back' | 'person' }
-  | { readonly kind: 'ticked' | 'unticked'; readonly item: ManualConsumerId }
-  | { readonly kind: 'overridden'; readonly reason: string }
-  | { readonly kind: 'retired'; readonly until: Instant }
-  | { readonly kind: 'kept-longer'; readonly until: Instant }
-  | { readonly kind: 'retirement-cancelled'; readonly reason: string }
-  | { readonly kind: 'delete-intended' }
-  | { readonly kind: 'delete-undone' }
-  | { readonly kind: 'gone'; readonly at: Instant }
-  | {
-      readonly kind: 'needs';
-      readonly reason: NeedReason;
-      readonly failure?: DeliveryFailure;
-      readonly actions: readonly RowAction[];
-      readonly from: RotationStep;
-    }
-  | { readonly kind: 'tried-again' }
-  | { readonly kind: 'handed-to-tray' }
-  | { readonly kind: 'revealed' }
-  | { readonly kind: 'copied' }
-  | { readonly kind: 'discard-intended' }
-  | { readonly kind: 'undone'; readonly to: Destination }
-  | { readonly kind: 'left' };
-
 export const newRow = (run: RunId, seed: RowSeed): Row => ({
   ...seed,
+  ...(isOwnCredential(seed) && { isOwn: true as const }),
   run,
   step: 'planned',
   knownBefore: [],
@@ -113,6 +81,7 @@ export const newRow = (run: RunId, seed: RowSeed): Row => ({
   creates: 0,
   holdsValue: false,
   wasRevealed: false,
+  wasCopied: false,
   mayCreateAnew: false,
   deliveries: [],
   mustRedeliver: false,
@@ -127,5 +96,9 @@ export const openItemsOf = ({ checklist, ticked, overrideReason }: Row): number 
   overrideReason === undefined ? checklist.filter(({ id }) => !ticked.includes(id)).length : 0;
 
 /** True for the token that Rekey itself works with. */
-export const isOwnCredential = ({ destinations }: Pick<RowSeed, 'destinations'>): boolean =>
-  destinations.some(({ kind }) => kind === 'this-connection');
+export const isOwnCredential = ({ isOwn, destinations }: Pick<RowSeed, 'isOwn' | 'destinations'>): boolean =>
+  isOwn === true || destinations.some(({ kind }) => kind === 'this-connection');
+
+/** True once the connection has been given the new value to work with. */
+export const isSwitched = ({ deliveries }: Pick<Row, 'deliveries'>): boolean =>
+  deliveries.some(({ receipt }) => receipt.kind === 'switched');

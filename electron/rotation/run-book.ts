@@ -4,9 +4,10 @@ import type { TokenRef } from '../../shared/domain/token-ref';
 import type { JournalRecord } from './journal-record';
 import { deedOf, noteAgain } from './own-deeds';
 import type { RotationPorts } from './rotation-ports';
-import { isClosed, type Row, type RowEvent } from './row';
+import { isClosed, type Row } from './row';
+import type { RowEvent } from './row-event';
 import { JournalUnwritable } from './row-world';
-import { changeOf, endRun, runsFrom, startRun, type Run } from './run';
+import { changeOf, endRun, reopen, runsFrom, startRun, type Run } from './run';
 import { transition } from './transition';
 
 /** How often the page hears of a run, at most: rows may change far more often than eyes can follow. */
@@ -16,9 +17,9 @@ const TELL_EVERY_MS = 100;
 export interface RunBook {
   readonly runs: () => readonly Run[];
   readonly findRow: (id: RowId) => { readonly run: Run; readonly row: Row } | undefined;
-  /** True for a variable that another unfinished row is written to. */
-  readonly isTaken: (place: Destination, by: RowId) => boolean;
-  /** True while a rotation of the token is not finished. */
+  /** True for a variable that an unfinished row, other than `except`, is written to. */
+  readonly isTaken: (place: Destination, except?: RowId) => boolean;
+  /** True while a rotation of the token, or one that made it, is not finished. */
   readonly isRotating: (ref: TokenRef) => boolean;
   /** True for every new token that a row has sealed since the journal began. */
   readonly isMade: (ref: TokenRef) => boolean;
@@ -26,6 +27,8 @@ export interface RunBook {
   /** The row after an event, as it stands now, whatever the caller remembers of it. */
   readonly record: (row: Row, event: RowEvent) => Promise<Row>;
   readonly setPhase: (run: Run, phase: Run['phase']) => void;
+  /** Gives an ended run that has a planned row back to `Resume`. */
+  readonly reopen: (run: Run) => void;
   readonly end: (run: Run) => Promise<void>;
   readonly close: (run: RunId) => Promise<void>;
   /** Shows a row as stopped though that could not be written down; it is as the journal says after a restart. */
@@ -38,6 +41,7 @@ export function openRunBook(
   const { journal, clock } = ports;
   const runs = runsFrom(journal.records);
   const made = new Set(journal.records.flatMap(sealedRefOf));
+  let starting = 0;
   const untold = new Map<Run, Set<RowId>>();
   noteAgain(journal.records, ports.noteDeed);
 
@@ -82,21 +86,26 @@ export function openRunBook(
     },
     isRotating: (ref) =>
       [...runs.values()].some(({ rows }) =>
-        [...rows.values()].some((row) => row.ref === ref && !isClosed(row)),
+        [...rows.values()].some((row) => (row.ref === ref || row.newRef === ref) && !isClosed(row)),
       ),
-    isTaken: (place, by) =>
+    isTaken: (place, except) =>
       [...runs.values()]
         .flatMap(({ rows }) => [...rows.values()])
-        .filter((row) => row.id !== by && !isClosed(row))
+        .filter((row) => row.id !== except && !isClosed(row))
         .flatMap(({ destinations, deliveries }) => [...destinations, ...deliveries.map(({ to }) => to)])
         .some((to) => to.kind.endsWith('-variable') && isSamePlace(to, place)),
     isMade: (ref) => made.has(ref),
     start: async (record) => {
-      await append(record);
-      const run = startRun(record);
-      runs.set(run.id, run);
-      untold.set(run, new Set(run.rows.keys()));
-      return run;
+      starting += 1;
+      try {
+        await append(record);
+        const run = startRun(record);
+        runs.set(run.id, run);
+        untold.set(run, new Set(run.rows.keys()));
+        return run;
+      } finally {
+        starting -= 1;
+      }
     },
     record: async ({ run: runId, id }, event) => {
       const run = runs.get(runId);
@@ -114,15 +123,22 @@ export function openRunBook(
       run.phase = phase;
       tell(run);
     },
+    reopen: (run) => {
+      reopen(run);
+      tell(run);
+    },
     end: async (run) => {
       await append({ kind: 'run-ended', run: run.id, at: clock.now() });
       endRun(run, clock.now());
+      // A row that somebody held just then may yet have to begin.
+      reopen(run);
       tell(run);
     },
     close: async (id) => {
       await append({ kind: 'run-closed', run: id, at: clock.now() });
       runs.delete(id);
-      if (runs.size === 0) await journal.compact([]);
+      // A run whose start is on its way to the disk is as good as there.
+      if (runs.size === 0 && starting === 0) await journal.compact([]);
     },
     showUnjournalled: (row) => {
       put({

@@ -1,15 +1,14 @@
 import type { RowId } from '../../shared/domain/rotation-run';
 import { advance } from './advance';
 import { rememberSuccessor } from './consumers';
+import { openListOrder } from './list-order';
 import { isOwnCredential, type Row } from './row';
+import { inGroups } from './row-groups';
 import type { RotationPorts } from './rotation-ports';
 import { JournalUnwritable, type RowWorld } from './row-world';
 import type { Run } from './run';
 import type { RunBook } from './run-book';
-import { tokenListAt } from './token-list';
-
-/** Rows in work at once: more than the pacer lets requests be, so that a row that is writing to the disk leaves no gap. */
-const WIDTH = 16;
+import type { Lists } from './token-list';
 
 const HOUR_MS = 3_600_000;
 
@@ -19,33 +18,35 @@ export interface Scheduler {
   readonly carryOut: (run: Run) => Promise<void>;
   /** Takes one row as far as it goes. `false`: somebody is at it, or the credential is missing. */
   readonly carryOn: (run: Run, id: RowId) => Promise<boolean>;
+  /** The same for a row that the caller holds. `false`: the credential is missing. */
+  readonly takeOn: (run: Run, id: RowId) => Promise<boolean>;
   /** Holds a row while `work` changes it, so that nobody else does. `undefined`: somebody does already. */
   readonly alone: <T>(id: RowId, work: () => Promise<T>) => Promise<T | undefined>;
+  /** Does what creates or deletes in a row's list when nobody else does. */
+  readonly inList: <T>(run: Run, row: Row, work: () => Promise<T>) => Promise<T>;
   readonly worldOf: (run: Run, row: Row) => RowWorld | undefined;
-  /** Does something to rows: several at once, those of one project one after the other, while `isOn`. */
-  readonly inGroups: (
-    rows: readonly Row[],
-    isOn: () => boolean,
-    work: (row: Row) => Promise<void>,
-  ) => Promise<void>;
 }
 
-export function openScheduler(book: RunBook, ports: RotationPorts): Scheduler {
+export function openScheduler(book: RunBook, lists: Lists, ports: RotationPorts): Scheduler {
   const inHand = new Set<RowId>();
+  const inOrder = openListOrder();
+
+  const inList = <T>({ connection }: Run, { project }: Row, work: () => Promise<T>): Promise<T> =>
+    inOrder({ connection, ...(project !== undefined && { project }) }, work);
 
   const worldOf = (run: Run, row: Row): RowWorld | undefined => {
     const client = ports.clientOf(run.connection);
     if (client === undefined) return undefined;
     const { kind, project, newScope: scope } = row;
     return {
-      list: tokenListAt(
+      list: lists(
         { connection: run.connection, kind, scope, ...(project !== undefined && { project }) },
         client,
-        ports,
       ),
       vault: ports.vaultOf(run.connection),
       sinkFor: (destination) => ports.sinkFor(destination, run.connection, client),
       record: book.record,
+      ground: () => ports.clientOf(run.connection),
       isMade: book.isMade,
       now: ports.clock.now,
       overlapMs: run.overlapHours * HOUR_MS,
@@ -84,43 +85,31 @@ export function openScheduler(book: RunBook, ports: RotationPorts): Scheduler {
     }
   };
 
-  const carryOn = async (run: Run, id: RowId): Promise<boolean> => {
-    const done = await alone(id, async () => {
-      const row = run.rows.get(id);
-      const world = row && worldOf(run, row);
-      if (row === undefined || world === undefined) return false;
-      try {
-        await advance(row, world);
-      } catch (error) {
-        if (!(error instanceof JournalUnwritable)) throw error;
-        book.showUnjournalled(run.rows.get(id) ?? row);
-      }
-      return true;
-    });
-    return done ?? false;
+  const takeOn = async (run: Run, id: RowId): Promise<boolean> => {
+    const row = run.rows.get(id);
+    if (row === undefined || worldOf(run, row) === undefined) return false;
+    try {
+      await inList(run, row, async () => {
+        // While others were at the list, the connection may have been switched.
+        const world = worldOf(run, row);
+        if (world !== undefined) await advance(row, world);
+      });
+    } catch (error) {
+      if (!(error instanceof JournalUnwritable)) throw error;
+      book.showUnjournalled(run.rows.get(id) ?? row);
+    }
+    return true;
   };
 
-  const inGroups = async (
-    rows: readonly Row[],
-    isOn: () => boolean,
-    work: (row: Row) => Promise<void>,
-  ): Promise<void> => {
-    const groups = groupsOf(rows);
-    const next = async () => {
-      for (let group = groups.shift(); group !== undefined; group = groups.shift())
-        for (const row of group) {
-          if (!isOn()) return;
-          await work(row);
-        }
-    };
-    await Promise.all(Array.from({ length: WIDTH }, next));
-  };
+  const carryOn = async (run: Run, id: RowId): Promise<boolean> =>
+    (await alone(id, () => takeOn(run, id))) ?? false;
 
   return {
     alone,
+    inList,
     carryOn,
+    takeOn,
     worldOf,
-    inGroups,
     carryOut: async (run) => {
       const toDo = [...run.rows.values()].filter(({ step }) => !RESTING.has(step));
       const isOn = () => run.phase === 'running';
@@ -142,17 +131,6 @@ export function openScheduler(book: RunBook, ports: RotationPorts): Scheduler {
 
 /** What a run by itself takes no further. */
 const RESTING: ReadonlySet<Row['step']> = new Set(['needs-you', 'retiring', 'deleting', 'gone', 'left']);
-
-/** Rows together by project, in their order there; the longest queue first, as the run is over when the last one is. */
-function groupsOf(rows: readonly Row[]): Row[][] {
-  const groups = new Map<string, Row[]>();
-  for (const row of rows) {
-    const group = groups.get(row.project ?? '') ?? [];
-    group.push(row);
-    groups.set(row.project ?? '', group);
-  }
-  return [...groups.values()].toSorted((a, b) => b.length - a.length);
-}
 
 /** A refused credential, or a journal that cannot be written, would stop every other row in the same place. */
 export const stopsRun = (row: Row | undefined): boolean =>

@@ -38,7 +38,14 @@ export function runsFrom(records: readonly JournalRecord[]): Map<RunId, Run> {
       if (run !== undefined) endRun(run, record.at);
     }
   }
+  for (const run of runs.values()) reopen(run);
   return runs;
+}
+
+/** An ended run of which a row is to be begun again goes on by `Resume`, as one that the app did not live to end. */
+export function reopen(run: Run): void {
+  const isToBegin = [...run.rows.values()].some(({ step }) => step === 'planned');
+  if (run.phase === 'ended' && isToBegin) run.phase = 'interrupted';
 }
 
 export function startRun(record: Extract<JournalRecord, { kind: 'run-started' }>): Run {
@@ -70,7 +77,7 @@ export const viewOf = (run: Run): RunView => ({
 export const changeOf = (run: Run, changed: ReadonlySet<RowId>): RunChange => ({
   ...headOf(run),
   rows: [...changed].flatMap((id) => run.rows.get(id) ?? []).map(viewOfRow),
-  settled: [...run.rows.values()].filter(isSettled).length,
+  settled: [...run.rows.values()].filter(isAtRest).length,
   of: run.rows.size,
 });
 
@@ -79,7 +86,7 @@ function headOf({ id, connection, organisation, startedAt, endedAt, phase }: Run
 }
 
 /** True where the run itself will do nothing more to the row. */
-const isSettled = ({ step, destinations }: Row): boolean =>
+export const isAtRest = ({ step, destinations }: Row): boolean =>
   ['retiring', 'gone', 'left', 'needs-you'].includes(step) ||
   (step === 'verified' && destinations.length === 0);
 
@@ -107,6 +114,7 @@ function viewOfRow(row: Row): RunRow {
     ...(row.keptBecause !== undefined && { keptBecause: row.keptBecause }),
     ...(row.passedOver !== undefined && { passedOver: row.passedOver }),
     ...(row.wasRevealed && { wasRevealed: true as const }),
+    ...(row.wasCopied && { wasCopied: true as const }),
     ...(row.askedLabel !== label && { newLabel: row.askedLabel }),
   };
 }

@@ -3,9 +3,10 @@ import type { ProjectSlug } from '../../shared/domain/project-slug';
 import type { PersonalScope, ProjectScope, TokenKind, TokenScope } from '../../shared/domain/token';
 import type { TokenRef } from '../../shared/domain/token-ref';
 import { err, ok } from '../../shared/result';
-import type { CircleCiClient, RemoteToken } from '../circleci/client';
+import type { CircleCiClient, DeleteKey, RemoteToken } from '../circleci/client';
 import type { RotationPorts } from './rotation-ports';
 import type { TokenList } from './row-world';
+import { openSightings } from './sightings';
 
 /** Which list, and of which scope its new tokens are to be. */
 export interface ListPlace {
@@ -15,40 +16,56 @@ export interface ListPlace {
   readonly scope: TokenScope;
 }
 
-/** One list of tokens at the host, read afresh every time. Whoever reads it lets the inventory know. */
-export function tokenListAt(
-  { connection, kind, project, scope }: ListPlace,
-  client: CircleCiClient,
-  { refOf, listRead }: Pick<RotationPorts, 'refOf' | 'listRead'>,
-): TokenList {
-  const refIn = (token: RemoteToken): TokenRef | undefined => refOf(connection, kind, project, token);
-  const calls = project === undefined ? personalCalls(client, scope) : projectCalls(client, project, scope);
-  return {
-    read: async () => {
-      const rows = await calls.list();
-      if (!rows.ok) return rows;
-      listRead(connection, project, rows.value);
-      return ok(rows.value.map((token) => ({ ref: refIn(token), token })));
-    },
-    create: async (label) => {
-      const created = await calls.create(label);
-      return created.ok ? ok({ ...created.value, ref: refIn(created.value) }) : err(created.error);
-    },
-    remove: calls.remove,
-    check: calls.check,
+/** Knows the lists at the hosts. Whoever reads one lets the inventory know. */
+export type Lists = (place: ListPlace, client: CircleCiClient) => TokenList;
+
+export function openLists(ports: Pick<RotationPorts, 'refOf' | 'listRead' | 'mayBeOwn' | 'knownIn'>): Lists {
+  const { refOf, listRead, mayBeOwn } = ports;
+  const sightings = openSightings(ports);
+  return ({ connection, kind, project, scope }, client) => {
+    const refIn = (token: RemoteToken): TokenRef | undefined => refOf(connection, kind, project, token);
+    const calls = project === undefined ? personalCalls(client, scope) : projectCalls(client, project, scope);
+    const sighting = () => sightings(connection, project);
+    return {
+      read: async () => {
+        const seen = await sighting();
+        const rows = await calls.list();
+        if (!rows.ok) return rows;
+        listRead(connection, project, rows.value);
+        const own = kind === 'personal' ? mayBeOwn(connection, rows.value) : NONE;
+        const tokens = rows.value.map((token) => ({ ref: refIn(token), token, mayBeOwn: own.has(token) }));
+        const before = seen.last;
+        seen.last = new Set(tokens.flatMap(({ ref }) => ref ?? []));
+        for (const ref of seen.last) seen.ever.add(ref);
+        return ok({ tokens, missing: [...before].filter((ref) => !seen.last.has(ref)) });
+      },
+      known: async () => [...(await sighting()).ever],
+      create: async (label) => {
+        const created = await calls.create(label);
+        return created.ok ? ok({ ...created.value, ref: refIn(created.value) }) : err(created.error);
+      },
+      remove: async (key, ref) => {
+        const removed = await calls.remove(key);
+        if (removed.ok) (await sighting()).last.delete(ref);
+        return removed;
+      },
+      check: calls.check,
+    };
   };
 }
+
+const NONE: ReadonlySet<RemoteToken> = new Set();
 
 const projectCalls = (client: CircleCiClient, project: ProjectSlug, scope: TokenScope) => ({
   list: () => client.listProjectTokens(project),
   create: (label: string) => client.createProjectToken(project, { label, scope: scope as ProjectScope }),
-  remove: (key: Parameters<TokenList['remove']>[0]) => client.deleteProjectToken(project, key),
+  remove: (key: DeleteKey) => client.deleteProjectToken(project, key),
   check: (value: Parameters<TokenList['check']>[0]) => client.checkProjectToken(project, value),
 });
 
 const personalCalls = (client: CircleCiClient, scope: TokenScope) => ({
   list: () => client.listPersonalTokens(),
   create: (label: string) => client.createPersonalToken({ label, scope: scope as PersonalScope }),
-  remove: (key: Parameters<TokenList['remove']>[0]) => client.deletePersonalToken(key),
+  remove: (key: DeleteKey) => client.deletePersonalToken(key),
   check: (value: Parameters<TokenList['check']>[0]) => client.checkPersonalToken(value),
 });

@@ -1,58 +1,9 @@
 import { assertNever } from '../../shared/assert-never';
 import type { Delivery } from '../../shared/domain/delivery';
 import { isSamePlace } from '../../shared/domain/destination';
-import type { RotationStep } from '../../shared/domain/rotation-run';
-import type { Row, RowEvent } from './row';
-
-const HAS_NEW_VALUE = ['verified', 'delivered', 'proved', 'retiring', 'needs-you'] as const;
-
-/** In which steps an event can happen. What is not here is a bug, not a server's mood. */
-const ALLOWED: Readonly<Record<RowEvent['kind'], readonly RotationStep[]>> = {
-  'passed-over': ['planned'],
-  'create-intended': ['planned', 'creating'],
-  'create-unclear': ['creating'],
-  'create-refused': ['creating'],
-  'orphan-found': ['ambiguous'],
-  'orphan-removed': ['ambiguous'],
-  'none-made': ['ambiguous'],
-  'unwanted-made': ['creating'],
-  'unwanted-removed': ['creating'],
-  sealed: ['creating'],
-  verified: ['sealed'],
-  'destinations-chosen': ['verified'],
-  'delivery-intended': ['verified'],
-  'delivered-to': ['verified'],
-  delivered: ['verified'],
-  proved: ['verified', 'delivered'],
-  ticked: HAS_NEW_VALUE,
-  unticked: HAS_NEW_VALUE,
-  overridden: ['retiring'],
-  retired: ['proved'],
-  'kept-longer': ['retiring'],
-  'retirement-cancelled': ['retiring'],
-  'delete-intended': ['retiring', 'deleting'],
-  'delete-undone': ['deleting'],
-  gone: ['retiring', 'deleting'],
-  needs: [
-    'planned',
-    'creating',
-    'ambiguous',
-    'sealed',
-    'verified',
-    'delivered',
-    'proved',
-    'retiring',
-    'deleting',
-    'needs-you',
-  ],
-  'tried-again': ['needs-you'],
-  'handed-to-tray': ['needs-you'],
-  revealed: ['verified'],
-  copied: ['verified', 'retiring'],
-  'discard-intended': ['needs-you', 'verified'],
-  undone: ['needs-you', 'verified'],
-  left: ['needs-you', 'verified', 'planned'],
-};
+import { ALLOWED } from './allowed-steps';
+import type { Row } from './row';
+import type { RowEvent } from './row-event';
 
 /** The row after an event. Pure; an event that cannot happen in the row's step is thrown. */
 export function transition(row: Row, event: RowEvent): Row {
@@ -67,12 +18,13 @@ function apply(row: Row, event: RowEvent): Row {
     case 'passed-over':
       return { ...row, step: 'left', passedOver: event.why };
     case 'create-intended': {
-      const { knownBefore, label: askedLabel } = event;
+      const { knownBefore, label: askedLabel, at: askedAt } = event;
       return {
         ...row,
         step: 'creating',
         knownBefore,
         askedLabel,
+        ...(askedAt !== undefined && { askedAt }),
         creates: row.creates + 1,
         mayCreateAnew: false,
       };
@@ -88,14 +40,22 @@ function apply(row: Row, event: RowEvent): Row {
       return { ...rest, step: 'planned' };
     }
     case 'unwanted-made':
-      return { ...row, newRef: event.newRef };
+      return { ...row, newRef: event.newRef, ...(event.why && { unwantedBecause: event.why }) };
     case 'unwanted-removed': {
-      const { newRef: _removed, ...rest } = row;
+      const { newRef: _removed, unwantedBecause: _why, ...rest } = row;
       return { ...rest, step: 'planned' };
     }
     case 'sealed': {
       const { newRef, newLastFour } = event;
-      return { ...row, step: 'sealed', newRef, ...(newLastFour && { newLastFour }), holdsValue: true };
+      const isUnseen = { wasRevealed: false, wasCopied: false };
+      return {
+        ...row,
+        step: 'sealed',
+        newRef,
+        ...(newLastFour && { newLastFour }),
+        holdsValue: true,
+        ...isUnseen,
+      };
     }
     case 'verified':
       return { ...row, step: 'verified' };
@@ -137,14 +97,20 @@ function apply(row: Row, event: RowEvent): Row {
       return { ...withoutNeed(row), step: 'verified', destinations: [] };
     case 'revealed':
       return { ...row, wasRevealed: true };
-    case 'delivery-intended':
     case 'copied':
+      return { ...row, wasCopied: true };
+    case 'delivery-intended':
     case 'discard-intended':
       return row;
     case 'undone':
       return { ...row, deliveries: row.deliveries.filter(({ to }) => !isSamePlace(to, event.to)) };
     case 'left':
-      return { ...withoutNeed(row), step: 'left', holdsValue: false };
+      return {
+        ...withoutNeed(row),
+        step: 'left',
+        holdsValue: false,
+        ...(event.isUnproved && { isUnproved: event.isUnproved }),
+      };
     default:
       return assertNever(event);
   }

@@ -9,7 +9,7 @@ export async function verifyValue(row: Row, world: RowWorld): Promise<Row> {
   return withValue(row, world, async (value) => {
     const liveness = await world.list.check(value);
     if (liveness === 'alive') return world.record(row, { kind: 'verified' });
-    return need(row, 'verify-failed', world.record);
+    return need(row, liveness === 'dead' ? 'verify-failed' : 'unreachable', world.record);
   });
 }
 
@@ -22,6 +22,10 @@ export async function deliverValue(row: Row, world: RowWorld): Promise<Row> {
       if (!row.mustRedeliver && receiptFor(current, to) !== undefined) continue;
       current = await record(current, { kind: 'delivery-intended', to });
       const delivered = await sinkFor(to).deliver(value, row);
+      // Rekey’s own place tries the new value itself: it is that which is refused, not what the connection works with.
+      const isRefused =
+        !delivered.ok && to.kind === 'this-connection' && delivered.error.kind === 'unauthorized';
+      if (isRefused) return need(current, 'verify-failed', record);
       if (!delivered.ok) return need(current, 'delivery-failed', record, { failure: delivered.error });
       current = await record(current, { kind: 'delivered-to', to, receipt: delivered.value });
     }

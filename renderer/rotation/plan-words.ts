@@ -21,6 +21,7 @@ export const SKIP_WORDS: Readonly<Record<SkipReason, string>> = {
   gone: 'skipped: no longer there',
   changed: 'skipped: changed since you looked',
   'unknown-scope': 'skipped: its scope is not one that Rekey knows',
+  'no-label': 'skipped: it has no label for its successor; rotate it in CircleCI',
   'project-unreadable': 'skipped: its project could not be read',
   'by-hand': 'skipped: kept by hand; rotate it in CircleCI',
   'own-credential': 'skipped: Rekey works with it, or may',

@@ -71,13 +71,19 @@ const NEED_WORDS: Readonly<Record<NeedReason, string>> = {
   'changed-since-plan': 'The token was changed or deleted since the plan was made. Nothing was done to it.',
   'new-missing':
     'The new value is delivered and kept, but CircleCI’s list does not show the new token. Nothing further was deleted: look at the project’s tokens in CircleCI, then try again.',
+  'own-in-use':
+    'The new value is delivered and proved. Rekey itself works with the old token, so it was not deleted: connect with another one, then try again.',
   'create-refused': 'No new token was made; the old one works as before.',
   'create-unclear':
     'The old token works as before. CircleCI’s answer to the create was lost and the list does not show for certain what was made: look at the project’s tokens in CircleCI, delete a stray one, then try again.',
+  'list-unsure':
+    'Nothing further was done. CircleCI’s list leaves out tokens that it had a moment ago, so it proves nothing: look at the project’s tokens in CircleCI, then try again.',
   'value-lost':
     'The old token works as before. The new value was only in memory and is lost: discard the new token and rotate again.',
   'scope-differs':
     'The old token works as before. CircleCI made the new token with another scope, so it is not used.',
+  'label-differs':
+    'The old token works as before. CircleCI gave the new token another label, so it is not used.',
   'seal-failed':
     'The old token works as before. The new value could not be kept on this computer, so the new token is not used.',
   'verify-failed': 'The old token works as before. CircleCI did not recognise the new value.',
@@ -148,6 +154,8 @@ export function rowFailureSentence(failure: RowFailure): string {
       return 'Nothing was done: the list still shows a new token with this label. Delete it in CircleCI first, or try again.';
     case 'in-use':
       return 'Nothing was done: Rekey works with this new token. Connect with another one first.';
+    case 'old-gone':
+      return 'Nothing was done: the old token is no longer there, so the new one may be the only one that works.';
     case 'value-lost':
       return 'The value is no longer there. The old token works as before.';
     case 'journal-unwritable':

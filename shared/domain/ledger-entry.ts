@@ -4,8 +4,11 @@ import type { TokenRef } from './token-ref';
 
 /** What happened, as a closed union: no field that a secret could reach, save reasons, which are scrubbed. */
 export interface LedgerFact {
-  /** A person let an old token be deleted though its checklist was open, or kept one that was to be deleted. */
-  readonly kind: 'checklist-overridden' | 'retirement-cancelled';
+  /**
+   * A person let an old token be deleted though its checklist was open, kept one that was to be deleted, or closed a
+   * rotation without knowing how its tokens stand.
+   */
+  readonly kind: 'checklist-overridden' | 'retirement-cancelled' | 'left-unproved';
   readonly token: TokenRef;
   readonly label: string;
   readonly project?: ProjectSlug;

@@ -14,6 +14,7 @@ export type SkipReason =
   | 'gone'
   | 'changed'
   | 'unknown-scope'
+  | 'no-label'
   | 'project-unreadable'
   | 'by-hand'
   | 'own-credential'

@@ -44,10 +44,15 @@ export type RotationStep =
 export type NeedReason =
   | 'changed-since-plan'
   | 'new-missing'
+  /** The connection works with the old token itself. */
+  | 'own-in-use'
   | 'create-refused'
   | 'create-unclear'
+  /** The list has lost more than it should have, so that nothing can be concluded from what is not in it. */
+  | 'list-unsure'
   | 'value-lost'
   | 'scope-differs'
+  | 'label-differs'
   | 'seal-failed'
   | 'verify-failed'
   | 'delivery-failed'
@@ -194,6 +199,8 @@ export type RowFailure =
   | { readonly kind: 'stray-left' }
   /** The connection works with this new token: discarding it would cut Rekey off. */
   | { readonly kind: 'in-use' }
+  /** The old token is no longer there: the new one may be the only one that works. */
+  | { readonly kind: 'old-gone' }
   | { readonly kind: 'value-lost' }
   | { readonly kind: 'journal-unwritable' }
   | { readonly kind: 'credential-missing' }

@@ -43,6 +43,9 @@ export interface TokenRecord {
   readonly ownCredential?: true;
 }
 
+/** What a token without a label is called; no label that Rekey would give to another. */
+export const NO_LABEL = '(no label)';
+
 const PROJECT_SCOPES: readonly ProjectScope[] = ['all', 'view-builds', 'status'];
 
 /** The scopes that a new token may have instead: those that can do less. Personal tokens keep theirs. */

@@ -1,133 +1,126 @@
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
-
-import { startDemoServer } from '../../electron/demo/demo-server';
-import type { DemoState } from '../../electron/demo/demo-state';
-import { openJournal } from '../../electron/rotation/journal';
+import { SecretValue } from '../../electron/credentials/secret-value';
+import type { DemoState, DemoToken } from '../../electron/demo/demo-state';
 import type { RotationDesk } from '../../electron/rotation/rotation-desk';
-import { parseManualConsumerId } from '../../shared/domain/consumer';
-import type { Destination } from '../../shared/domain/destination';
-import type { ProjectSlug } from '../../shared/domain/project-slug';
-import type { PlanRow, RotationPlan } from '../../shared/domain/rotation-plan';
-import { outcomeOf } from '../../shared/domain/rotation-run';
-import { narrowerScopes } from '../../shared/domain/token';
-import type { TokenRef } from '../../shared/domain/token-ref';
+import { inProcessHost, type InProcessHost } from './history/in-process-host';
+import { lifeDisk } from './history/life-disk';
+import { newPaper } from './history/paper';
+import { finishAll } from './history/patient-person';
+import { chosenFor, planHistory, wantedOf } from './history/plan-history';
+import { struckClock, type StruckClock } from './history/struck-clock';
+import { openWitness, type Witness } from './history/witness';
 import { actImpatiently } from './impatient-person';
-import { checkInvariants, standing, type Before } from './invariants';
-import { mortalDisk } from './mortal';
-import { confirmed, CONNECTION, rotationBench, type RotationBench } from './rotation-bench';
-import { valueOf } from './value-of';
-import type { PlannedRow, Schedule } from './schedule';
-import { must, NOW } from './token-records';
+import { checkInvariants } from './invariants';
+import { confirmed, rotationBench, type RotationBench } from './rotation-bench';
+import type { Life, Schedule } from './schedule';
+import { NOW } from './token-records';
 
 const SIZE = { projects: 4, tokens: 20 };
-const IMMORTAL = { writes: Number.POSITIVE_INFINITY, isLastKept: true };
+const IMMORTAL = { writes: Number.POSITIVE_INFINITY, lastWrite: 'kept', vault: 'well' } as const;
 
-/** Lives one whole history against a real server, and checks every invariant after each life. Rejects where one is broken. */
-export async function carryOutSchedule(schedule: Schedule, folder: string): Promise<void> {
-  await mkdir(folder, { recursive: true });
-  const server = await startDemoServer({ profile: schedule.profile, seed: 3, now: NOW, size: SIZE });
-  if (schedule.hasTwins) makeTwins(server.state);
-  try {
-    const bench = await rotationBench(server, folder);
-    const before: Before = {
-      seen: new Set(standing(server, bench).keys()),
-      confirmed: planned(schedule, bench),
-    };
-    const [context] = server.state.contexts;
-    const places = { context: must(context) };
-    let isFirst = true;
-    for (const life of [...schedule.lives, { ...IMMORTAL, choices: schedule.lastChoices }]) {
-      const journal = valueOf(await openJournal(join(folder, 'rotation.journal')));
-      const disk = mortalDisk(journal, bench.vault, life);
-      const desk = await bench.openDesk({ journal: disk.journal, vaultOf: () => disk.vault });
-      const work = isFirst
-        ? async () => {
-            const plan = await planAll(desk, schedule, bench, places);
-            server.setFaults(schedule.faults);
-            await confirmed(desk, plan);
-          }
-        : () => {
-            resumeAll(desk);
-            return Promise.resolve();
-          };
-      isFirst = false;
-      const live = async () => {
-        await desk.recover();
-        await work();
-        await actImpatiently(desk, life.choices);
-        await desk.idle();
-      };
-      await Promise.race([live(), disk.death]);
-      await checkInvariants(server, bench, folder, before);
-      for (const run of desk.runs()) {
-        if (outcomeOf(run) === 'done' && run.rows.some(({ step }) => step !== 'gone'))
-          throw new Error('invariant 6: a run is said to be done');
-      }
-      await journal.close();
-      await bench.close();
-    }
-  } finally {
-    await server.stop();
+interface History {
+  readonly schedule: Schedule;
+  readonly clock: StruckClock;
+  readonly host: InProcessHost;
+  readonly bench: RotationBench;
+  readonly witness: Witness;
+}
+
+/**
+ * Lives one whole history over the demo server's state. Every request and every record is looked at when it takes effect,
+ * every invariant is checked after each life, and at the end, with nothing in the way, all must come to an end. Rejects
+ * where something is broken.
+ */
+export async function carryOutSchedule(schedule: Schedule): Promise<void> {
+  const clock = struckClock();
+  const { profile, intrusions } = schedule;
+  const host = inProcessHost({ profile, seed: 3, now: NOW, size: SIZE }, clock);
+  if (schedule.hasTwins) makeTwins(host.state);
+  const bench = await rotationBench(host, '/nowhere', { clock, connect: host.connect });
+  const chosen = chosenFor(schedule, [...bench.records.values()]);
+  const paper = newPaper();
+  const witness = openWitness({ host, bench, paper, wanted: wantedOf(chosen), intrusions, now: clock.now });
+  const history = { schedule, clock, host, bench, witness };
+
+  const begin = async (desk: RotationDesk) => {
+    const plan = await planHistory(desk, schedule, chosen, host.state);
+    host.setFaults(schedule.faults);
+    if (plan !== undefined) await confirmed(desk, plan);
+  };
+  const resume = (desk: RotationDesk) => {
+    for (const { id, phase } of desk.runs()) if (phase === 'interrupted') desk.control(id, 'resume');
+    return Promise.resolve();
+  };
+  const lives = [...schedule.lives, { ...IMMORTAL, choices: schedule.lastChoices }];
+  for (const [number, life] of lives.entries()) {
+    await live(history, life, async (desk) => {
+      await desk.recover();
+      await (number === 0 ? begin(desk) : resume(desk));
+      const { asked } = witness;
+      const { moveOn } = clock;
+      await actImpatiently(desk, life.choices, {
+        asked,
+        moveOn,
+        reconnect: () => reconnect(history, desk, 'another'),
+      });
+      await desk.idle();
+    });
   }
+
+  host.setFaults([]);
+  witness.intruder.stop();
+  await live(history, { ...IMMORTAL, choices: [] }, async (desk) => {
+    await reconnect(history, desk);
+    await finishAll(desk, witness.asked, () => reconnect(history, desk, 'another'));
+  });
+}
+
+/** One life of the app, to its death or to the end of what is done in it. */
+async function live(
+  { host, bench, witness }: History,
+  life: Life,
+  work: (desk: RotationDesk) => Promise<void>,
+): Promise<void> {
+  if (life.vault === 'session') witness.paper.loseValues();
+  witness.asked.toDelete.clear();
+  // A client, with all that waits in it, belongs to the life that made it.
+  bench.reconnect(bench.credential());
+  const { death, ...ports } = lifeDisk(witness.paper, life, witness.written);
+  const desk = await bench.openDesk(ports);
+  await Promise.race([work(desk), death]);
+  host.cutOff();
+  const broken = witness.broken();
+  if (broken !== undefined) throw new Error(`invariant ${broken}`);
+  checkInvariants(witness, desk.runs());
+}
+
+/** A person types a token of the account: the one that is at work, where it still does, or the next one. */
+async function reconnect(
+  { host, bench, witness }: History,
+  desk: RotationDesk,
+  which: 'same' | 'another' = 'same',
+): Promise<void> {
+  const own = bench.credential().reveal();
+  // A deletion that is on its way to the host while the person types cannot be called back.
+  const isUnderWay = witness.rows().some(({ kind, step }) => kind === 'personal' && step === 'deleting');
+  if (which === 'another' && isUnderWay) return;
+  const full = host.state.personal.filter(
+    (token) => token.scope === 'full' && (token.value === own || isKnownToPeople(token, witness)),
+  );
+  const at = full.findIndex(({ value }) => value === own);
+  const token = full[which === 'same' ? Math.max(at, 0) : (at + 1) % full.length];
+  if (token !== undefined && token.value !== own) witness.asked.abandoned.add(own);
+  if (token !== undefined) bench.reconnect(new SecretValue(token.value));
+  await desk.recover();
+}
+
+/** Nobody can type a value that nobody has seen. */
+function isKnownToPeople(token: DemoToken, { refFor, made, rows, asked }: Witness): boolean {
+  const ref = refFor(token, undefined);
+  const isSeen = rows().some((row) => row.newRef === ref && (row.wasRevealed || row.wasCopied));
+  return !made.has(ref) || isSeen || asked.abandoned.has(token.value);
 }
 
 function makeTwins({ projects }: DemoState): void {
   for (const project of projects)
     project.tokens = project.tokens.map((token) => ({ ...token, label: 'twin', scope: 'all' }));
-}
-
-function resumeAll(desk: RotationDesk): void {
-  for (const { id, phase } of desk.runs()) if (phase === 'interrupted') desk.control(id, 'resume');
-}
-
-/** The tokens that the schedule rotates: the first of the list, and Rekey's own where that is asked for. */
-function planned({ rows, withOwn }: Schedule, bench: RotationBench): ReadonlySet<TokenRef> {
-  const all = [...bench.records.values()];
-  const first = all.filter(({ kind }) => kind === 'project').slice(0, rows.length);
-  const own = withOwn ? all.filter(({ ownCredential }) => ownCredential === true) : [];
-  return new Set([...first, ...own].map(({ ref }) => ref));
-}
-
-async function planAll(
-  desk: RotationDesk,
-  schedule: Schedule,
-  bench: RotationBench,
-  { context }: { readonly context: { readonly id: string; readonly name: string } },
-): Promise<RotationPlan> {
-  let plan = valueOf(await desk.plan(CONNECTION, [...planned(schedule, bench)]));
-  for (const [index, row] of plan.rows.entries()) {
-    const how = schedule.rows[index];
-    const choice =
-      how === undefined || row.kind === 'personal'
-        ? { ref: row.ref, withOwn: true }
-        : { ref: row.ref, ...choiceFor(row, how, index, context) };
-    plan = valueOf(desk.choose(plan.id, { row: choice }));
-  }
-  return plan;
-}
-
-function choiceFor(
-  row: PlanRow,
-  { to, isNarrowed, hasChecklist }: PlannedRow,
-  index: number,
-  { id: contextId, name: contextName }: { readonly id: string; readonly name: string },
-): Partial<PlanRow> {
-  const variable = `ROTATED_${String(index)}`;
-  const ofProject = (project: ProjectSlug): Destination => ({ kind: 'project-variable', project, variable });
-  const ofContext: Destination = { kind: 'context-variable', contextId, contextName, variable };
-  const own = ofProject(must(row.project));
-  const destinations = {
-    'project-variable': [own],
-    'context-variable': [ofContext],
-    'two-places': [ofContext, own],
-    tray: [],
-  }[to];
-  const id = must(parseManualConsumerId(`use_${index.toString(16).padStart(16, '0')}`));
-  const [narrower = row.scope] = isNarrowed ? narrowerScopes(row.scope) : [];
-  return {
-    destinations,
-    checklist: hasChecklist ? [{ id, kind: 'manual', where: 'the wiki' }] : [],
-    newScope: narrower,
-  };
 }

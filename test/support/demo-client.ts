@@ -27,15 +27,15 @@ export async function demoServer(options: Partial<DemoOptions> = {}): Promise<De
 
 /** The real client, over real HTTP. */
 export function clientOf(
-  server: DemoServer,
+  server: Pick<DemoServer, 'address' | 'token'>,
   token: SecretValue = server.token,
   clock = hastyClock,
-  reach: FetchPort = fetch,
+  send: FetchPort = fetch,
 ): CircleCiClient {
   return openClient({
     address: server.address,
     token,
-    fetch: reach,
+    fetch: send,
     pacer: createPacer({ clock, random: () => 0.5 }),
     clock,
     random: () => 0.5,

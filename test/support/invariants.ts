@@ -1,125 +1,90 @@
-import { readFile, readdir } from 'node:fs/promises';
-import { join } from 'node:path';
-
-import type { RemoteToken } from '../../electron/circleci/client';
-import { SecretValue } from '../../electron/credentials/secret-value';
-import type { DemoServer } from '../../electron/demo/demo-server';
-import type { DemoToken } from '../../electron/demo/demo-state';
-import { decodeJournal } from '../../electron/rotation/journal-lines';
-import { runsFrom } from '../../electron/rotation/run';
 import type { Row } from '../../electron/rotation/row';
-import { parseProjectSlug } from '../../shared/domain/project-slug';
-import type { TokenRef } from '../../shared/domain/token-ref';
-import type { RotationBench } from './rotation-bench';
+import type { RunView } from '../../shared/domain/rotation-run';
+import { outcomeOf, totalRun } from '../../shared/domain/rotation-run';
+import { isGivenUp, isOutside, newValueOf } from './history/holders';
+import type { Standing } from './history/standing';
+import type { Truth } from './history/witness';
 
-/** What was there before anything was rotated, and what a confirmed plan names. */
-export interface Before {
-  readonly seen: ReadonlySet<TokenRef>;
-  readonly confirmed: ReadonlySet<TokenRef>;
+/** The six invariants of the design as they stand between two lives, each with its number. Throws at the first that is broken. */
+export function checkInvariants(truth: Truth, runs: readonly RunView[]): void {
+  const alive = truth.alive();
+  for (const ref of truth.seen) {
+    if (alive.has(ref) || truth.intruder.gone.has(ref)) continue;
+    checkReplaced(ref, truth);
+  }
+  for (const ref of truth.made) {
+    const made = alive.get(ref);
+    if (made !== undefined)
+      hold(isRemembered(made, truth), `2: the new token “${made.token.label}” is forgotten`);
+  }
+  for (const row of truth.rows()) checkAsPlanned(row, truth, alive);
+  checkSecrets(truth);
+  for (const run of runs) checkSaid(run, alive);
 }
 
-/** Every token that stands at the host, by the ref that Rekey knows it by. */
-export function standing(server: DemoServer, bench: RotationBench): ReadonlyMap<TokenRef, DemoToken> {
-  const remote = ({ id, value, label, scope }: DemoToken): RemoteToken =>
-    server.state.profile === 'server-2'
-      ? { label, scope, value: new SecretValue(value) }
-      : { id, label, scope };
-  const refs = new Map<TokenRef, DemoToken>();
-  for (const { slug, tokens } of server.state.projects) {
-    for (const token of tokens)
-      refs.set(bench.refFor('project', parseProjectSlug(slug), remote(token)), token);
+function checkReplaced(ref: Row['ref'], truth: Truth): void {
+  hold(truth.wanted.has(ref), `3: ${ref} was deleted and is in no confirmed plan`);
+  const row = truth.rows().findLast((one) => one.ref === ref && one.newRef !== undefined);
+  if (row === undefined) throw new Error(`invariant 1: ${ref} is gone and was never replaced`);
+  const value = newValueOf(row, truth);
+  if (value === undefined) {
+    const isOurs = row.newRef !== undefined && !truth.intruder.gone.has(row.newRef);
+    hold(!isOurs, `1: ${ref} is gone and has no living successor`);
+    return;
   }
-  for (const token of server.state.personal)
-    refs.set(bench.refFor('personal', undefined, remote(token)), token);
-  return refs;
+  const isKept = truth.paper.values().get(row.id) === value;
+  hold(
+    isKept || isGivenUp(value, truth) || isOutside(row, value, truth),
+    `1: the value of ${row.label} is lost`,
+  );
 }
 
-/** The rows as the journal on disk has them, of runs that are closed too. */
-export async function journalledRows(folder: string): Promise<readonly Row[]> {
-  const decoded = decodeJournal(await readFile(join(folder, 'rotation.journal')));
-  if (!decoded.ok) throw new Error(`the journal is ${decoded.error}`);
-  const open = decoded.value.records.filter(({ kind }) => kind !== 'run-closed');
-  return [...runsFrom(open).values()].flatMap(({ rows }) => [...rows.values()]);
+/**
+ * A new token that stands is one that a row names which is open, or done, or left by a person with a reason; or what may
+ * have come of a create that a row is still to clear up.
+ */
+function isRemembered({ ref, token, project }: Standing, { rows, paper, made, alive }: Truth): boolean {
+  const own = rows().filter((row) => row.newRef === ref || row.orphan === ref);
+  const isWrittenOff = (row: Row) => paper.ledger.some((fact) => fact.token === row.ref);
+  if (own.some((row) => row.step !== 'left' || row.until !== undefined || isWrittenOff(row))) return true;
+  const named = new Set(rows().flatMap((row) => [row.newRef, row.orphan]));
+  const unnamed = [...alive().values()].filter(
+    (one) => made.has(one.ref) && !named.has(one.ref) && one.project === project,
+  );
+  const makers = rows().filter((row) => row.project === project && (isMaking(row) || isWrittenOff(row)));
+  return (
+    makers.some((row) => row.askedLabel === token.label.replace(/!$/, '')) && unnamed.length <= makers.length
+  );
 }
 
-/** The six invariants of the design, each with its number. Throws at the first that does not hold. */
-export async function checkInvariants(
-  server: DemoServer,
-  bench: RotationBench,
-  folder: string,
-  { seen, confirmed }: Before,
-): Promise<void> {
-  const alive = standing(server, bench);
-  const rows = await journalledRows(folder);
-  const made = [...alive].filter(([ref]) => !seen.has(ref));
+/** A token may have been made for it that no row names yet. */
+const isMaking = ({ need, step }: Row) => ['creating', 'ambiguous'].includes(need?.from ?? step);
 
-  for (const ref of seen) {
-    if (alive.has(ref)) continue;
-    hold(confirmed.has(ref), `3: ${ref} was deleted and is in no confirmed plan`);
-    const successors = rows.filter(
-      (row) => row.ref === ref && row.newRef !== undefined && alive.has(row.newRef),
-    );
-    hold(successors.length > 0 || isCompacted(rows, ref), `1: ${ref} is gone and has no living successor`);
-    for (const row of successors)
-      hold(await isHeld(row, server, bench, alive), `1: the value of ${row.label} is lost`);
-  }
-
-  for (const [ref, { label }] of made) {
-    const own = rows.find((row) => row.newRef === ref || row.orphan === ref);
-    const maybe = rows.find((row) => row.askedLabel === label && MAKING.has(row.need?.from ?? row.step));
-    const isRemembered = (row: Row) => row.step !== 'left' || row.keptBecause !== undefined || isInUse(row);
-    hold(
-      (own !== undefined && isRemembered(own)) || maybe !== undefined || rows.length === 0,
-      `2: the new token “${label}” is forgotten`,
-    );
-  }
-
-  for (const row of rows) {
-    const token = row.newRef === undefined || row.step === 'creating' ? undefined : alive.get(row.newRef);
-    if (token === undefined || row.need?.reason === 'scope-differs') continue;
-    hold(
-      token.label.startsWith(row.label) && token.scope === row.newScope,
-      `4: “${row.label}” is not as planned`,
-    );
-  }
-
-  const secrets = [...alive.values(), ...server.state.deleted].map(({ value }) => value);
-  // What is on its way to its name may be gone by the time it is read.
-  const names = (await readdir(folder)).filter((name) => !name.endsWith('.new'));
-  for (const name of names) {
-    const content = await readFile(join(folder, name), 'utf8');
-    hold(!secrets.some((secret) => content.includes(secret)), `5: ${name} holds a value`);
-  }
-
-  for (const row of rows.filter(({ step }) => step === 'gone')) {
-    hold(!alive.has(row.ref), `6: “${row.label}” is said to be done, and its old token lives`);
-  }
+function checkAsPlanned(row: Row, truth: Truth, alive: ReadonlyMap<Row['ref'], Standing>): void {
+  const isUsed = !['creating', 'left'].includes(row.need?.from ?? row.step);
+  const token = row.newRef && alive.get(row.newRef)?.token;
+  if (token === undefined || !isUsed) return;
+  const scope = row.kind === 'personal' ? row.scope : truth.wanted.get(row.ref);
+  const isLabel = token.label === row.label || token.label === row.askedLabel;
+  hold(isLabel && token.scope === scope, `4: “${row.label}” is not as planned`);
 }
 
-/** Steps in which a token may have been made that no row names yet. */
-const MAKING: ReadonlySet<Row['step']> = new Set(['creating', 'ambiguous']);
+function checkSecrets({ state, alive, paper }: Truth): void {
+  const written = [
+    paper.journal,
+    JSON.stringify([...paper.consumers.values()]),
+    JSON.stringify(paper.ledger),
+  ].join('\n');
+  const tokens = [...[...alive().values()].map(({ token }) => token), ...state.deleted];
+  for (const { label, value } of tokens)
+    hold(!written.includes(value), `5: the value of “${label}” is written down`);
+}
 
-/** A row that a person left after its value had been put to use: the new token is known and works. */
-const isInUse = (row: Row): boolean => row.until !== undefined;
-
-/** The journal forgets what is over; the token may have been rotated in a run that is closed. */
-const isCompacted = (rows: readonly Row[], ref: TokenRef): boolean => !rows.some((row) => row.ref === ref);
-
-/** Whether the team has the value of a row's new token: sealed, in a variable, at work in Rekey, or seen by a person. */
-async function isHeld(
-  row: Row,
-  server: DemoServer,
-  bench: RotationBench,
-  alive: ReadonlyMap<TokenRef, DemoToken>,
-): Promise<boolean> {
-  const value = row.newRef === undefined ? undefined : alive.get(row.newRef)?.value;
-  if (value === undefined) return false;
-  const kept = await bench.vault.get(row.id);
-  if (kept.ok && kept.value.reveal() === value) return true;
-  const { projects, contexts } = server.state;
-  const variables = [...projects, ...contexts].flatMap((place) => [...place.variables.values()]);
-  const isWritten = variables.some((variable) => variable.value === value);
-  return isWritten || bench.credential().reveal() === value || row.wasRevealed;
+function checkSaid(run: RunView, alive: ReadonlyMap<Row['ref'], Standing>): void {
+  const { done, needsYou, waiting, left, closed } = totalRun(run);
+  hold(done + needsYou + waiting + left + closed === run.rows.length, '6: the counts of a run do not add up');
+  const isAllGone = run.rows.every(({ ref }) => !alive.has(ref));
+  if (outcomeOf(run) === 'done') hold(isAllGone, '6: a run is said to be done, and an old token lives');
 }
 
 function hold(isTrue: boolean, invariant: string): void {

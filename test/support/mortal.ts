@@ -1,6 +1,11 @@
 import type { Vault } from '../../electron/credentials/vault';
 import type { Journal } from '../../electron/rotation/journal';
-import type { Life } from './schedule';
+
+/** So many writes the app lives for; whether the last one still makes it to the disk. */
+export interface Mortality {
+  readonly writes: number;
+  readonly isLastKept: boolean;
+}
 
 /** The disk of an app that dies after some writes. What it answers then is what a dead process answers: nothing, for ever. */
 export interface MortalDisk {
@@ -10,7 +15,7 @@ export interface MortalDisk {
   readonly death: Promise<void>;
 }
 
-export function mortalDisk(journal: Journal, vault: Vault, { writes, isLastKept }: Life): MortalDisk {
+export function mortalDisk(journal: Journal, vault: Vault, { writes, isLastKept }: Mortality): MortalDisk {
   let left = writes;
   let die: () => void = () => undefined;
   const death = new Promise<void>((resolve) => {

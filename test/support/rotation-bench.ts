@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 
 import type { CircleCiClient, RemoteToken } from '../../electron/circleci/client';
+import type { FetchPort } from '../../electron/circleci/fetch-port';
+import type { Clock } from '../../electron/clock';
 import { openMemoryVault } from '../../electron/credentials/memory-vault';
 import { SecretValue } from '../../electron/credentials/secret-value';
 import type { Vault } from '../../electron/credentials/vault';
@@ -41,20 +43,44 @@ export interface RotationBench {
   readonly targets: DeliveryTarget[];
   /** The token that the connection works with, which a rotation may change. */
   readonly credential: () => SecretValue;
+  /** Has the connection work with another token, as a person who types it does. */
+  readonly reconnect: (token: SecretValue) => void;
+  readonly client: () => CircleCiClient;
   readonly refFor: (kind: TokenKind, project: ProjectSlug | undefined, token: RemoteToken) => TokenRef;
   readonly openDesk: (over?: Partial<RotationPorts>) => Promise<RotationDesk>;
   /** Lets go of the files of every desk that was opened. */
   readonly close: () => Promise<void>;
 }
 
-export async function rotationBench(server: DemoServer, folder: string): Promise<RotationBench> {
+/** The demo server, however it is reached. */
+type Host = Pick<DemoServer, 'address' | 'token' | 'state'>;
+
+/** How the host is reached, where that is not by Node's own fetch and at once. */
+export interface Reach {
+  readonly clock: Clock;
+  readonly connect?: () => FetchPort;
+}
+
+export async function rotationBench(
+  server: Host,
+  folder: string,
+  { clock, connect }: Reach = { clock: hastyClock },
+): Promise<RotationBench> {
+  const clientWith = (token: SecretValue) => clientOf(server, token, clock, connect?.());
+
   const vault = sealedLooking(openMemoryVault());
-  const records = await readRecords(server);
+  const records = await readRecords(server, clientWith(server.token));
   const targets: DeliveryTarget[] = [];
   const opens: Journal[] = [];
   let credential = server.token;
-  let client = clientOf(server);
+  let client = clientWith(server.token);
   const ledger = openLedger(join(folder, 'ledger.jsonl'), () => NOW);
+  const openOwn = async (): Promise<Journal> => {
+    const opened = await openJournal(join(folder, 'rotation.journal'));
+    const journal = opened.ok ? opened.value : closedJournal;
+    opens.push(journal);
+    return journal;
+  };
   let ids = 0;
   const randomId = () => (ids += 1).toString(16).padStart(32, '0');
   return {
@@ -62,27 +88,35 @@ export async function rotationBench(server: DemoServer, folder: string): Promise
     vault,
     targets,
     credential: () => credential,
+    reconnect: (token) => {
+      client = clientWith(token);
+      credential = token;
+    },
+    client: () => client,
     refFor: (kind, project, token) => must(refOf({ connection: CONNECTION, kind, project }, token, hashKey)),
     close: async () => {
       await Promise.all(opens.splice(0).map((journal) => journal.close()));
     },
     openDesk: async (over = {}) => {
-      const opened = await openJournal(join(folder, 'rotation.journal'));
-      const journal: Journal = opened.ok ? opened.value : closedJournal;
-      opens.push(journal);
+      const journal = over.journal ?? (await openOwn());
       return openRotationDesk({
         clientOf: () => client,
         vaultOf: () => vault,
         connectionOf: () => factsOf(server),
+        knownIn: (_connection, project) =>
+          Promise.resolve(
+            [...records.values()].filter((one) => one.project === project).map(({ ref }) => ref),
+          ),
         recordOf: (ref) => records.get(ref),
         refOf: (connection, kind, project, token) => refOf({ connection, kind, project }, token, hashKey),
+        mayBeOwn: (_connection, rows) => mayBeOwn(rows, credential),
         sinkFor: openSinks({
           targetOf: (id) => targets.find((target) => target.id === id),
           runCommand: spawnCommand({ environment: process.env, home: folder, graceMilliseconds: 100 }),
           now: () => NOW,
           random: randomId,
           switchTo: async (_connection, value) => {
-            const next = clientOf(server, value);
+            const next = clientWith(value);
             const listed = await next.listPersonalTokens();
             if (!listed.ok) return listed;
             client = next;
@@ -95,7 +129,7 @@ export async function rotationBench(server: DemoServer, folder: string): Promise
             return listed.ok ? ok(true) : err(listed.error);
           },
         }),
-        consumers: await openConsumerMap(join(folder, 'consumers.json')),
+        consumers: over.consumers ?? (await openConsumerMap(join(folder, 'consumers.json'))),
         ledger: {
           append: (kind, { ref: token, label, project }, reason) =>
             ledger.append({ kind, token, label, reason, ...(project !== undefined && { project }) }),
@@ -107,7 +141,7 @@ export async function rotationBench(server: DemoServer, folder: string): Promise
         noteDeed: () => undefined,
         beforeRun: () => Promise.resolve(),
         journal,
-        clock: hastyClock,
+        clock,
         randomId,
         digest: (text) => createHash('sha256').update(text).digest('hex'),
         ...over,
@@ -116,7 +150,7 @@ export async function rotationBench(server: DemoServer, folder: string): Promise
   };
 }
 
-const factsOf = ({ address, state }: DemoServer): ConnectionFacts => ({
+const factsOf = ({ address, state }: Host): ConnectionFacts => ({
   id: CONNECTION,
   name: 'acme',
   address,
@@ -136,8 +170,10 @@ const factsOf = ({ address, state }: DemoServer): ConnectionFacts => ({
 /** The test has no keychain, and what is tested is not the cipher: this vault outlives the desk as a disk would. */
 const sealedLooking = (vault: Vault): Vault => ({ ...vault, keeps: 'sealed-on-disk' });
 
-async function readRecords(server: DemoServer): Promise<ReadonlyMap<TokenRef, TokenRecord>> {
-  const client: CircleCiClient = clientOf(server);
+async function readRecords(
+  server: Host,
+  client: CircleCiClient,
+): Promise<ReadonlyMap<TokenRef, TokenRecord>> {
   const records = new Map<TokenRef, TokenRecord>();
   const take = (kind: TokenKind, project: ProjectSlug | undefined, rows: readonly RemoteToken[]) => {
     const own = kind === 'personal' ? mayBeOwn(rows, server.token) : new Set<RemoteToken>();

@@ -114,6 +114,18 @@ describe('the journal', () => {
     expect((await open()).records).toEqual([record(4), record(5)]);
   });
 
+  test('keeps what is appended while it is compacted, and what was not answered yet when that began', async () => {
+    const journal = await open();
+    for (let at = 0; at < 3; at += 1) await journal.append(record(at));
+    const early = journal.append(record(3));
+    const compacted = journal.compact([record(2)]);
+    const late = [4, 5].map((at) => journal.append(record(at)));
+    expect((await compacted).ok).toBe(true);
+    for (const answer of [early, ...late]) expect((await answer).ok).toBe(true);
+    await journal.append(record(6));
+    expect((await open()).records).toEqual([2, 3, 4, 5, 6].map(record));
+  });
+
   test('whatever it holds, cut anywhere it reads as a beginning of what was written, or is said to be broken', () => {
     fc.assert(
       fc.property(fc.array(anyRecord, { maxLength: 6 }), fc.nat(), (records, cut) => {

@@ -1,23 +1,15 @@
-import { join } from 'node:path';
-
 import { expect, test } from 'vitest';
 
 import { carryOutSchedule } from '../../../support/carry-out-schedule';
 import { checkSchedules, scheduleRun } from '../../../support/check-schedules';
 import type { Schedule } from '../../../support/schedule';
-import { tempFolder } from '../../../support/temp-folder';
 
 const asked = scheduleRun(process.env);
 
 test(
   `X15: whatever fails and whenever the app dies, no value is lost and no token forgotten (${String(asked.count)} schedules)`,
   async () => {
-    const folder = await tempFolder();
-    let number = 0;
-    await checkSchedules(asked, (schedule) => {
-      number += 1;
-      return carryOutSchedule(schedule, join(folder, String(number)));
-    });
+    await checkSchedules(asked, carryOutSchedule);
   },
   asked.count * 500 + 60_000,
 );

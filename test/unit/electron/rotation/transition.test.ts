@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
-import { newRow, type Row, type RowEvent } from '../../../../electron/rotation/row';
+import { newRow, type Row } from '../../../../electron/rotation/row';
+import type { RowEvent } from '../../../../electron/rotation/row-event';
 import { transition } from '../../../../electron/rotation/transition';
 import { parseRowId } from '../../../../shared/domain/rotation-run';
 import { must, NOW, refNumber } from '../../../support/token-records';

@@ -1,0 +1,52 @@
+import type { RotationStep } from '../../shared/domain/rotation-run';
+import type { RowEvent } from './row-event';
+
+const HAS_NEW_VALUE = ['verified', 'delivered', 'proved', 'retiring', 'needs-you'] as const;
+
+/** In which steps an event can happen. What is not here is a bug, not a server's mood. */
+export const ALLOWED: Readonly<Record<RowEvent['kind'], readonly RotationStep[]>> = {
+  'passed-over': ['planned'],
+  'create-intended': ['planned', 'creating'],
+  'create-unclear': ['creating'],
+  'create-refused': ['creating'],
+  'orphan-found': ['ambiguous'],
+  'orphan-removed': ['ambiguous'],
+  'none-made': ['ambiguous'],
+  'unwanted-made': ['creating'],
+  'unwanted-removed': ['creating'],
+  sealed: ['creating'],
+  verified: ['sealed'],
+  'destinations-chosen': ['verified'],
+  'delivery-intended': ['verified'],
+  'delivered-to': ['verified'],
+  delivered: ['verified'],
+  proved: ['verified', 'delivered'],
+  ticked: HAS_NEW_VALUE,
+  unticked: HAS_NEW_VALUE,
+  overridden: ['retiring'],
+  retired: ['proved'],
+  'kept-longer': ['retiring'],
+  'retirement-cancelled': ['retiring'],
+  'delete-intended': ['retiring', 'deleting'],
+  'delete-undone': ['deleting'],
+  gone: ['retiring', 'deleting'],
+  needs: [
+    'planned',
+    'creating',
+    'ambiguous',
+    'sealed',
+    'verified',
+    'delivered',
+    'proved',
+    'retiring',
+    'deleting',
+    'needs-you',
+  ],
+  'tried-again': ['needs-you'],
+  'handed-to-tray': ['needs-you'],
+  revealed: ['verified'],
+  copied: ['verified', 'retiring'],
+  'discard-intended': ['needs-you', 'verified'],
+  undone: ['needs-you', 'verified'],
+  left: ['needs-you', 'verified', 'planned'],
+};

@@ -1,0 +1,69 @@
+import { placeWord } from '../../shared/domain/delivery';
+import type { RowFailure } from '../../shared/domain/rotation-run';
+import { err, ok, type Result } from '../../shared/result';
+import { removeByRef } from './create-step';
+import type { RowInHand } from './hold-row';
+import { need } from './needs';
+import { mayWorkWithNew } from './own-credential-guard';
+import type { RotationPorts } from './rotation-ports';
+import type { Row } from './row';
+import type { RowWorld } from './row-world';
+import type { RunBook } from './run-book';
+import type { Scheduler } from './run-scheduler';
+import { readForRef } from './sure-reading';
+
+type Acted = Promise<Result<null, RowFailure>>;
+
+/** Takes the new value away from where it was written, deletes the new token, and only then forgets its value. */
+export async function discardNew(
+  { run, row }: RowInHand,
+  book: RunBook,
+  scheduler: Scheduler,
+  ports: RotationPorts,
+): Acted {
+  const world = scheduler.worldOf(run, row);
+  if (world === undefined) return err({ kind: 'credential-missing' });
+  if (row.newRef === undefined) return err({ kind: 'not-possible-now' });
+  const { newRef } = row;
+  const listed = await scheduler.inList(run, row, () => readForRef(newRef, world.list));
+  if (!listed.ok) {
+    // A list that is out of sight may stay so: the row can then be left, which is written down.
+    const from = row.need?.from ?? row.step;
+    if (listed.error.kind === 'forbidden')
+      await need(row, 'unreachable', book.record, { failure: listed.error, from });
+    return err({ kind: 'api', failure: listed.error });
+  }
+  const { tokens, presence } = listed.value;
+  if (presence === 'unsure') return err({ kind: 'unproved' });
+  if (await mayWorkWithNew(row, world, tokens)) return err({ kind: 'in-use' });
+  const isOldThere = tokens.some(({ ref }) => ref === row.ref);
+  // The new token may be the only one that works, and its value is here: that is no time to give it up.
+  if (presence === 'present' && !isOldThere && (await world.vault.get(row.id)).ok)
+    return err({ kind: 'old-gone' });
+  const leftBehind = row.deliveries
+    .filter(({ receipt }) => !isUndoable(receipt))
+    .map(({ to }) => placeWord(to));
+  const { organisation } = run;
+  const question = { kind: 'discard-new' as const, organisation, label: row.label, leftBehind };
+  if (!(await ports.confirmNatively(question))) return err({ kind: 'declined' });
+  const intended = await undoDeliveries(await book.record(row, { kind: 'discard-intended' }), world);
+  const removed = await scheduler.inList(run, row, () => removeByRef(newRef, world.list));
+  if (!removed.ok) return err({ kind: 'unproved' });
+  await book.record(intended, { kind: 'left' });
+  await world.vault.drop(row.id);
+  return ok(null);
+}
+
+const isUndoable = (receipt: Row['deliveries'][number]['receipt']) =>
+  receipt.kind === 'file' || (receipt.kind === 'variable' && !receipt.wasThere);
+
+/** Undoes what can be undone. A place that refuses keeps a value that will not work, which harms nothing. */
+async function undoDeliveries(row: Row, { sinkFor, record }: RowWorld): Promise<Row> {
+  let current = row;
+  for (const { to, receipt } of row.deliveries) {
+    const undone = await sinkFor(to).undo?.(receipt);
+    if (undone?.ok === true && undone.value === 'undone')
+      current = await record(current, { kind: 'undone', to });
+  }
+  return current;
+}

@@ -1,0 +1,96 @@
+import { z } from 'zod';
+
+import { destination, manualConsumerId, tokenRef } from '../../shared/ipc/decode';
+import { deliveryFailure, receipt } from '../../shared/ipc/delivery-schema';
+import type { RowEvent } from './row-event';
+
+const instant = z.number();
+const steps = z.enum([
+  'planned',
+  'creating',
+  'ambiguous',
+  'sealed',
+  'verified',
+  'delivered',
+  'proved',
+  'retiring',
+  'deleting',
+  'gone',
+  'needs-you',
+  'left',
+]);
+const reasons = z.enum([
+  'changed-since-plan',
+  'new-missing',
+  'own-in-use',
+  'create-refused',
+  'create-unclear',
+  'list-unsure',
+  'value-lost',
+  'scope-differs',
+  'label-differs',
+  'seal-failed',
+  'verify-failed',
+  'delivery-failed',
+  'delivery-unproved',
+  'old-still-live',
+  'delete-refused',
+  'credential-refused',
+  'unreachable',
+  'journal-unwritable',
+]);
+const plain = z.enum([
+  'create-unclear',
+  'create-refused',
+  'orphan-removed',
+  'none-made',
+  'unwanted-removed',
+  'verified',
+  'delivered',
+  'delete-intended',
+  'delete-undone',
+  'tried-again',
+  'handed-to-tray',
+  'revealed',
+  'copied',
+  'discard-intended',
+]);
+
+/** What a line of the journal says of a row. */
+export const rowEvent: z.ZodType<RowEvent> = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: plain }),
+  z.strictObject({ kind: z.literal('passed-over'), why: z.enum(['gone', 'changed']) }),
+  z.strictObject({
+    kind: z.literal('create-intended'),
+    knownBefore: z.array(tokenRef),
+    label: z.string(),
+    at: instant.exactOptional(),
+  }),
+  z.strictObject({ kind: z.literal('orphan-found'), orphan: tokenRef }),
+  z.strictObject({
+    kind: z.literal('unwanted-made'),
+    newRef: tokenRef,
+    why: z.enum(['scope-differs', 'label-differs', 'seal-failed']).exactOptional(),
+  }),
+  z.strictObject({ kind: z.literal('left'), isUnproved: z.literal(true).exactOptional() }),
+  z.strictObject({
+    kind: z.literal('sealed'),
+    newRef: tokenRef,
+    newLastFour: z.string().length(4).exactOptional(),
+  }),
+  z.strictObject({ kind: z.literal('destinations-chosen'), destinations: z.array(destination) }),
+  z.strictObject({ kind: z.enum(['delivery-intended', 'undone']), to: destination }),
+  z.strictObject({ kind: z.literal('delivered-to'), to: destination, receipt }),
+  z.strictObject({ kind: z.literal('proved'), by: z.enum(['read-back', 'person']) }),
+  z.strictObject({ kind: z.enum(['ticked', 'unticked']), item: manualConsumerId }),
+  z.strictObject({ kind: z.enum(['overridden', 'retirement-cancelled']), reason: z.string() }),
+  z.strictObject({ kind: z.enum(['retired', 'kept-longer']), until: instant }),
+  z.strictObject({ kind: z.literal('gone'), at: instant }),
+  z.strictObject({
+    kind: z.literal('needs'),
+    reason: reasons,
+    failure: deliveryFailure.exactOptional(),
+    actions: z.array(z.enum(['try-again', 'discard-new', 'hand-over', 'leave'])),
+    from: steps,
+  }),
+]);

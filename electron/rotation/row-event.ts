@@ -1,0 +1,56 @@
+import type { ManualConsumerId } from '../../shared/domain/consumer';
+import type { DeliveryFailure, Receipt } from '../../shared/domain/delivery';
+import type { Destination } from '../../shared/domain/destination';
+import type { Instant } from '../../shared/domain/instant';
+import type { NeedReason, PassedOver, RotationStep, RowAction } from '../../shared/domain/rotation-run';
+import type { TokenRef } from '../../shared/domain/token-ref';
+
+/** Why a new token is removed again before anybody relies on it. */
+export type UnwantedBecause = 'scope-differs' | 'label-differs' | 'seal-failed';
+
+/** What can happen to a row. Each is in the journal before the effect that it announces, or after the one it reports. */
+export type RowEvent =
+  | { readonly kind: 'passed-over'; readonly why: PassedOver }
+  | {
+      readonly kind: 'create-intended';
+      readonly knownBefore: readonly TokenRef[];
+      readonly label: string;
+      readonly at?: Instant;
+    }
+  | { readonly kind: 'create-unclear' }
+  | { readonly kind: 'create-refused' }
+  | { readonly kind: 'orphan-found'; readonly orphan: TokenRef }
+  | { readonly kind: 'orphan-removed' }
+  | { readonly kind: 'none-made' }
+  | { readonly kind: 'unwanted-made'; readonly newRef: TokenRef; readonly why?: UnwantedBecause }
+  | { readonly kind: 'unwanted-removed' }
+  | { readonly kind: 'sealed'; readonly newRef: TokenRef; readonly newLastFour?: string }
+  | { readonly kind: 'verified' }
+  | { readonly kind: 'destinations-chosen'; readonly destinations: readonly Destination[] }
+  | { readonly kind: 'delivery-intended'; readonly to: Destination }
+  | { readonly kind: 'delivered-to'; readonly to: Destination; readonly receipt: Receipt }
+  | { readonly kind: 'delivered' }
+  | { readonly kind: 'proved'; readonly by: 'read-back' | 'person' }
+  | { readonly kind: 'ticked' | 'unticked'; readonly item: ManualConsumerId }
+  | { readonly kind: 'overridden'; readonly reason: string }
+  | { readonly kind: 'retired'; readonly until: Instant }
+  | { readonly kind: 'kept-longer'; readonly until: Instant }
+  | { readonly kind: 'retirement-cancelled'; readonly reason: string }
+  | { readonly kind: 'delete-intended' }
+  | { readonly kind: 'delete-undone' }
+  | { readonly kind: 'gone'; readonly at: Instant }
+  | {
+      readonly kind: 'needs';
+      readonly reason: NeedReason;
+      readonly failure?: DeliveryFailure;
+      readonly actions: readonly RowAction[];
+      readonly from: RotationStep;
+    }
+  | { readonly kind: 'tried-again' }
+  | { readonly kind: 'handed-to-tray' }
+  | { readonly kind: 'revealed' }
+  | { readonly kind: 'copied' }
+  | { readonly kind: 'discard-intended' }
+  | { readonly kind: 'undone'; readonly to: Destination }
+  /** `isUnproved`: a person left it without knowing how its tokens stand, and the ledger says so. */
+  | { readonly kind: 'left'; readonly isUnproved?: true };

@@ -1,0 +1,35 @@
+import type { ApiFailure } from '../../shared/domain/api-failure';
+import type { TokenRef } from '../../shared/domain/token-ref';
+import { ok, type Result } from '../../shared/result';
+import type { ListedToken, TokenList } from './row-world';
+
+/** `unsure`: what was looked for is not in the list, but neither is something else that was there just before. */
+export interface SureReading {
+  readonly tokens: readonly ListedToken[];
+  readonly presence: 'present' | 'absent' | 'unsure';
+}
+
+/**
+ * Reads a list for what `isIt` knows. A list may be short for a moment: that something is absent is believed only of two
+ * readings that agree, neither of which has lost anything else (but `itself`) that the reading before them had.
+ */
+export async function readFor(
+  isIt: (one: ListedToken) => boolean,
+  list: TokenList,
+  itself?: TokenRef,
+): Promise<Result<SureReading, ApiFailure>> {
+  const first = await list.read();
+  if (!first.ok) return first;
+  if (first.value.tokens.some(isIt)) return ok({ tokens: first.value.tokens, presence: 'present' });
+  const second = await list.read();
+  if (!second.ok) return second;
+  const { tokens, missing } = second.value;
+  if (tokens.some(isIt)) return ok({ tokens, presence: 'present' });
+  const isBack = (lost: TokenRef) => lost === itself || tokens.some(({ ref }) => ref === lost);
+  const isWhole = missing.length === 0 && first.value.missing.every(isBack);
+  return ok({ tokens, presence: isWhole ? 'absent' : 'unsure' });
+}
+
+/** Reads a list for one token. */
+export const readForRef = (ref: TokenRef, list: TokenList): Promise<Result<SureReading, ApiFailure>> =>
+  readFor((one) => one.ref === ref, list, ref);

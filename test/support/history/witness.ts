@@ -1,0 +1,134 @@
+import type { DemoState, DemoToken } from '../../../electron/demo/demo-state';
+import type { JournalRecord } from '../../../electron/rotation/journal-record';
+import type { Row } from '../../../electron/rotation/row';
+import { startRun } from '../../../electron/rotation/run';
+import { transition } from '../../../electron/rotation/transition';
+import type { RowId } from '../../../shared/domain/rotation-run';
+import type { TokenScope } from '../../../shared/domain/token';
+import type { TokenRef } from '../../../shared/domain/token-ref';
+import type { RotationBench } from '../rotation-bench';
+import { brokenByCreate, brokenByDelete } from './broken-by-request';
+import { brokenByRecord } from './broken-by-record';
+import type { InProcessHost, Onlooker } from './in-process-host';
+import { openIntruder, type Intruder } from './intruder';
+import type { Paper } from './paper';
+import type { Intrusion } from '../schedule';
+import { openRefs, standing, type RefFor, type Standing } from './standing';
+import { tokenPath } from './token-path';
+
+/** What a person has asked for: in this life of the app, nothing else may be deleted. */
+export interface Asked {
+  readonly toDelete: Set<RowId>;
+  /** Tokens that the connection worked with before the person typed another: they had them, and chose so. */
+  readonly abandoned: Set<string>;
+}
+
+/** All that is true, whatever Rekey believes: the host's state, what is on the disk, who made and who deleted what. */
+export interface Truth {
+  readonly state: DemoState;
+  readonly bench: RotationBench;
+  readonly paper: Paper;
+  readonly refFor: RefFor;
+  /** The tokens that were there before anything was rotated. */
+  readonly seen: ReadonlySet<TokenRef>;
+  /** The tokens that the confirmed plan names, and the scope that each successor is to have. */
+  readonly wanted: ReadonlyMap<TokenRef, TokenScope>;
+  readonly made: ReadonlySet<TokenRef>;
+  /** Creates that took effect, by row and attempt. */
+  readonly sent: ReadonlySet<string>;
+  readonly asked: Asked;
+  readonly intruder: Intruder;
+  readonly alive: () => ReadonlyMap<TokenRef, Standing>;
+  /** Every row that was ever written down, as the disk has it, those of closed runs too. */
+  readonly rows: () => readonly Row[];
+  readonly discarding: ReadonlySet<RowId>;
+}
+
+export interface Witness extends Truth {
+  readonly written: (record: JournalRecord) => void;
+  /** The first thing that was done, or written, and must not have been. */
+  readonly broken: () => string | undefined;
+}
+
+interface Scene {
+  readonly host: InProcessHost;
+  readonly bench: RotationBench;
+  readonly paper: Paper;
+  readonly wanted: ReadonlyMap<TokenRef, TokenScope>;
+  readonly intrusions: readonly Intrusion[];
+  readonly now: () => number;
+}
+
+/** Looks on at every request when it takes effect and at every record when it is on the disk. */
+export function openWitness({ host, bench, paper, wanted, intrusions, now }: Scene): Witness {
+  const { state } = host;
+  const refFor = openRefs(bench, state);
+  const made = new Set<TokenRef>();
+  const sent = new Set<string>();
+  const rows = new Map<RowId, Row>();
+  const discarding = new Set<RowId>();
+  let broken: string | undefined;
+  const credential = () => bench.credential().reveal();
+  const intruder = openIntruder(intrusions, {
+    state,
+    refFor,
+    rows: () => [...rows.values()],
+    now,
+    credential,
+  });
+  const alive = () => standing(state, refFor);
+  const truth: Truth = {
+    state,
+    bench,
+    paper,
+    refFor,
+    seen: new Set(alive().keys()),
+    wanted,
+    made,
+    sent,
+    asked: { toDelete: new Set(), abandoned: new Set() },
+    intruder,
+    alive,
+    rows: () => [...rows.values()],
+    discarding,
+  };
+
+  const onlooker: Onlooker = {
+    before: (method, path, body) => {
+      if (method === 'GET') intruder.before(path);
+      const list = tokenPath(state, path);
+      if (list === undefined) return;
+      if (method === 'DELETE') broken ??= brokenByDelete(truth, list);
+      if (method !== 'POST') return;
+      const create = brokenByCreate(truth, list, body);
+      broken ??= create.broken;
+      if (create.attempt !== undefined) sent.add(create.attempt);
+    },
+    after: (method, path) => {
+      const list = method === 'POST' ? tokenPath(state, path) : undefined;
+      const last: DemoToken | undefined = list?.tokens().at(-1);
+      if (list === undefined || last === undefined) return;
+      const ref = refFor(last, list.project);
+      if (!truth.seen.has(ref) && !intruder.made.has(ref)) made.add(ref);
+    },
+  };
+  host.setOnlooker(onlooker);
+
+  const writtenRow = (record: Extract<JournalRecord, { kind: 'row' }>) => {
+    const row = rows.get(record.row);
+    if (row === undefined) throw new Error('a record of no row');
+    const next = transition(row, record.event);
+    rows.set(row.id, next);
+    if (record.event.kind === 'discard-intended') discarding.add(row.id);
+    broken ??= brokenByRecord(truth, next, record.event);
+  };
+
+  return {
+    ...truth,
+    broken: () => broken,
+    written: (record) => {
+      if (record.kind === 'run-started') for (const [id, row] of startRun(record).rows) rows.set(id, row);
+      if (record.kind === 'row') writtenRow(record);
+    },
+  };
+}
