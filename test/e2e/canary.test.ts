@@ -38,6 +38,11 @@ test('SECURITY X1, X2: after a rotation and a failure no value is in the page’
   const tray = page.getByRole('region', { name: 'Hand-over tray' });
   await expect(tray.getByRole('button', { name: /^Reveal/ })).toHaveCount(3, { timeout: 30_000 });
   const stored = tray.getByRole('button', { name: /^I have stored/ });
+  // Copied by main: the value never comes to the page.
+  await tray
+    .getByRole('button', { name: /^Copy: / })
+    .first()
+    .click();
   await stored.first().click();
   await expect(stored).toHaveCount(2);
   server.setFaults([{ method: 'DELETE', path: '/token', trouble: { kind: 'status', status: 403 } }]);
