@@ -47,12 +47,13 @@ export async function selectOverdue(page: Page, count: number): Promise<void> {
 /** Sends every value of the plan that is shown, or those of the first rows, to a variable of its own project. */
 export async function deliverToProjects(plan: Locator, variable: string, most = Infinity): Promise<void> {
   const editors = plan.getByRole('button', { name: /^(?:Deliver to …|Close): / });
+  await expect(editors.first()).toBeVisible();
   const count = Math.min(await editors.count(), most);
   for (let row = 0; row < count; row += 1) {
     await editors.nth(row).click();
     await plan.getByRole('combobox', { name: 'Variable' }).fill(`${variable}_${String(row)}`);
     await plan.getByRole('button', { name: 'Add', exact: true }).click();
-    await expect(plan.getByRole('button', { name: 'Remove', exact: true })).toBeVisible();
+    await expect(plan.getByText(new RegExp(`/ ${variable}_${String(row)}$`)).first()).toBeVisible();
     await editors.nth(row).click();
   }
 }
