@@ -77,7 +77,9 @@ export function openSnapshots(folder: string): Snapshots {
     },
     forget: async (connection) => {
       const path = pathOf(connection);
-      const names = [path, path + SET_ASIDE, originalOf(path), ...olderPathsOf(path)];
+      const whole = [path, path + SET_ASIDE, originalOf(path), ...olderPathsOf(path)];
+      // What a crash left half-written goes too.
+      const names = [...whole, ...[path, originalOf(path)].map((name) => `${name}.new`)];
       await Promise.all(names.map((name) => rm(name, { force: true })));
     },
   };

@@ -1,4 +1,5 @@
 import type { ApiFailure } from '../../shared/domain/api-failure';
+import type { Instant } from '../../shared/domain/instant';
 import type { Result } from '../../shared/result';
 import type { RemoteToken } from '../circleci/client';
 import { removeByRef } from './create-step';
@@ -18,7 +19,9 @@ export async function settleAmbiguity(row: Row, world: RowWorld): Promise<Row> {
   if (!listed.ok) return need(row, 'unreachable', record, { failure: listed.error });
   const { tokens, presence } = listed.value;
 
-  const [orphan, another] = tokens.filter((one) => mayBeOrphan(row, world, one) && isOrphanOf(row, one));
+  const [orphan, another] = tokens.filter(
+    (one) => mayBeOrphan(row, world, one) && isOrphanOf(row, one, world.now()),
+  );
   if (orphan?.ref === undefined || another !== undefined) {
     const isNothingMade = presence === 'absent' && tokens.every(({ ref }) => ref !== undefined);
     if (isNothingMade && row.mayCreateAnew) return record(row, { kind: 'none-made' });
@@ -44,9 +47,18 @@ function mayBeOrphan(row: Row, { isMade }: RowWorld, { ref, token }: ListedToken
   return isNew && (token.label === row.askedLabel || mayBeOfItsTime(row, token));
 }
 
-/** False for what is known not to be what was asked for: of another label or scope, older than the wish, or made long after. */
-const isOrphanOf = (row: Row, { token }: ListedToken): boolean =>
-  token.label === row.askedLabel && token.scope === row.newScope && mayBeOfItsTime(row, token);
+/**
+ * True only for what must be what was asked for: of that label and scope, and made within the hour after the wish. Where the
+ * host tells no date, only while that hour lasts: later, somebody else may have made it, and a person is asked.
+ */
+function isOrphanOf(row: Row, { token }: ListedToken, now: Instant): boolean {
+  const { askedAt } = row;
+  const isDated = token.createdAt !== undefined;
+  const isInTime = askedAt !== undefined && (isDated || now <= askedAt + LONGEST_CREATE_MS);
+  return (
+    isInTime && token.label === row.askedLabel && token.scope === row.newScope && mayBeOfItsTime(row, token)
+  );
+}
 
 /** Longer than this no create is on its way, however often the host has it wait. */
 const LONGEST_CREATE_MS = 3_600_000;

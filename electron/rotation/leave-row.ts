@@ -81,6 +81,7 @@ function doubtAboutNew(
 ): Result<'new-gone' | 'own-new' | undefined, RowFailure> {
   if (presence === 'unsure') return err({ kind: 'unproved' });
   if (presence === 'absent') return ok('new-gone');
-  if (row.until !== undefined) return ok(undefined);
+  const isInUse = row.until !== undefined && (row.need?.from === 'retiring' || row.need?.from === 'deleting');
+  if (isInUse) return ok(undefined);
   return row.isOwn === true ? ok('own-new') : err({ kind: 'stray-left' });
 }

@@ -108,7 +108,7 @@ export function openRotationDesk(ports: RotationPorts): RotationDesk {
       const run = findRun(id);
       if (run === undefined) return err({ kind: 'no-such-row' });
       if (AT_WORK.has(run.phase) || isConfirming || isOtherAtWork(run)) return err({ kind: 'busy' });
-      return goOn(run, () => retryRows(run, book, scheduler));
+      return goOn(run, () => retryRows(run, book, scheduler, ports));
     },
     closeRun: async (id) => {
       const run = findRun(id);

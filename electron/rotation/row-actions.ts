@@ -7,7 +7,8 @@ import { holdRow, type RowInHand } from './hold-row';
 import { leaveRow } from './leave-row';
 import { mayHandOver } from './needs';
 import type { RotationPorts } from './rotation-ports';
-import { openItemsOf } from './row';
+import { openItemsOf, type Row } from './row';
+import type { Run } from './run';
 import type { RunBook } from './run-book';
 import type { Scheduler } from './run-scheduler';
 
@@ -27,6 +28,7 @@ export async function actOnRow(
       return err({ kind: 'not-possible-now' });
     switch (action) {
       case 'try-again': {
+        if (!(await mayDeleteAgain([row], run, ports))) return err({ kind: 'declined' });
         const tried = await tryAgain({ run, row }, book, scheduler);
         if (tried.ok) await scheduler.takeOn(run, id);
         return tried;
@@ -45,7 +47,20 @@ export async function actOnRow(
   });
 }
 
-/** Puts a row back to where it stopped. One that was being deleted is deleted: that id has been confirmed. */
+/**
+ * SECURITY X14: a deletion that stopped may have been confirmed long ago, so a person is asked once more before it is tried
+ * again.
+ */
+export async function mayDeleteAgain(
+  rows: readonly Row[],
+  { organisation }: Run,
+  { confirmNatively }: Pick<RotationPorts, 'confirmNatively'>,
+): Promise<boolean> {
+  const count = rows.filter(({ need }) => need?.from === 'deleting').length;
+  return count === 0 || confirmNatively({ kind: 'delete-old', organisation, count });
+}
+
+/** Puts a row back to where it stopped. One that was being deleted is deleted. */
 export async function tryAgain({ run, row }: RowInHand, book: RunBook, scheduler: Scheduler): Acted {
   const world = scheduler.worldOf(run, row);
   if (world === undefined) return err({ kind: 'credential-missing' });

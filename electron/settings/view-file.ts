@@ -13,9 +13,13 @@ import { err, ok, type Result } from '../../shared/result';
 import { writeAtomically } from '../files/write-atomically';
 
 const LARGEST_BYTES = 1_000_000;
+const MOST_IN_A_FILE = 1_000;
 
 /** What Rekey writes, so that views can go from one desk to another. */
-const FILE = z.object({ format: z.literal('rekey-views-1'), views: z.array(z.unknown()) });
+const FILE = z.object({
+  format: z.literal('rekey-views-1'),
+  views: z.array(z.unknown()).max(MOST_IN_A_FILE),
+});
 
 export async function writeViews(
   path: string,
@@ -33,7 +37,9 @@ export async function writeViews(
 export async function readViews(path: string): Promise<Result<ImportedViews, ViewFileFailure>> {
   let text: string;
   try {
-    if ((await stat(path)).size > LARGEST_BYTES) return err({ kind: 'too-large' });
+    const found = await stat(path);
+    if (!found.isFile()) return err({ kind: 'not-views' });
+    if (found.size > LARGEST_BYTES) return err({ kind: 'too-large' });
     text = await readFile(path, 'utf8');
   } catch {
     return err({ kind: 'disk' });

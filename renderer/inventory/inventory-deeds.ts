@@ -1,5 +1,6 @@
-import type { SortKey } from '../../shared/domain/saved-view';
+import { LONGEST_QUERY, type SortKey } from '../../shared/domain/saved-view';
 import type { TokenRef } from '../../shared/domain/token-ref';
+import { announce } from '../announce';
 import type { Stores } from '../stores';
 import type { Layout } from './grid/layout';
 import { changeView } from './inventory-store';
@@ -10,7 +11,12 @@ export function lookOtherwise({ inventory }: Stores, part: Partial<View>): void 
   changeView(inventory, part);
 }
 
+/** A query that is longer than any can be kept is not taken: what it would have filtered is said to be too much. */
 export function changeQuery(stores: Stores, query: string): void {
+  if (query.length > LONGEST_QUERY) {
+    announce(stores.app, 'The filter would be too long. Nothing was changed.');
+    return;
+  }
   lookOtherwise(stores, { query });
 }
 

@@ -34,5 +34,12 @@ export async function importViews({ inventory }: Stores): Promise<Said> {
   inventory.setState((state) => ({ views: withImported(state.views, views, taken) }));
   const said = `${counted(views.length, 'view')} taken.`;
   if (refused.length === 0) return { said };
-  return { said, problem: `Not taken, as Rekey cannot read them: number ${refused.join(', ')} in the file.` };
+  return { said, problem: `Not taken, as Rekey cannot read them: number ${numbersOf(refused)} in the file.` };
 }
+
+const MOST_NUMBERS = 20;
+
+const numbersOf = (refused: readonly number[]): string =>
+  refused.length <= MOST_NUMBERS
+    ? refused.join(', ')
+    : `${refused.slice(0, MOST_NUMBERS).join(', ')} and ${String(refused.length - MOST_NUMBERS)} more`;

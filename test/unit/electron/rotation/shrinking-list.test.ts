@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
 
 import type { CircleCiClient, RemoteToken } from '../../../../electron/circleci/client';
+import type { RotationPorts } from '../../../../electron/rotation/rotation-ports';
 import type { ProjectSlug } from '../../../../shared/domain/project-slug';
 import { CONNECTION, confirmed, deleteAllOld, planFirst, rowsOf } from '../../../support/rotation-bench';
 import { valueOf } from '../../../support/value-of';
 import { createsOf, needsOf, setUp, stepsOf } from '../../../support/rotation-runs';
+import { hastyClock } from '../../../support/demo-client';
 import { must, NOW } from '../../../support/token-records';
 
 const CREATE_LOST = {
@@ -16,7 +18,7 @@ const CREATE_LOST = {
 const DELETE_IGNORED = { method: 'DELETE', path: '/token/', trouble: { kind: 'delete-ignored' } } as const;
 
 /** A project all of whose tokens look alike, and a host whose lists a test can shorten. */
-async function shrinkable() {
+async function shrinkable(ports: Partial<RotationPorts> = {}) {
   const { server, bench } = await setUp();
   const project = must(server.state.projects.find(({ tokens }) => tokens.length >= 3));
   project.tokens = project.tokens.map((token) => ({ ...token, label: 'twin', scope: 'all' }));
@@ -30,7 +32,7 @@ async function shrinkable() {
     return listed.ok ? { ...listed, value: shorten(listed.value) } : listed;
   };
   const client = (): CircleCiClient => ({ ...bench.client(), listProjectTokens });
-  const desk = await bench.openDesk({ clientOf: client, recordOf: (ref) => byRef.get(ref) });
+  const desk = await bench.openDesk({ ...ports, clientOf: client, recordOf: (ref) => byRef.get(ref) });
   const plan = valueOf(await desk.plan(CONNECTION, [must(twins[0]).ref]));
   return {
     server,
@@ -153,6 +155,24 @@ describe('a twin that a colleague makes', () => {
     server.setFaults([CREATE_LOST]);
     lists((rows, reading) => {
       if (reading === 1) project.tokens = [...project.tokens, made];
+      return rows;
+    });
+    valueOf(await confirmed(desk, plan));
+    await desk.idle();
+    expect(project.tokens).toContain(made);
+    expect(needsOf(desk)).toEqual(['create-unclear']);
+  });
+
+  test('where the host tells no date is nobody’s orphan once the hour of our create is over', async () => {
+    let now = NOW;
+    const { server, desk, plan, project, lists } = await shrinkable({
+      clock: { ...hastyClock, now: () => now },
+    });
+    const made = { ...must(project.tokens[0]), id: 'made-by-a-colleague', hidesAge: true };
+    server.setFaults([CREATE_LOST]);
+    lists((rows, reading) => {
+      if (reading === 1) project.tokens = [...project.tokens, made];
+      else now = NOW + 3_600_001;
       return rows;
     });
     valueOf(await confirmed(desk, plan));

@@ -59,3 +59,14 @@ test('what cannot be read or written is said, and leaves nothing behind', async 
   expect(await writeViews(join(folder, 'taken.json'), [MINE])).toEqual(err({ kind: 'disk' }));
   expect(await readdir(folder)).toEqual(['taken.json']);
 });
+
+test('a file of a great many views is none that Rekey wrote, and what is no file is not read', async () => {
+  const folder = await tempFolder();
+  const path = join(folder, 'views.json');
+  await writeFile(
+    path,
+    JSON.stringify({ format: 'rekey-views-1', views: Array.from({ length: 1_001 }, () => 1) }),
+  );
+  expect(await readViews(path)).toEqual(err({ kind: 'not-views' }));
+  expect(await readViews(folder)).toEqual(err({ kind: 'not-views' }));
+});
