@@ -37,9 +37,9 @@ export async function discardNew(
   if (presence === 'unsure') return err({ kind: 'unproved' });
   if (await mayWorkWithNew(row, world, tokens)) return err({ kind: 'in-use' });
   const isOldThere = tokens.some(({ ref }) => ref === row.ref);
-  // The new token may be the only one that works, and its value is here: that is no time to give it up.
-  if (presence === 'present' && !isOldThere && (await world.vault.get(row.id)).ok)
-    return err({ kind: 'old-gone' });
+  // The new token is the only one left: its value may be here, or at work in a place. That is no time to give it up.
+  const isInDoubt = row.deliveries.length > 0 || (await world.vault.get(row.id)).ok;
+  if (presence === 'present' && !isOldThere && isInDoubt) return err({ kind: 'old-gone' });
   const leftBehind = row.deliveries
     .filter(({ receipt }) => !isUndoable(receipt))
     .map(({ to }) => placeWord(to));

@@ -43,6 +43,7 @@ const DOUBTS = {
   'out-of-sight': 'left while CircleCI did not show the list of tokens',
   'may-be-ours': 'left with a token in the list that may be of Rekey’s making',
   'new-gone': 'left while the list did not show the new token',
+  'old-gone': 'left with the new token as the only one in the list',
   'own-new': 'left while Rekey may work with the new token',
 } as const;
 
@@ -77,11 +78,12 @@ function doubtAboutStray({ presence }: SureReading): Result<'may-be-ours' | unde
 
 function doubtAboutNew(
   row: Row,
-  { presence }: SureReading,
-): Result<'new-gone' | 'own-new' | undefined, RowFailure> {
+  { presence, tokens }: SureReading,
+): Result<'new-gone' | 'own-new' | 'old-gone' | undefined, RowFailure> {
   if (presence === 'unsure') return err({ kind: 'unproved' });
   if (presence === 'absent') return ok('new-gone');
   const isInUse = row.until !== undefined && (row.need?.from === 'retiring' || row.need?.from === 'deleting');
   if (isInUse) return ok(undefined);
+  if (!tokens.some(({ ref }) => ref === row.ref)) return ok('old-gone');
   return row.isOwn === true ? ok('own-new') : err({ kind: 'stray-left' });
 }

@@ -11,7 +11,7 @@ const ACTIONS: Readonly<Record<NeedReason, readonly RowAction[]>> = {
   'create-refused': ['try-again', 'leave'],
   'create-unclear': ['try-again', 'leave'],
   'list-unsure': ['try-again'],
-  'value-lost': ['discard-new'],
+  'value-lost': ['discard-new', 'leave'],
   'scope-differs': ['try-again', 'discard-new'],
   'label-differs': ['try-again', 'discard-new'],
   'seal-failed': ['try-again', 'discard-new'],
@@ -62,7 +62,6 @@ function actionsFor(
   if (from === 'planned') return ['try-again', 'leave'];
   if (OF_LIST.has(reason) && failure?.kind === 'forbidden') return ['try-again', 'leave'];
   if (reason === 'unreachable' && HAS_VALUE.has(from)) return ['try-again', 'discard-new'];
-  if (reason === 'value-lost' && row.isOwn === true) return ['discard-new', 'leave'];
   const actions = ACTIONS[reason];
   return actions.includes('hand-over') && !mayHandOver(row) ? ['try-again', 'discard-new'] : actions;
 }

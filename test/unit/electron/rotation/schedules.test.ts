@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 
 import { carryOutSchedule } from '../../../support/carry-out-schedule';
 import { checkSchedules, scheduleRun } from '../../../support/check-schedules';
+import { ONCE_BROKEN } from '../../../support/history/once-broken';
 import type { Schedule } from '../../../support/schedule';
 
 const asked = scheduleRun(process.env);
@@ -13,6 +14,10 @@ test(
   },
   asked.count * 500 + 60_000,
 );
+
+test.each(ONCE_BROKEN)('the history in which %s stays whole', async (_what, schedule) => {
+  await carryOutSchedule(schedule);
+});
 
 test('a schedule that breaks an invariant is told in one line that brings it back', async () => {
   const failing = checkSchedules({ count: 5, seed: 1 }, (schedule: Schedule) =>
