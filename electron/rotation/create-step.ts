@@ -23,7 +23,13 @@ export async function createSuccessor(row: Row, world: RowWorld): Promise<Row> {
   if (!listed.ok) return need(row, 'unreachable', record, { failure: listed.error });
   const { tokens, presence } = listed.value;
   if (presence === 'unsure') return need(row, 'list-unsure', record);
-  if (presence === 'absent') return record(row, { kind: 'passed-over', why: 'gone' });
+  if (presence === 'absent') {
+    // To pass a row over closes it for good, and costs nothing to be sure of: a list may be short twice.
+    const again = await readForRef(row.ref, list);
+    if (!again.ok) return need(row, 'unreachable', record, { failure: again.error });
+    if (again.value.presence !== 'absent') return need(row, 'list-unsure', record);
+    return record(row, { kind: 'passed-over', why: 'gone' });
+  }
   if (!isAsPlanned(row, tokens)) return record(row, { kind: 'passed-over', why: 'changed' });
 
   const knownBefore = await list.known();
