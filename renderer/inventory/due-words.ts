@@ -2,9 +2,6 @@ import { assertNever } from '../../shared/assert-never';
 import type { DueBecause, DueKind, DueState } from '../../shared/domain/age-policy';
 import { DAY_MS, type Instant } from '../../shared/domain/instant';
 
-/** The due states by which the grid filters: `unknown-age` is one of its own, due or not. */
-export const DUE_KINDS: readonly DueKind[] = ['overdue', 'due-soon', 'unknown-age', 'fine', 'no-limit'];
-
 /** A shape for each state, so that colour never speaks alone. */
 export const DUE_SHAPES: Readonly<Record<DueKind, string>> = {
   overdue: '●',
@@ -12,14 +9,6 @@ export const DUE_SHAPES: Readonly<Record<DueKind, string>> = {
   fine: '○',
   'unknown-age': '?',
   'no-limit': '–',
-};
-
-export const DUE_NAMES: Readonly<Record<DueKind, string>> = {
-  overdue: 'Overdue',
-  'due-soon': 'Due soon',
-  fine: 'Fine',
-  'unknown-age': 'Unknown age',
-  'no-limit': 'No limit',
 };
 
 /** Age is what a due date is about; anything else is said. */

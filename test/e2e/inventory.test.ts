@@ -137,7 +137,7 @@ test('a token opens beside the list, which keeps its place, and says what the po
   await expect(shownCount(page)).toContainText('0 selected');
 });
 
-test('a view is saved, chosen again after a restart, written to a file and taken from one', async () => {
+test('a view is saved, written to a file, taken from it again and chosen', async () => {
   const { page, app } = rekey;
   const search = page.getByRole('searchbox', { name: 'Filter tokens' });
   await search.fill('scope:status age:>365');
