@@ -5,6 +5,7 @@ import { join } from 'node:path';
 
 import { BALANCED } from '../shared/domain/age-policy';
 import type { AppFacts } from '../shared/domain/app-facts';
+import type { Rules } from '../shared/domain/standing';
 import { parseConnectionId, type ConnectionId } from '../shared/domain/connection-id';
 import type { FetchPort } from './circleci/fetch-port';
 import { openClient } from './circleci/open-client';
@@ -109,6 +110,7 @@ export async function compose(surroundings: Surroundings): Promise<Core> {
   const journal = opened.ok ? opened.value : closedJournal;
   const consumers = await openConsumerMap(join(userData, 'consumers.json'));
   const ledger = openLedger(join(userData, 'ledger.jsonl'), clock.now);
+  const rules = (): Rules => ({ policy: BALANCED, exceptions: [] });
   const targets = openDeliveryTargets({
     ...targetStore,
     confirmNatively,
@@ -151,7 +153,7 @@ export async function compose(surroundings: Surroundings): Promise<Core> {
       append: (kind, { ref: token, label, project }, reason) =>
         ledger.append({ kind, token, label, reason, ...(project !== undefined && { project }) }),
     },
-    overlapHours: () => BALANCED.overlapHours,
+    overlapHours: () => rules().policy.overlapHours,
     journal: {
       ...journal,
       // The journal can tell of a deed again until it is remembered elsewhere.

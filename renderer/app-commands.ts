@@ -34,6 +34,8 @@ function goingActions(stores: Stores) {
   return {
     'go-to-inventory': goTo('Inventory'),
     'go-to-rotation': goTo('Rotation'),
+    'go-to-leavers': goTo('Leavers'),
+    'go-to-evidence': goTo('Evidence'),
     'go-to-settings': goTo('Settings'),
   } satisfies Partial<Record<AppCommandId, Action>>;
 }

@@ -3,7 +3,7 @@ import { createStore } from 'zustand/vanilla';
 import type { AppFacts } from '../shared/domain/app-facts';
 import type { ConnectionFacts } from '../shared/domain/connection';
 
-export const SECTIONS = ['Inventory', 'Rotation', 'Settings'] as const;
+export const SECTIONS = ['Inventory', 'Rotation', 'Leavers', 'Evidence', 'Settings'] as const;
 export type Section = (typeof SECTIONS)[number];
 
 export interface AppState {

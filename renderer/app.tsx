@@ -1,9 +1,11 @@
 import { CommandHost } from './commands/command-host';
 import { ConnectScreen } from './connect/connect-screen';
 import { Announcer } from './design/announcer';
+import { EvidenceSection } from './evidence/evidence-section';
 import { Frame } from './frame/frame';
 import { InventorySection } from './inventory/inventory-section';
 import { lookAnew } from './inventory/look';
+import { LeaversSection } from './leavers/leavers-section';
 import { PlanDialog } from './rotation/plan-dialog';
 import { planSelection } from './rotation/planning';
 import { RotationSection } from './rotation/rotation-section';
@@ -37,6 +39,8 @@ function Sections() {
         />
       )}
       {section === 'Rotation' && <RotationSection />}
+      {section === 'Leavers' && <LeaversSection />}
+      {section === 'Evidence' && <EvidenceSection />}
       {section === 'Settings' && <SettingsSection />}
       <PlanDialog />
     </Frame>

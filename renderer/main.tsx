@@ -15,6 +15,8 @@ import './inventory/coverage/coverage.css';
 import './inventory/drift/drift.css';
 import './inventory/overview/overview.css';
 import './rotation/rotation.css';
+import './leavers/leavers.css';
+import './evidence/evidence.css';
 import './settings/settings.css';
 // Last: it has the last word over all of them.
 import './design/contrast.css';

@@ -1,8 +1,11 @@
 import type { Result } from '../../shared/result';
 import type { SecretValue } from './secret-value';
 
-/** What a value is kept under: a connection's credential, or a new value waiting to be handed over. File-name safe. */
-export type VaultKey = `con_${string}` | `row_${string}`;
+/**
+ * What a value is kept under: a connection's credential, a new value waiting to be handed over, or something of Rekey's own.
+ * File-name safe.
+ */
+export type VaultKey = `con_${string}` | `row_${string}` | `app_${string}`;
 
 /** `unreadable`: something is stored but cannot be unsealed (another keyring, a damaged file). Nothing is lost by it. */
 export type VaultFailure = 'no-keychain' | 'disk' | 'absent' | 'unreadable';

@@ -4,7 +4,8 @@ import { readFile, truncate } from 'node:fs/promises';
 import { z } from 'zod';
 
 import type { Instant } from '../../shared/domain/instant';
-import { scrub, type LedgerEntry, type LedgerFact } from '../../shared/domain/ledger-entry';
+import { scrub, type LedgerEntry } from '../../shared/domain/ledger-entry';
+import type { DecisionFact } from '../../shared/domain/ledger-fact';
 import { projectSlug, tokenRef } from '../../shared/ipc/decode';
 import { err, ok, type Result } from '../../shared/result';
 import { appendDurably } from '../files/append-durably';
@@ -14,7 +15,7 @@ import { oneAtATime } from '../files/one-at-a-time';
 /** Everything that people decided, in a chain of hashes: whoever alters a line breaks all lines after it. */
 export interface Ledger {
   /** Answers when the fact is on disk. A ledger that does not verify takes nothing more. */
-  readonly append: (fact: LedgerFact) => Promise<Result<null, 'unwritable'>>;
+  readonly append: (fact: DecisionFact) => Promise<Result<null, 'unwritable'>>;
 }
 
 const FIRST = '0'.repeat(64);

@@ -43,6 +43,8 @@ export interface InventoryPorts {
 export interface InventoryDesk extends DriftDesk {
   /** Begins to read the last inventory from disk, for when the page will ask. */
   readonly preload: (connection: ConnectionId) => void;
+  /** The last inventory as it is now; absent before the first look. */
+  readonly lastOf: (connection: ConnectionId) => Promise<Snapshot | undefined>;
   readonly slice: (connection: ConnectionId, from: number, most: number) => Promise<InventorySlice>;
   /** Answers when the look has ended. Batches are heard meanwhile. */
   readonly sync: (connection: ConnectionId) => Promise<Result<null, SyncFailure>>;
@@ -167,6 +169,7 @@ export function openInventoryDesk(ports: InventoryPorts): InventoryDesk {
 
   return {
     preload: (connection) => void memory.lastOf(connection),
+    lastOf: memory.lastOf,
     slice: async (connection, from, most) => sliceOf(await memory.lastOf(connection), from, most),
     sync: (connection) => underWay.run(connection, lookNow),
     retry: (connection, projects) =>

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import type { TokenRecord } from '../../shared/domain/token';
+import { OWNER_SOURCES, type TokenRecord } from '../../shared/domain/token';
 import { connectionId, projectSlug, tokenRef } from '../../shared/ipc/decode';
 
 const instant = z.number().int();
@@ -15,8 +15,9 @@ export const tokenRecord: z.ZodType<TokenRecord> = z.strictObject({
   label: z.string(),
   project: projectSlug.exactOptional(),
   projectName: z.string().exactOptional(),
-  owner: z.strictObject({ name: z.string(), source: z.enum(['self', 'by-hand']) }).exactOptional(),
+  owner: z.strictObject({ name: z.string(), source: z.enum(OWNER_SOURCES) }).exactOptional(),
   createdAt: instant.exactOptional(),
+  createdFrom: z.literal('audit-log').exactOptional(),
   lastUsedAt: instant.exactOptional(),
   expiresAt: instant.exactOptional(),
   firstSeenAt: instant,

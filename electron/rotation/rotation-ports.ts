@@ -3,7 +3,7 @@ import type { ConnectionId } from '../../shared/domain/connection-id';
 import type { ConsumerEntry } from '../../shared/domain/consumer';
 import type { Destination } from '../../shared/domain/destination';
 import type { ProjectSlug } from '../../shared/domain/project-slug';
-import type { LedgerFact } from '../../shared/domain/ledger-entry';
+import type { DecisionFact } from '../../shared/domain/ledger-fact';
 import type { OverlapHours } from '../../shared/domain/rotation-plan';
 import type { RunChange } from '../../shared/domain/rotation-run';
 import type { TokenKind, TokenRecord } from '../../shared/domain/token';
@@ -28,7 +28,7 @@ export interface ConsumerMemory {
 /** What a person decided against the rule, for those who will ask. Answers when it is written down. */
 export interface RotationLedger {
   readonly append: (
-    kind: LedgerFact['kind'],
+    kind: DecisionFact['kind'],
     token: Pick<RowSeed, 'ref' | 'label' | 'project'>,
     reason: string,
   ) => Promise<Result<null, 'unwritable'>>;

@@ -1,4 +1,12 @@
-import { KeyRound, RefreshCcwDot, Settings, TableProperties, type LucideIcon } from 'lucide-react';
+import {
+  KeyRound,
+  RefreshCcwDot,
+  ScrollText,
+  Settings,
+  TableProperties,
+  UserMinus,
+  type LucideIcon,
+} from 'lucide-react';
 
 import { SECTIONS, type Section } from '../app-store';
 import { selectWaitingCount } from '../rotation/rotation-store';
@@ -7,6 +15,8 @@ import { useApp, useRotation, useStores } from '../stores';
 const ICONS: Readonly<Record<Section, LucideIcon>> = {
   Inventory: TableProperties,
   Rotation: RefreshCcwDot,
+  Leavers: UserMinus,
+  Evidence: ScrollText,
   Settings,
 };
 

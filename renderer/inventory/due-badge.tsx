@@ -8,6 +8,7 @@ const TONES: Readonly<Record<DueKind, string>> = {
   'due-soon': 'tone-warning',
   fine: 'tone-quiet',
   'unknown-age': 'tone-unknown',
+  excepted: 'tone-quiet',
   'no-limit': 'tone-quiet',
 };
 

@@ -8,6 +8,7 @@ export const DUE_SHAPES: Readonly<Record<DueKind, string>> = {
   'due-soon': '◐',
   fine: '○',
   'unknown-age': '?',
+  excepted: '⏸',
   'no-limit': '–',
 };
 
@@ -29,6 +30,8 @@ export function dueWord(due: DueState, now: Instant): string {
       return `In ${days(due.dueAt - now)}`;
     case 'unknown-age':
       return due.isDue ? 'Unknown age, due' : `Unknown age, ${days(due.dueAt - now)}`;
+    case 'excepted':
+      return `Exception, ${days(due.dueAt - now)}`;
     case 'no-limit':
       return 'No limit';
     default:

@@ -24,6 +24,11 @@ export interface AgePolicy {
   readonly warnDays: number;
   /** The old token lives on for this long after the new value is proved. */
   readonly overlapHours: OverlapHours;
+  /** Exceptions end after this many days at the latest, however long they were granted for. */
+  readonly longestExceptionDays?: number;
+  /** A report says “meets policy” only where somebody has named the risk analysis that the limits rest on. */
+  readonly wantsRiskAnalysis?: true;
+  readonly riskAnalysis?: string;
 }
 
 /** The default (product facts: 90 days by CIS AWS 1.14 and CIS GCP 1.7; the split by scope is Rekey's judgement). */
@@ -41,13 +46,14 @@ export type DueBecause = 'age' | 'unused' | 'incident';
 
 /**
  * What a policy says of one token at one instant. Unknown age is a state of its own, due or not: it is never `fine`.
- * `no-limit` means that the policy sets none for this scope.
+ * `no-limit` means that the policy sets none for this scope; `excepted`, that somebody answers for it until then.
  */
 export type DueState =
   | { readonly kind: 'overdue'; readonly dueAt: Instant; readonly because: DueBecause }
   | { readonly kind: 'due-soon'; readonly dueAt: Instant; readonly because: DueBecause }
   | { readonly kind: 'fine'; readonly dueAt: Instant; readonly because: DueBecause }
   | { readonly kind: 'unknown-age'; readonly dueAt: Instant; readonly isDue: boolean }
+  | { readonly kind: 'excepted'; readonly dueAt: Instant }
   | { readonly kind: 'no-limit' };
 
 export type DueKind = DueState['kind'];

@@ -14,6 +14,8 @@ export const APP_COMMANDS = [
   { id: 'redo', title: 'Redo', section: 'Edit', keys: ['Mod+Shift+Z', 'Ctrl+Y'] },
   { id: 'go-to-inventory', title: 'Go to Inventory', section: 'Go', keys: ['Mod+1'] },
   { id: 'go-to-rotation', title: 'Go to Rotation', section: 'Go', keys: ['Mod+2'] },
+  { id: 'go-to-leavers', title: 'Go to Leavers', section: 'Go', keys: ['Mod+3'] },
+  { id: 'go-to-evidence', title: 'Go to Evidence', section: 'Go', keys: ['Mod+4'] },
   { id: 'go-to-settings', title: 'Go to Settings', section: 'Go', keys: ['Mod+,'] },
   { id: 'refresh', title: 'Refresh', section: 'Tokens', keys: ['Mod+R'] },
   { id: 'filter-tokens', title: 'Filter tokens', section: 'Tokens', keys: ['Mod+F', '/'] },

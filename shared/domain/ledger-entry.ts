@@ -1,18 +1,12 @@
+import type { ConnectionId } from './connection-id';
 import type { Instant } from './instant';
-import type { ProjectSlug } from './project-slug';
-import type { TokenRef } from './token-ref';
+import type { LedgerFact } from './ledger-fact';
+import type { Result } from '../result';
 
-/** What happened, as a closed union: no field that a secret could reach, save reasons, which are scrubbed. */
-export interface LedgerFact {
-  /**
-   * A person let an old token be deleted though its checklist was open, kept one that was to be deleted, or closed a
-   * rotation without knowing how its tokens stand.
-   */
-  readonly kind: 'checklist-overridden' | 'retirement-cancelled' | 'left-unproved';
-  readonly token: TokenRef;
-  readonly label: string;
-  readonly project?: ProjectSlug;
-  readonly reason: string;
+/** Who did it: the account at CircleCI, where one was concerned, and the user of this computer. */
+export interface Actor {
+  readonly login?: string;
+  readonly osUser: string;
 }
 
 /** One entry of the ledger, in a chain: each holds the SHA-256 (hex) of the line before it; the first, 64 zeros. */
@@ -20,8 +14,20 @@ export interface LedgerEntry {
   readonly number: number;
   readonly at: Instant;
   readonly before: string;
+  /** Absent in entries of before Rekey wrote down who. */
+  readonly actor?: Actor;
+  readonly connection?: ConnectionId;
   readonly fact: LedgerFact;
 }
+
+/** Where a chain ends: how many entries it has, and the digest of the last. */
+export interface LedgerHead {
+  readonly entries: number;
+  readonly head: string;
+}
+
+/** Writes a fact down, of a connection or of Rekey as a whole; answers when it is on disk. */
+export type NoteFact = (fact: LedgerFact, connection?: ConnectionId) => Promise<Result<null, 'unwritable'>>;
 
 const SECRET_SHAPES = /(?:CCI(?:PAT|PRJ)_[0-9A-Za-z]+_[0-9a-fA-F]+)|\b[0-9a-fA-F]{40}\b/gi;
 

@@ -14,10 +14,13 @@ export type PersonalScope = 'full' | 'write' | 'read';
 /** `other` is a scope Rekey does not know: shown as the host wrote it (`rawScope`), and never rotated. */
 export type TokenScope = ProjectScope | PersonalScope | 'other';
 
-/** A person, and who says so: `self` is the account of the connection, `by-hand` the register. */
+/** Who says to whom a token belongs: the account of the connection, the register, or an imported audit log. */
+export const OWNER_SOURCES = ['self', 'by-hand', 'audit-log'] as const;
+
+/** A person, and who says so. */
 export interface TokenOwner {
   readonly name: string;
-  readonly source: 'self' | 'by-hand';
+  readonly source: (typeof OWNER_SOURCES)[number];
 }
 
 /** All that Rekey knows of one token, and never its value. What is not known is absent. */
@@ -33,6 +36,8 @@ export interface TokenRecord {
   readonly projectName?: string;
   readonly owner?: TokenOwner;
   readonly createdAt?: Instant;
+  /** Where the host does not tell when a token was made, and an imported audit log does. */
+  readonly createdFrom?: 'audit-log';
   readonly lastUsedAt?: Instant;
   readonly expiresAt?: Instant;
   readonly firstSeenAt: Instant;

@@ -1,3 +1,10 @@
+const POLICY = [] as const;
+const PEOPLE = [] as const;
+const LEAVERS = [] as const;
+const LEAKS = [] as const;
+const EVIDENCE = [] as const;
+const REMINDERS = [] as const;
+
 /** The names of all calls from the page to main. The preload knows these and nothing else of the contract. */
 export const CHANNELS = [
   'app:facts',
@@ -53,6 +60,12 @@ export const CHANNELS = [
   'links:open',
   'links:open-project',
   'links:open-token',
+  ...POLICY,
+  ...PEOPLE,
+  ...LEAVERS,
+  ...LEAKS,
+  ...EVIDENCE,
+  ...REMINDERS,
 ] as const;
 
 export type Channel = (typeof CHANNELS)[number];

@@ -13,51 +13,30 @@ import type { DriftFailure, DriftReport, LookFacts } from '../domain/drift-repor
 import { MAX_SLICE, type InventorySlice, type SyncFailure } from '../domain/inventory';
 import type { ConsumerEntry, LikelyConsumer } from '../domain/consumer';
 import type { DeliveryTarget, TargetFailure } from '../domain/delivery-target';
-import { scrub } from '../domain/ledger-entry';
-import { OVERLAPS, type ConfirmFailure, type PlanFailure, type RotationPlan } from '../domain/rotation-plan';
-import type { RowFailure, RunId, RunView } from '../domain/rotation-run';
 import type { ImportedViews, PageMemory, ViewFileFailure } from '../domain/saved-view';
 import type { TokenRecord } from '../domain/token';
 import type { TokenRef } from '../domain/token-ref';
-import type { Result } from '../result';
+import { call, instant, object, type Call } from './call';
 import type { Channel } from './channel-names';
 import {
   connectionId,
   decodeWith,
-  destination,
-  manualConsumer,
-  manualConsumerId,
   nothing,
-  planId,
   projectSlug,
   projectSlugs,
   rowId,
-  runId,
   targetId,
   tokenRef,
-  tokenRefs,
-  type Decode,
 } from './decode';
+import { evidenceCalls } from './evidence-calls';
+import { leakCalls } from './leak-calls';
+import { leaverCalls } from './leaver-calls';
+import { peopleCalls } from './people-calls';
+import { policyCalls } from './policy-calls';
+import { reminderCalls } from './reminder-calls';
+import { rotationCalls } from './rotation-calls';
 import { targetDraft } from './target-schema';
 import { pageMemory, savedViews } from './view-schema';
-
-/** `decode` exists at run time; `reply` only in the types. */
-interface Call<Arg, Reply> {
-  readonly decode: Decode<Arg>;
-  readonly reply?: Reply;
-}
-
-const call =
-  <Value, Failure = never>() =>
-  <Arg>(decode: Decode<Arg>): Call<Arg, Result<Value, Failure>> => ({ decode });
-
-const object = <Shape extends z.ZodRawShape>(shape: Shape) => decodeWith(z.strictObject(shape));
-
-const destinations = z.array(destination).max(20);
-const rows = z.array(rowId).min(1).max(1_000);
-/** Kept in the journal and the ledger in the person's words, save what has the form of a token. */
-const reason = z.string().trim().min(3).max(500).transform(scrub);
-const instant = z.number().int().min(0).max(8.64e15);
 
 export const calls = {
   'app:facts': call<AppFacts>()(nothing),
@@ -140,61 +119,13 @@ export const calls = {
   'delivery:consumers': call<ConsumerEntry>()(object({ ref: tokenRef })),
   'delivery:consumer-refs': call<readonly TokenRef[]>()(nothing),
 
-  'rotation:plan': call<RotationPlan, PlanFailure>()(object({ connection: connectionId, refs: tokenRefs })),
-  /** Changes what a plan does; the answer is the plan anew, with a new hash. */
-  'rotation:choose': call<RotationPlan, PlanFailure>()(
-    object({
-      plan: planId,
-      overlapHours: z.literal(OVERLAPS).exactOptional(),
-      row: z
-        .strictObject({
-          ref: tokenRef,
-          destinations: destinations.exactOptional(),
-          checklist: z.array(manualConsumer).max(50).exactOptional(),
-          newScope: z.enum(['all', 'view-builds', 'status']).exactOptional(),
-          /** Rotates the very token that Rekey works with, last; or leaves it again. */
-          withOwn: z.boolean().exactOptional(),
-        })
-        .exactOptional(),
-    }),
-  ),
-  'rotation:discard-plan': call<null>()(object({ plan: planId })),
-  'rotation:confirm': call<RunId, ConfirmFailure>()(
-    object({ plan: planId, hash: z.string().regex(/^[0-9a-f]{64}$/), typed: z.string().max(500) }),
-  ),
-  'rotation:control': call<null, RowFailure>()(
-    object({ run: runId, to: z.enum(['pause', 'resume', 'stop']) }),
-  ),
-  'rotation:runs': call<readonly RunView[]>()(nothing),
-  'rotation:act': call<null, RowFailure>()(
-    object({ row: rowId, action: z.enum(['try-again', 'discard-new', 'hand-over', 'leave']) }),
-  ),
-  /** Tries all rows of a run again for which that is safe. */
-  'rotation:retry': call<null, RowFailure>()(object({ run: runId })),
-  'rotation:tick': call<null, RowFailure>()(
-    object({ row: rowId, item: manualConsumerId, isTicked: z.boolean() }),
-  ),
-  /** Lets the old token be deleted though the checklist is open; the reason goes to the ledger. */
-  'rotation:override': call<null, RowFailure>()(object({ row: rowId, reason })),
-  'rotation:keep-longer': call<null, RowFailure>()(object({ rows, hours: z.number().int().min(1).max(720) })),
-  /** The old token stays for good; the reason goes to the ledger. */
-  'rotation:cancel-retirement': call<null, RowFailure>()(object({ row: rowId, reason })),
-  /** Deletes the old tokens of rows that wait for it, after what was typed and a dialog of main's own. */
-  'rotation:delete-old': call<null, RowFailure>()(object({ rows, typed: z.string().max(500) })),
-  'rotation:stop-deleting': call<null>()(nothing),
-  /** Puts a run whose rows are all closed out of sight. */
-  'rotation:close-run': call<null, RowFailure>()(object({ run: runId })),
-
-  /** The one call that answers with a value: a person asked, by name, to see it; it is journalled. */
-  'handover:reveal': call<{ readonly value: string }, RowFailure>()(object({ row: rowId })),
-  'handover:hide': call<null>()(object({ row: rowId })),
-  'handover:copy': call<{ readonly clearsAfterSeconds: number }, RowFailure>()(object({ row: rowId })),
-  /** A Status token's new badge, value and all, as text for a page: copied by main, cleared like any value. */
-  'handover:copy-badge': call<{ readonly clearsAfterSeconds: number }, RowFailure>()(
-    object({ row: rowId, form: z.enum(['markdown', 'address']) }),
-  ),
-  'handover:deliver': call<null, RowFailure>()(object({ row: rowId, destinations: destinations.min(1) })),
-  'handover:stored': call<null, RowFailure>()(object({ row: rowId })),
+  ...rotationCalls,
+  ...policyCalls,
+  ...peopleCalls,
+  ...leaverCalls,
+  ...leakCalls,
+  ...evidenceCalls,
+  ...reminderCalls,
 
   'page:memory': call<PageMemory>()(nothing),
   'page:remember': call<null, { readonly kind: 'disk' }>()(decodeWith(pageMemory)),

@@ -3,7 +3,20 @@ import { expect, test } from 'vitest';
 import { sourceFiles, specifiersOf, targetOf, type SourceFile } from './source';
 
 /** Folders of main that work without Electron, so that a command line can have them too. */
-const NO_ELECTRON = ['circleci', 'inventory', 'rotation', 'delivery', 'evidence', 'demo', 'files'];
+const NO_ELECTRON = [
+  'circleci',
+  'inventory',
+  'rotation',
+  'delivery',
+  'evidence',
+  'policy',
+  'people',
+  'leavers',
+  'leaks',
+  'reminders',
+  'demo',
+  'files',
+];
 /** Features know nothing of each other; types of the client and of credentials are common ground. */
 const FEATURES = [
   'connect',
@@ -12,6 +25,11 @@ const FEATURES = [
   'rotation',
   'delivery',
   'evidence',
+  'policy',
+  'people',
+  'leavers',
+  'leaks',
+  'reminders',
   'credentials',
   'demo',
   'desktop',

@@ -6,6 +6,7 @@ import { expect, test, type Locator, type Page } from 'playwright/test';
 
 import { startDemoServer } from '../../electron/demo/demo-server';
 import { verifyLedger } from '../../electron/evidence/ledger';
+import { decisionsOf } from '../support/decisions';
 import { answerDialogs, launchRekey } from '../support/launch';
 import {
   confirmPlan,
@@ -74,7 +75,7 @@ test('places are ticked off, overridden or the old token kept, each as a person 
 
   const text = (name: string) => readFile(join(userData, name), 'utf8');
   const ledger = verifyLedger(await text('ledger.jsonl'));
-  expect(ledger.ok && ledger.value.entries.map(({ fact: { kind, reason } }) => [kind, reason])).toEqual([
+  expect(ledger.ok && decisionsOf(ledger.value.entries).map(({ kind, reason }) => [kind, reason])).toEqual([
     ['checklist-overridden', 'nobody has used [token removed] since May'],
     ['retirement-cancelled', 'an old runner needs it until June'],
   ]);

@@ -17,6 +17,7 @@ export interface Fact {
 const OWNER_SOURCES: Readonly<Record<TokenOwner['source'], string>> = {
   self: 'CircleCI lists a personal token to its owner only',
   'by-hand': 'entered by hand',
+  'audit-log': 'the audit log that was imported',
 };
 
 /** All facts about a token, each with its source. Its value is none of them. */
@@ -44,7 +45,12 @@ export function factsOf(
     token.owner === undefined
       ? { name: 'Owner', value: 'Not known: the list does not say who made it' }
       : { name: 'Owner', value: plain(token.owner.name), source: OWNER_SOURCES[token.owner.source] },
-    when('Created', token.createdAt, 'Not known: the list does not tell'),
+    when(
+      'Created',
+      token.createdAt,
+      'Not known: the list does not tell',
+      token.createdFrom === undefined ? lister : OWNER_SOURCES[token.createdFrom],
+    ),
     when('Last used', token.lastUsedAt, 'Not known: the list does not tell'),
     when(
       'Expires',

@@ -20,6 +20,8 @@ export function verdictWords(token: TokenRecord, due: DueState, policy: AgePolic
       return `${what}, ${age}; ${policy.name} sets no limit`;
     case 'unknown-age':
       return `${what}, ${age}; ${policy.name} allows ${counted(policy.unknownAgeDueAfterDays, 'day')} after Rekey first saw it; ${sinceWord(due.dueAt, due.isDue)}`;
+    case 'excepted':
+      return `${what}, ${age}; an exception stands; ${sinceWord(due.dueAt, false)}`;
     case 'overdue':
     case 'due-soon':
     case 'fine':

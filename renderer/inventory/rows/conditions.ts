@@ -57,6 +57,7 @@ export const DUE_VALUES = {
   unknown: ['unknown-age/due', 'unknown-age/waiting'],
   fine: ['fine/age', 'fine/unused', 'fine/incident'],
   unused: ['overdue/unused'],
+  excepted: ['excepted'],
   none: ['no-limit'],
 } as const;
 

@@ -1,7 +1,7 @@
 import type { DueBecause, DueState } from '../../../shared/domain/age-policy';
 import { parseConnectionId } from '../../../shared/domain/connection-id';
 import { parseProjectSlug } from '../../../shared/domain/project-slug';
-import type { TokenOwner, TokenRecord } from '../../../shared/domain/token';
+import { OWNER_SOURCES, type TokenOwner, type TokenRecord } from '../../../shared/domain/token';
 import type { TokenRef } from '../../../shared/domain/token-ref';
 import { openCodeColumn } from './code-column';
 import { openDateColumn } from './date-column';
@@ -25,6 +25,7 @@ const DUE_CODES = [
   'fine/age',
   'fine/unused',
   'fine/incident',
+  'excepted',
   'no-limit',
 ] as const;
 type DueCode = (typeof DUE_CODES)[number];
@@ -47,11 +48,12 @@ export function openTokenRows() {
     owner: openTextColumn(),
     rawScope: openTextColumn(),
     lastFour: openTextColumn(),
-    ownerSource: openCodeColumn(['none', 'self', 'by-hand']),
+    ownerSource: openCodeColumn(['none', ...OWNER_SOURCES]),
     kind: openCodeColumn(KINDS),
     scope: openCodeColumn(SCOPES),
     source: openCodeColumn(['host', 'by-hand']),
     own: openCodeColumn(['other', 'own']),
+    createdFrom: openCodeColumn(['host', 'audit-log']),
     due: openCodeColumn(DUE_CODES),
     coverage: openCodeColumn<RowCoverage>(['refused', 'unreachable', 'pending', 'by-hand', 'read']),
     created: openDateColumn(),
@@ -88,6 +90,7 @@ export function openTokenRows() {
       ...(projectName !== undefined && { projectName }),
       ...(owner !== undefined && { owner }),
       ...(createdAt !== undefined && { createdAt }),
+      ...(columns.createdFrom.get(row) === 'audit-log' && { createdFrom: 'audit-log' as const }),
       ...(lastUsedAt !== undefined && { lastUsedAt }),
       ...(expiresAt !== undefined && { expiresAt }),
       ...(lastFour !== undefined && { lastFour }),
@@ -111,6 +114,7 @@ export function openTokenRows() {
     columns.source.set(row, token.source);
     columns.own.set(row, token.ownCredential === true ? 'own' : 'other');
     columns.created.set(row, token.createdAt);
+    columns.createdFrom.set(row, token.createdFrom ?? 'host');
     columns.lastUsed.set(row, token.lastUsedAt);
     columns.expires.set(row, token.expiresAt);
     columns.firstSeen.set(row, token.firstSeenAt);
@@ -152,7 +156,7 @@ function ownerOf(name: string, source: 'none' | TokenOwner['source']): TokenOwne
 }
 
 function dueCodeOf(due: DueState): DueCode {
-  if (due.kind === 'no-limit') return 'no-limit';
+  if (due.kind === 'no-limit' || due.kind === 'excepted') return due.kind;
   if (due.kind === 'unknown-age') return due.isDue ? 'unknown-age/due' : 'unknown-age/waiting';
   return `${due.kind}/${due.because}`;
 }
@@ -161,6 +165,8 @@ function dueOf(code: DueCode, dueAt: number): DueState {
   switch (code) {
     case 'no-limit':
       return { kind: 'no-limit' };
+    case 'excepted':
+      return { kind: 'excepted', dueAt };
     case 'unknown-age/due':
     case 'unknown-age/waiting':
       return { kind: 'unknown-age', dueAt, isDue: code === 'unknown-age/due' };

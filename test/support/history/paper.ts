@@ -3,7 +3,7 @@ import type { Vault } from '../../../electron/credentials/vault';
 import { decodeJournal, encodeRecord, HEADER } from '../../../electron/rotation/journal-lines';
 import type { JournalRecord } from '../../../electron/rotation/journal-record';
 import { NO_CONSUMERS, type ConsumerEntry } from '../../../shared/domain/consumer';
-import type { LedgerFact } from '../../../shared/domain/ledger-entry';
+import type { DecisionFact } from '../../../shared/domain/ledger-fact';
 import type { TokenRef } from '../../../shared/domain/token-ref';
 
 /** All that outlives the app, as bytes and maps: real lines and real decoding, without a disk's slowness. */
@@ -15,7 +15,7 @@ export interface Paper {
   /** The values were only in memory: the app has ended, and they are gone. */
   readonly loseValues: () => void;
   readonly consumers: Map<TokenRef, ConsumerEntry>;
-  readonly ledger: Pick<LedgerFact, 'kind' | 'token' | 'reason'>[];
+  readonly ledger: Pick<DecisionFact, 'kind' | 'token' | 'reason'>[];
 }
 
 export function newPaper(): Paper {

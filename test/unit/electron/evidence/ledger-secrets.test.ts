@@ -4,20 +4,20 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 
 import { openLedger, verifyLedger } from '../../../../electron/evidence/ledger';
-import type { LedgerFact } from '../../../../shared/domain/ledger-entry';
+import type { DecisionFact } from '../../../../shared/domain/ledger-fact';
 import { err } from '../../../../shared/result';
 import { tempFolder } from '../../../support/temp-folder';
 import { NOW, refNumber } from '../../../support/token-records';
 import { valueOf } from '../../../support/value-of';
 
-const fact: LedgerFact = {
+const fact: DecisionFact = {
   kind: 'checklist-overridden',
   token: refNumber(1),
   label: 'deploy bot',
   reason: 'the wall display is gone',
 };
 
-async function ledgerWith(facts: readonly LedgerFact[]) {
+async function ledgerWith(facts: readonly DecisionFact[]) {
   const path = join(await tempFolder(), 'deep', 'ledger.jsonl');
   const ledger = openLedger(path, () => NOW);
   for (const one of facts) valueOf(await ledger.append(one));

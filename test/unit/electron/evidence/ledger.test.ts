@@ -4,13 +4,14 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
 import { openLedger, verifyLedger } from '../../../../electron/evidence/ledger';
-import type { LedgerFact } from '../../../../shared/domain/ledger-entry';
+import type { DecisionFact } from '../../../../shared/domain/ledger-fact';
 import { expectPrivate } from '../../../support/expect-private';
 import { NOW, refNumber, slugOf } from '../../../support/token-records';
 import { tempFolder } from '../../../support/temp-folder';
+import { decisionsOf } from '../../../support/decisions';
 import { valueOf } from '../../../support/value-of';
 
-const fact = (reason: string): LedgerFact => ({
+const fact = (reason: string): DecisionFact => ({
   kind: 'checklist-overridden',
   token: refNumber(1),
   label: 'deploy bot',
@@ -29,11 +30,13 @@ describe('the ledger', () => {
   test('keeps each fact with its number and its moment, in a chain that verifies', async () => {
     const { text, path } = await ledgerOf('first', 'second', 'third');
     const { entries } = valueOf(verifyLedger(await text()));
-    expect(entries.map(({ number, at, fact: { reason } }) => [number, at, reason])).toEqual([
-      [1, NOW, 'first'],
-      [2, NOW, 'second'],
-      [3, NOW, 'third'],
-    ]);
+    expect(entries.map(({ number, at }, index) => [number, at, decisionsOf(entries)[index]?.reason])).toEqual(
+      [
+        [1, NOW, 'first'],
+        [2, NOW, 'second'],
+        [3, NOW, 'third'],
+      ],
+    );
     expect(entries[0]?.before).toBe('0'.repeat(64));
     expect(new Set(entries.map(({ before }) => before)).size).toBe(3);
     await expectPrivate(path);
@@ -67,7 +70,7 @@ describe('the ledger', () => {
     await appendFile(path, '{"number":2,"at":17');
     expect(verifyLedger(await text()).ok).toBe(false);
     valueOf(await ledger.append(fact('after the power came back')));
-    const reasons = valueOf(verifyLedger(await text())).entries.map(({ fact: { reason } }) => reason);
+    const reasons = decisionsOf(valueOf(verifyLedger(await text())).entries).map(({ reason }) => reason);
     expect(reasons).toEqual(['whole', 'after the power came back']);
   });
 });

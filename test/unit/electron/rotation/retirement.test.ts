@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
 import { verifyLedger } from '../../../../electron/evidence/ledger';
+import { decisionsOf } from '../../../support/decisions';
 import { openConsumerMap } from '../../../../electron/delivery/consumer-map';
 import { parseManualConsumerId } from '../../../../shared/domain/consumer';
 import { confirmed, deleteAllOld, planFirst, rowsOf } from '../../../support/rotation-bench';
@@ -61,7 +62,7 @@ describe('an old token that waits', () => {
   test('is deleted with an open checklist only for a reason, which the ledger keeps', async () => {
     const { desk, row, ledger } = await waiting();
     valueOf(await desk.override(row.id, 'the wiki is gone'));
-    expect((await ledger()).map(({ fact }) => [fact.kind, fact.token, fact.reason])).toEqual([
+    expect(decisionsOf(await ledger()).map(({ kind, token, reason }) => [kind, token, reason])).toEqual([
       ['checklist-overridden', row.ref, 'the wiki is gone'],
     ]);
     valueOf(await deleteAllOld(desk));

@@ -1,0 +1,15 @@
+import { EmptyState } from '../design/empty-state';
+
+/** What was done, provably, and the reports that say so. */
+export function EvidenceSection() {
+  return (
+    <>
+      <header className="section-head">
+        <h1>Evidence</h1>
+      </header>
+      <div className="section-scroll">
+        <EmptyState title="Nothing has been done yet" />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,106 @@
+import type { ExceptionId } from './policy-exception';
+import type { ProjectSlug } from './project-slug';
+import type { NeedReason, RotationStep, RowId, RunId } from './rotation-run';
+import type { TokenRef } from './token-ref';
+
+/** A token, as the ledger names it. */
+export interface LedgerToken {
+  readonly token: TokenRef;
+  readonly label: string;
+  readonly project?: ProjectSlug;
+}
+
+/** What a person decided against the rule: always with a reason. */
+export interface DecisionFact extends LedgerToken {
+  /**
+   * A person let an old token be deleted though its checklist was open, kept one that was to be deleted, or closed a
+   * rotation without knowing how its tokens stand.
+   */
+  readonly kind: 'checklist-overridden' | 'retirement-cancelled' | 'left-unproved';
+  readonly reason: string;
+}
+
+/**
+ * What happened, as a closed union: numbers, ids, digests (SHA-256, hex) and the names that people gave; no field that a
+ * secret could reach. Texts that people typed are scrubbed of whatever has the form of a token.
+ */
+export type LedgerFact =
+  | DecisionFact
+  | { readonly kind: 'connection-added' | 'connection-forgotten'; readonly name: string }
+  | {
+      readonly kind: 'look-ended';
+      readonly outcome: 'complete' | 'partial' | 'stopped' | 'failed';
+      readonly tokens: number;
+      readonly read: number;
+      readonly projects: number;
+    }
+  | { readonly kind: 'policy-changed'; readonly name: string; readonly hash: string; readonly before: string }
+  | {
+      readonly kind: 'exception-granted' | 'exception-revoked';
+      readonly exception: ExceptionId;
+      readonly owner: string;
+      readonly approver: string;
+      readonly reason: string;
+      readonly until: number;
+    }
+  | { readonly kind: 'plan-made'; readonly hash: string; readonly rotates: number; readonly skips: number }
+  | {
+      readonly kind: 'plan-confirmed';
+      readonly hash: string;
+      readonly run: RunId;
+      readonly rotates: number;
+      readonly overlapHours: number;
+    }
+  | (LedgerToken & {
+      readonly kind: 'row-moved';
+      readonly run: RunId;
+      readonly row: RowId;
+      readonly step: RotationStep;
+      readonly need?: NeedReason;
+    })
+  | { readonly kind: 'deletion-confirmed'; readonly count: number }
+  | { readonly kind: 'value-revealed' | 'value-copied' | 'value-discarded'; readonly row: RowId }
+  | {
+      readonly kind: 'exported';
+      readonly what: 'report' | 'ledger' | 'policy' | 'calendar' | 'public-key' | 'plan';
+      readonly sha256: string;
+    }
+  | {
+      readonly kind: 'imported';
+      readonly what: 'audit-log' | 'people' | 'register' | 'policy';
+      readonly sha256: string;
+      readonly taken: number;
+      readonly refused: number;
+    }
+  | { readonly kind: 'people-merged'; readonly person: string; readonly alias: string }
+  | (LedgerToken & {
+      readonly kind: 'attested';
+      readonly by: string;
+      readonly answer: 'kept' | 'deleted' | 'rotated';
+    })
+  | {
+      readonly kind: 'leaver-opened';
+      readonly leaver: string;
+      readonly person: string;
+      readonly items: number;
+    }
+  | {
+      readonly kind: 'leaver-item';
+      readonly leaver: string;
+      readonly item: string;
+      readonly state: 'to-rotate' | 'done-elsewhere' | 'not-applicable' | 'rotated' | 're-opened';
+      readonly reason: string;
+    }
+  | {
+      readonly kind: 'leaver-signed-off';
+      readonly leaver: string;
+      readonly person: string;
+      readonly by: string;
+    }
+  | {
+      readonly kind: 'leak-checked';
+      readonly form: 'legacy' | 'personal' | 'project';
+      readonly outcome: 'located' | 'not-ours' | 'dead' | 'undecided';
+      readonly token?: TokenRef;
+    }
+  | { readonly kind: 'folder-scanned'; readonly files: number; readonly found: number };

@@ -1,0 +1,2 @@
+/** The ledger, reports, signatures and the calendar. */
+export const evidenceCalls = {} as const;

@@ -1,0 +1,2 @@
+/** Leavers and their checklists. */
+export const leaverCalls = {} as const;

@@ -1,0 +1,2 @@
+/** What became due while nobody looked. */
+export const reminderCalls = {} as const;
