@@ -27,6 +27,7 @@ import { openSinks } from './delivery/sink-for';
 import { spawnCommand } from './delivery/spawn-command';
 import { isTargetInUse } from './delivery/target-in-use';
 import { openLedger } from './evidence/ledger';
+import { removeLeftovers } from './files/beside';
 import { followProgress } from './follow-progress';
 import { openInventoryDesk, type InventoryDesk } from './inventory/inventory-desk';
 import { mayBeOwn } from './inventory/own-credential';
@@ -70,11 +71,14 @@ export async function compose(surroundings: Surroundings): Promise<Core> {
   const { userData, cipher, fetch, clock, announce, confirmNatively, targetStore, showProgress } =
     surroundings;
   await mkdir(userData, { recursive: true, mode: 0o700 });
+  const vault = join(userData, 'vault');
+  const snapshots = join(userData, 'inventory');
+  await Promise.all([userData, vault, snapshots].map(removeLeftovers));
   const pacers = createPacerPool({ clock, random: Math.random });
 
   const connections = openConnections({
     book: await openConnectionBook(join(userData, 'connections.json')),
-    onDisk: openDiskVault(join(userData, 'vault'), cipher),
+    onDisk: openDiskVault(vault, cipher),
     inMemory: openMemoryVault(),
     keychain: cipher.strength,
     clientFor: (address, token) =>
@@ -93,7 +97,7 @@ export async function compose(surroundings: Surroundings): Promise<Core> {
   const inventory = openInventoryDesk({
     openOf: connections.liveOf,
     isRemembered: connections.isRemembered,
-    snapshots: openSnapshots(join(userData, 'inventory')),
+    snapshots: openSnapshots(snapshots),
     register: await openPersonalRegister(join(userData, 'register.json'), connections.isRemembered, randomId),
     ownWork,
     clock,

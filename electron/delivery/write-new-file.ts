@@ -1,6 +1,7 @@
 import { link, open, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
+import { besideOf } from '../files/beside';
 import { syncFolder } from '../files/write-atomically';
 
 /**
@@ -8,7 +9,7 @@ import { syncFolder } from '../files/write-atomically';
  * Rejects with the error of the file system where there is one of that name, which stays as it is.
  */
 export async function writeNewFile(path: string, content: Uint8Array, linkFile = link): Promise<void> {
-  const beside = `${path}.part`;
+  const beside = besideOf(path);
   await writeExclusively(beside, content);
   try {
     await linkFile(beside, path).catch(async (error: unknown) => {

@@ -1,14 +1,21 @@
 import { open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
+import { besideOf } from './beside';
+
 /**
  * Replaces a file in one step: whoever reads it, now or after a crash, sees the old content or the new, never a mix.
  * The file is readable by its owner only. Rejects with the error of the file system, and then nothing has changed.
  */
-export async function writeAtomically(path: string, content: string | Uint8Array): Promise<void> {
-  const beside = `${path}.new`;
+export async function writeAtomically(
+  path: string,
+  content: string | Uint8Array,
+  nameBeside = besideOf,
+): Promise<void> {
+  const beside = nameBeside(path);
+  // A file or a link that is already there is neither followed nor overwritten nor removed.
+  const file = await open(beside, 'wx', 0o600);
   try {
-    const file = await open(beside, 'w', 0o600);
     try {
       await file.writeFile(content);
       await file.sync();

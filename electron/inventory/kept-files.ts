@@ -1,4 +1,7 @@
+import { constants } from 'node:fs';
 import { copyFile, rename, rm, stat } from 'node:fs/promises';
+
+import { besideOf } from '../files/beside';
 
 /** Copies that are kept beside a file, however large they are. */
 const MOST = 9;
@@ -17,8 +20,9 @@ export const originalOf = (path: string): string => `${path}.original`;
 export async function keepOriginal(path: string): Promise<void> {
   const original = originalOf(path);
   if ((await sizeOf(original)) > 0 || (await sizeOf(path)) === 0) return;
-  await copyFile(path, `${original}.new`);
-  await rename(`${original}.new`, original);
+  const beside = besideOf(original);
+  await copyFile(path, beside, constants.COPYFILE_EXCL);
+  await rename(beside, original);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { mkdir, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import type { ConnectionId } from '../../shared/domain/connection-id';
@@ -7,7 +7,7 @@ import type { LookFacts } from '../../shared/domain/drift-report';
 import type { Instant } from '../../shared/domain/instant';
 import { err, ok, type Result } from '../../shared/result';
 import { writeAtomically } from '../files/write-atomically';
-import { keepOlder, keepOriginal, olderPathsOf, originalOf } from './kept-files';
+import { keepOlder, keepOriginal, olderPathsOf } from './kept-files';
 import { decodeSnapshot, encodeSnapshot, readLookFacts } from './snapshot-file';
 
 /** What one look at a connection found. Holds no value of any token. */
@@ -34,8 +34,6 @@ export interface Snapshots {
   readonly olderAt: (connection: ConnectionId, takenAt: Instant) => Promise<Snapshot | undefined>;
   readonly forget: (connection: ConnectionId) => Promise<void>;
 }
-
-const SET_ASIDE = '.unreadable';
 
 /** Opens the snapshots kept as files of a folder. */
 export function openSnapshots(folder: string): Snapshots {
@@ -75,16 +73,15 @@ export function openSnapshots(folder: string): Snapshots {
       const text = found && (await readFile(found.path, 'utf8').catch(() => undefined));
       return text === undefined ? undefined : decodeSnapshot(text);
     },
+    // Whatever is kept for it, set aside, or left half-written by a crash.
     forget: async (connection) => {
-      const path = pathOf(connection);
-      const whole = [path, path + SET_ASIDE, originalOf(path), ...olderPathsOf(path)];
-      // What a crash left half-written goes too.
-      const names = [...whole, ...[path, originalOf(path)].map((name) => `${name}.new`)];
-      await Promise.all(names.map((name) => rm(name, { force: true })));
+      const names = await readdir(folder).catch(() => []);
+      const its = names.filter((name) => name.startsWith(`${connection}.inventory`));
+      await Promise.all(its.map((name) => rm(join(folder, name), { force: true })));
     },
   };
 }
 
 async function setAside(path: string): Promise<void> {
-  await rename(path, path + SET_ASIDE).catch(() => undefined);
+  await rename(path, `${path}.unreadable`).catch(() => undefined);
 }

@@ -26,12 +26,12 @@ export interface WholeApp {
   readonly clipboard: () => string;
 }
 
-export async function wholeApp(): Promise<WholeApp> {
+export async function wholeApp(folder?: string): Promise<WholeApp> {
   const crossings: Crossing[] = [];
   let copied = '';
   const confirmNatively = () => Promise.resolve(true);
   const core = await compose({
-    userData: await tempFolder(),
+    userData: folder ?? (await tempFolder()),
     cipher: { strength: () => 'none', seal: () => err('no-keychain'), open: () => err('no-keychain') },
     fetch,
     clock: hastyClock,

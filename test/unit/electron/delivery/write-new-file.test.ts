@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 
 import { writeNewFile } from '../../../../electron/delivery/write-new-file';
+import { besideOf } from '../../../../electron/files/beside';
 import { expectPrivate } from '../../../support/expect-private';
 import { tempFolder } from '../../../support/temp-folder';
 
@@ -43,8 +44,10 @@ describe.each([
   });
 });
 
-test('what another run has begun beside a file is not touched', async () => {
-  await writeFile(`${path}.part`, 'begun');
-  await expect(writeNewFile(path, content)).rejects.toThrow('EEXIST');
-  expect(await readdir(folder)).toEqual(['a.age.part']);
+test('what another run has begun beside a file is not touched, and does not stand in the way', async () => {
+  const begun = besideOf(path);
+  await writeFile(begun, 'begun');
+  await writeNewFile(path, content);
+  expect(await readFile(begun, 'utf8')).toBe('begun');
+  expect(await readFile(path, 'utf8')).toBe('sealed');
 });

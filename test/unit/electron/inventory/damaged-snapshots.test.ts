@@ -3,6 +3,7 @@ import { join } from 'node:path';
 
 import { expect, test } from 'vitest';
 
+import { besideOf } from '../../../../electron/files/beside';
 import { openSnapshots, type Snapshot } from '../../../../electron/inventory/snapshots';
 import { err } from '../../../../shared/result';
 import { expectPrivate } from '../../../support/expect-private';
@@ -60,8 +61,11 @@ test('what is forgotten leaves no file, and what cannot be written says so', asy
   for (const at of [1, 2, 3]) await save(at);
   await writeFile(join(folder, newest), 'damaged');
   await snapshots.load(acme);
+  await writeFile(besideOf(join(folder, newest)), 'half of one, from before a crash');
+  const anothers = `${connectionIdOf(2)}.inventory`;
+  await writeFile(join(folder, anothers), '');
   await snapshots.forget(acme);
-  expect(await readdir(folder)).toEqual([]);
+  expect(await readdir(folder)).toEqual([anothers]);
   const blocked = join(folder, 'a file');
   await writeFile(blocked, '');
   expect(await openSnapshots(blocked).save(acme, snapshotAt(1), 'beside')).toEqual(err('disk'));
