@@ -1,10 +1,11 @@
 import { expect, test, type Page } from 'playwright/test';
 
-import { startDemoServer, type DemoServer } from '../../electron/demo/demo-server';
+import { startDemoServer } from '../../electron/demo/demo-server';
 import type { DriftReport, LookFacts } from '../../shared/domain/drift-report';
 import type { Instant } from '../../shared/domain/instant';
 import { finishByBridge, rotateByBridge, tokensOf, untilAtRest } from '../support/bridge-walk';
 import { answerDialogs, launchRekey } from '../support/launch';
+import { changeOutside } from '../support/server-changes';
 import { connectTo, waitForLook } from '../support/walk';
 
 const SIZE = { projects: 12, tokens: 60 };
@@ -40,25 +41,6 @@ const toldOf = (report: DriftReport | string) =>
   typeof report === 'string'
     ? [report]
     : report.changes.map(({ kind, token }) => `${kind} ${token.project ?? ''} ${token.label}`);
-
-/** Deletes one token, re-creates another, and adds a third, as somebody would in CircleCI's own pages. */
-function changeOutside({ state }: DemoServer): readonly string[] {
-  const [lost, again, fuller] = state.projects.filter(
-    ({ isForbidden, slug, tokens }) => !isForbidden && !slug.startsWith('circleci/') && tokens.length > 1,
-  );
-  if (lost === undefined || again === undefined || fuller === undefined) throw new Error('too small');
-  const [first] = lost.tokens;
-  const [second] = again.tokens;
-  if (first === undefined || second === undefined) throw new Error('no tokens');
-  lost.tokens = lost.tokens.slice(1);
-  again.tokens = [...again.tokens.slice(1), { ...second, id: 'made-again', value: 'v1' }];
-  fuller.tokens = [...fuller.tokens, { ...first, id: 'brand-new', label: 'brand new', value: 'v2' }];
-  return [
-    `deleted-outside ${lost.slug} ${first.label}`,
-    `re-created ${again.slug} ${second.label}`,
-    `new ${fuller.slug} brand new`,
-  ];
-}
 
 test('what somebody changed at CircleCI is told after the next look, and after a restart', async () => {
   const userData = test.info().outputPath('user-data');

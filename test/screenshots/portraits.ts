@@ -39,12 +39,23 @@ export async function portray(
     }
     for (const colorScheme of THEMES) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      // Out of the way: what the pointer rests on would show its tooltip.
+      await page.mouse.move(width / 2, 1);
+      await chartsAreDrawn({ page });
       await twoFrames({ page });
       const picture = await page.screenshot({ animations: 'disabled', scale: 'css' });
       await writeFile(join(FOLDER, `${name}-${colorScheme}-${String(width)}.png`), smallPng(picture));
     }
   }
 }
+
+/** Charts come when the page has nothing better to do: both of them, wherever their place is in sight. */
+const chartsAreDrawn = ({ page }: Pick<Rekey, 'page'>) =>
+  page.waitForFunction(
+    () =>
+      document.querySelector('.overview-charts:not([hidden])') === null ||
+      document.querySelectorAll('.chart-drawing svg').length === 2,
+  );
 
 /** What a new size or theme draws anew has been drawn by then. */
 const twoFrames = ({ page }: Pick<Rekey, 'page'>): Promise<void> =>

@@ -2,6 +2,7 @@ import type { Page } from 'playwright/test';
 
 import type { DemoServer } from '../../electron/demo/demo-server';
 import type { Fault } from '../../electron/demo/fault';
+import { changeOutside } from '../support/server-changes';
 import {
   confirmPlan,
   connectTo,
@@ -55,6 +56,13 @@ const connect = async ({ page, server }: Stage) => {
   await waitForLook(page);
 };
 
+/** Somebody is busy in CircleCI's own pages between two looks. */
+const changed = async ({ page, server }: Stage) => {
+  changeOutside(server);
+  await page.getByRole('button', { name: 'Refresh' }).click();
+  await waitForLook(page);
+};
+
 const plan = async ({ page }: Stage) => {
   await page.getByRole('button', { name: /^Plan rotation/ }).click();
   const dialog = page.getByRole('dialog', { name: 'Rotation plan' });
@@ -87,7 +95,7 @@ export const VIEWS: readonly View[] = [
   { name: 'inventory', show: connect },
   { name: 'token', show: openFirst },
   { name: 'coverage', show: each(escape, tab(/^Coverage/)) },
-  { name: 'changes', show: tab(/^Changes/) },
+  { name: 'changes', show: each(changed, tab(/^Changes/)) },
   { name: 'inventory-groups', show: each(tab('Tokens'), groupBy('scope')) },
   { name: 'more-filters', show: each(groupBy('none'), press('More filters')) },
   { name: 'columns-dialog', show: each(press('Close'), press('Columns')) },
