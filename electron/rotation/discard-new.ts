@@ -25,6 +25,7 @@ export async function discardNew(
   if (world === undefined) return err({ kind: 'credential-missing' });
   if (row.newRef === undefined) return err({ kind: 'not-possible-now' });
   const { newRef } = row;
+  await world.list.answered();
   const listed = await scheduler.inList(run, row, () => readForRef(newRef, world.list));
   if (!listed.ok) {
     // A list that is out of sight may stay so: the row can then be left, which is written down.

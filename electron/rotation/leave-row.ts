@@ -55,6 +55,7 @@ async function doubtAbout(
   if (isNothingMade || SURE.has(row.need.reason)) return ok(undefined);
   if (world === undefined) return err({ kind: 'credential-missing' });
   const { newRef } = row;
+  await world.list.answered();
   const looked = await (newRef === undefined ? lookForStray(row, world) : readForRef(newRef, world.list));
   if (!looked.ok) return outOfSight(looked.error);
   return newRef === undefined ? doubtAboutStray(looked.value) : doubtAboutNew(row, looked.value);
