@@ -26,7 +26,7 @@ const COMMON_GROUND = [
   'electron/credentials/vault',
   'electron/delivery/sink',
   'electron/rotation/native-question',
-  'electron/settings/settings',
+  'electron/settings/preferences',
   'electron/hardening/scheme',
 ];
 
