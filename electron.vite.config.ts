@@ -14,7 +14,7 @@ export default defineConfig({
       rolldownOptions: {
         input: 'electron/main.ts',
         external: ['electron'],
-        output: { format: 'es', entryFileNames: 'main.js' },
+        output: { format: 'es', entryFileNames: 'main.js', chunkFileNames: '[name].js' },
       },
     },
   },

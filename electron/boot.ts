@@ -4,26 +4,28 @@ export interface Steps<Session, Features> {
   readonly isOnlyInstance: () => boolean;
   readonly isReady: () => Promise<void>;
   readonly lockDownSession: () => Session;
-  readonly serveBundle: (session: Session) => void;
+  /** Answers when the page's document is handed over, and its process begins to come up. */
+  readonly serveBundle: (session: Session) => Promise<void>;
+  /** Puts the gates before every call; what passes them waits for the features. */
+  readonly guardCalls: (features: Promise<Features>) => void;
+  readonly openWindow: (session: Session, features: Promise<Features>) => Promise<void>;
   readonly compose: () => Promise<Features>;
-  readonly serveCalls: (features: Features) => void;
-  readonly openWindow: (session: Session, features: Features) => Promise<void>;
   readonly unlock: (features: Features) => Promise<void>;
 }
 
 /**
- * The order is the design: nothing can call main before main is ready to refuse it, and the keychain, which may be slow,
- * is asked when the person already sees the last inventory. `false` means that this instance must end.
+ * The order is the design: nothing can call main before main is ready to refuse it, the features are put together while the
+ * page comes up, and the keychain, which may be slow, is asked when the person already sees the last inventory. `false`
+ * means that this instance must end.
  */
 export async function boot<Session, Features>(steps: Steps<Session, Features>): Promise<boolean> {
   if (steps.refuseForbiddenSwitches()) return false;
   if (!steps.isOnlyInstance()) return false;
   await steps.isReady();
   const session = steps.lockDownSession();
-  steps.serveBundle(session);
-  const features = await steps.compose();
-  steps.serveCalls(features);
-  await steps.openWindow(session, features);
+  const composed = steps.serveBundle(session).then(steps.compose);
+  steps.guardCalls(composed);
+  const [features] = await Promise.all([composed, steps.openWindow(session, composed)]);
   await steps.unlock(features);
   return true;
 }

@@ -16,18 +16,10 @@ import {
 import { version } from '../package.json';
 import { boot } from './boot';
 import { systemClock } from './clock';
-import { compose, type Core } from './compose';
 import { keychainCipher } from './credentials/cipher';
-import { openSecretClipboard } from './desktop/clipboard';
-import { chooseExecutable, chooseFolder, chooseViewFile } from './desktop/choose-path';
 import { openLinkWith } from './desktop/external-links';
-import { holdQuit } from './desktop/hold-quit';
 import { openLog } from './desktop/log';
-import { askNatively } from './desktop/native-dialogs';
-import { nameFile, VIEW_FILE } from './desktop/name-file';
-import { netFetch } from './desktop/net-fetch';
 import { environmentOf } from './environment';
-import { featuresOf } from './features';
 import { serveBundle } from './hardening/app-protocol';
 import { confine } from './hardening/confine';
 import { endOnUncaught } from './hardening/end-on-uncaught';
@@ -35,11 +27,9 @@ import { forbiddenSwitch } from './hardening/forbidden-switches';
 import { lockDown } from './hardening/lock-down-session';
 import { registerScheme } from './hardening/scheme';
 import { announceTo } from './ipc/announce';
-import { handlersFor } from './ipc/handlers';
 import { serve } from './ipc/serve';
 import { isOwnTopFrame } from './ipc/trust-sender';
-import type { NativeQuestion } from './rotation/native-question';
-import { openSettings } from './settings/settings';
+import type { Opened } from './open-features';
 import { openMainWindow } from './window/main-window';
 import { devServerOf, pageUrl } from './window/page-url';
 
@@ -72,19 +62,10 @@ endOnUncaught(
 );
 
 let window: BrowserWindow | undefined;
-/** What takes the progress off the dock or taskbar. */
-const NO_PROGRESS = -1;
-const clock = systemClock(environment.now);
 const announce = announceTo(() => window?.webContents);
-const confirmNatively = (question: NativeQuestion) => askNatively(dialog, window, question);
-const cipher = keychainCipher(safeStorage, process.platform);
-const settings = openSettings(userData, ipcMain);
-const secretClipboard = openSecretClipboard(clipboard, clock.wait, () => {
-  announce('handover:clipboard-cleared', null);
-});
 
 // Not awaited: the app becomes ready only once this file has been run to its end.
-void boot<Session, Core>({
+void boot<Session, Opened>({
   refuseForbiddenSwitches: () => forbidden !== undefined,
   isOnlyInstance: () => app.requestSingleInstanceLock(),
   isReady: () => app.whenReady(),
@@ -94,68 +75,46 @@ void boot<Session, Core>({
     return page;
   },
   serveBundle: (page) => {
-    serveBundle(page, join(built, 'renderer'));
+    const served = serveBundle(page, join(built, 'renderer'));
+    return devServer === undefined ? served : Promise.resolve();
   },
-  compose: () => {
-    const fetch = netFetch(session.fromPartition('circleci', { cache: false }));
-    return compose({
-      userData,
-      cipher,
-      fetch,
-      clock,
-      announce,
-      confirmNatively,
-      targetStore: { all: settings.targets, keep: settings.keepTargets },
-      showProgress: (fraction) => window?.setProgressBar(fraction ?? NO_PROGRESS),
-    });
-  },
-  serveCalls: (core) => {
-    const features = featuresOf(core, {
-      version,
-      isPackaged,
-      clock,
-      keychain: cipher.strength,
-      confirmNatively,
-      clipboard: secretClipboard,
-      chooseExecutable: () => chooseExecutable(dialog, window),
-      chooseFolder: () => chooseFolder(dialog, window),
-      chooseViewFile: () => chooseViewFile(dialog, window),
-      nameViewFile: () => nameFile(dialog, window, VIEW_FILE),
-      page: settings.page,
-      editField: (deed) => {
-        window?.webContents[deed]();
-      },
-      protectScreen: (isOn) => {
-        window?.setContentProtection(isOn);
-      },
-      openLink: openLinkWith(shell),
-    });
+  guardCalls: (opened) => {
     const trusts = (event: Parameters<typeof isOwnTopFrame>[0]) => isOwnTopFrame(event, devServer);
-    serve(ipcMain, handlersFor(features), trusts, (channel, why) => {
+    serve(ipcMain, opened, trusts, (channel, why) => {
       log({ event: 'refused', channel, why });
     });
-    const { valuesInMemoryOnly } = core.rotation;
-    holdQuit(app, {
-      confirmNatively,
-      valuesInMemoryOnly,
-      clearClipboard: secretClipboard.clearNow,
-      wait: clock.wait,
-    });
   },
-  openWindow: async (page) => {
+  openWindow: async (page, opened) => {
     window = await openMainWindow({
       isPackaged,
       preload: join(built, 'preload', 'preload.cjs'),
       session: page,
       url: pageUrl(devServer),
-      place: settings.windowPlace(),
-      remember: settings.rememberWindow,
+      places: opened.then(({ places }) => places),
       runCommand: (id) => {
         announce('menu:command', id);
       },
     });
   },
-  unlock: async ({ connections, rotation }) => {
+  compose: async () => {
+    // A file of its own: a window can be asked for, and come up, before all this is read.
+    const { openFeatures } = await import('./open-features');
+    return openFeatures({
+      version,
+      isPackaged,
+      userData,
+      app,
+      clipboard,
+      dialog,
+      ipc: ipcMain,
+      cipher: keychainCipher(safeStorage, process.platform),
+      clock: systemClock(environment.now),
+      announce,
+      openLink: openLinkWith(shell),
+      window: () => window,
+    });
+  },
+  unlock: async ({ core: { connections, rotation } }) => {
     await connections.unlock();
     await rotation.recover();
   },

@@ -2,8 +2,6 @@ import { createHash } from 'node:crypto';
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { Encrypter } from 'age-encryption';
-
 import { isAgeRecipient } from '../../shared/domain/age-recipient';
 import { placeWord, type Receipt } from '../../shared/domain/delivery';
 import type { AgeFileTarget } from '../../shared/domain/delivery-target';
@@ -52,6 +50,8 @@ async function encrypted(value: SecretValue, recipients: readonly string[]): Pro
   // The package takes further forms, such as plugins' ones, that the rest of Rekey does not know.
   if (recipients.length === 0 || !recipients.every(isAgeRecipient)) return undefined;
   try {
+    // Read when it is first needed: its arithmetic takes longer to come up than the rest of the app.
+    const { Encrypter } = await import('age-encryption');
     const encrypter = new Encrypter();
     for (const recipient of recipients) encrypter.addRecipient(recipient);
     return await encrypter.encrypt(value.reveal());

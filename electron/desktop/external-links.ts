@@ -19,7 +19,10 @@ const addressOf = (link: Link): string =>
     ? `https://app.circleci.com/settings/project/${link.project.split('/').map(encodeURIComponent).join('/')}/api`
     : LINKS[link.name];
 
+/** Opens a page outside of Rekey in the person's browser. */
+export type OpenLink = (link: Link) => Promise<void>;
+
 export const openLinkWith =
-  (shell: Pick<Shell, 'openExternal'>) =>
-  (link: Link): Promise<void> =>
+  (shell: Pick<Shell, 'openExternal'>): OpenLink =>
+  (link) =>
     shell.openExternal(addressOf(link));

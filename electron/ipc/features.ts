@@ -5,7 +5,7 @@ import type { ArgOf } from '../../shared/ipc/contract';
 import type { Result } from '../../shared/result';
 import type { Connections, ConnectRequest } from '../credentials/connections';
 import type { SecretClipboard } from '../desktop/clipboard';
-import type { Link } from '../desktop/external-links';
+import type { OpenLink } from '../desktop/external-links';
 import type { ConsumerMap } from '../delivery/consumer-map';
 import type { DeliveryTargets } from '../delivery/delivery-targets';
 import type { InventoryDesk } from '../inventory/inventory-desk';
@@ -40,5 +40,5 @@ export interface Features {
   readonly consumers: ConsumerMap;
   /** Keeps the window out of screenshots and recordings, where the system can, while a value is shown. */
   readonly protectScreen: (isOn: boolean) => void;
-  readonly openLink: (link: Link) => Promise<void>;
+  readonly openLink: OpenLink;
 }

@@ -15,7 +15,8 @@ import type { Run } from './run';
 import type { RunBook } from './run-book';
 
 export interface Confirmation {
-  readonly plan: RotationPlan | undefined;
+  /** The plan as it stands when it is asked for. */
+  readonly plan: () => RotationPlan | undefined;
   readonly hash: string;
   readonly typed: string;
 }
@@ -25,33 +26,46 @@ export interface Confirmation {
  * count, no other run is open, and the person said yes in main's own dialog. Otherwise nothing is sent to anybody.
  */
 export async function confirmPlan(
-  { plan, hash, typed }: Confirmation,
+  confirmation: Confirmation,
   book: RunBook,
   ports: RotationPorts,
 ): Promise<Result<Run, ConfirmFailure>> {
-  if (plan === undefined) return err({ kind: 'no-such-plan' });
-  if (plan.hash !== hash) return err({ kind: 'plan-changed' });
-  const count = countToRotate(plan);
-  if (count === 0) return err({ kind: 'nothing-to-rotate' });
-  const isPlaceTaken = placesOf(plan).some((place) => book.isTaken(place));
-  if (isPlaceTaken || contestedPlaces(plan).length > 0) return err({ kind: 'same-place' });
-  if (typed.trim().replace(/\s+/g, ' ') !== confirmationOf(plan)) return err({ kind: 'typed-differently' });
-  if (isBusy(book)) return err({ kind: 'busy' });
-  // Two plans can be made of one token; the second is of yesterday once the first has run.
-  if (plan.rows.some(({ ref, verdict }) => verdict.kind === 'rotate' && book.isRotating(ref))) {
-    return err({ kind: 'plan-changed' });
-  }
+  const asked = startable(confirmation, book);
+  if (!asked.ok) return asked;
+  const plan = asked.value;
   // SECURITY X14: a page taken over by a script can ask, but not answer.
   const isAgreed = await ports.confirmNatively({
     kind: 'rotate',
     organisation: plan.organisation,
-    count,
+    count: countToRotate(plan),
     commands: commandsOf(plan),
     keepsInMemory: !plan.valuesAreSealed,
   });
   if (!isAgreed) return err({ kind: 'declined' });
   await ports.beforeRun(plan.connection);
-  return start(plan, book, ports);
+  // The dialog may have stood open for long.
+  const still = startable(confirmation, book);
+  return still.ok ? start(still.value, book, ports) : still;
+}
+
+/** The plan, as long as what the person confirms is what there is to do, and nothing stands in its way. */
+function startable(
+  { plan: find, hash, typed }: Confirmation,
+  book: RunBook,
+): Result<RotationPlan, ConfirmFailure> {
+  const plan = find();
+  if (plan === undefined) return err({ kind: 'no-such-plan' });
+  if (plan.hash !== hash) return err({ kind: 'plan-changed' });
+  if (countToRotate(plan) === 0) return err({ kind: 'nothing-to-rotate' });
+  const isPlaceTaken = placesOf(plan).some((place) => book.isTaken(place));
+  if (isPlaceTaken || contestedPlaces(plan).length > 0) return err({ kind: 'same-place' });
+  if (typed.trim().replace(/\s+/g, ' ') !== confirmationOf(plan)) return err({ kind: 'typed-differently' });
+  if (isBusy(book)) return err({ kind: 'busy' });
+  // Two plans can be made of one token; the second is of yesterday once the first has run.
+  const isOfYesterday = plan.rows.some(
+    ({ ref, verdict }) => verdict.kind === 'rotate' && book.isRotating(ref),
+  );
+  return isOfYesterday ? err({ kind: 'plan-changed' }) : ok(plan);
 }
 
 /** The names of the commands that would get a value, each once. */

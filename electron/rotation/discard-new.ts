@@ -1,5 +1,6 @@
 import { placeWord } from '../../shared/domain/delivery';
 import type { RowFailure } from '../../shared/domain/rotation-run';
+import type { TokenRef } from '../../shared/domain/token-ref';
 import { err, ok, type Result } from '../../shared/result';
 import { removeByRef } from './create-step';
 import type { RowInHand } from './hold-row';
@@ -14,7 +15,10 @@ import { readForRef } from './sure-reading';
 
 type Acted = Promise<Result<null, RowFailure>>;
 
-/** Takes the new value away from where it was written, deletes the new token, and only then forgets its value. */
+/**
+ * Takes the new value away from where it was written, deletes the new token, and only then forgets its value. What forbids
+ * that is looked for before the person is asked and again after: the dialog may have stood open for long.
+ */
 export async function discardNew(
   { run, row }: RowInHand,
   book: RunBook,
@@ -25,12 +29,37 @@ export async function discardNew(
   if (world === undefined) return err({ kind: 'credential-missing' });
   if (row.newRef === undefined) return err({ kind: 'not-possible-now' });
   const { newRef } = row;
-  const listed = await scheduler.inList(run, row, () => readForRef(newRef, world.list));
+  await world.list.answered();
+  const asked = await scheduler.inList(run, row, () => mayBeGivenUp(row, newRef, world));
+  if (!asked.ok) return asked;
+  const leftBehind = row.deliveries
+    .filter(({ receipt }) => !isUndoable(receipt))
+    .map(({ to }) => placeWord(to));
+  const { organisation } = run;
+  const question = { kind: 'discard-new' as const, organisation, label: row.label, leftBehind };
+  if (!(await ports.confirmNatively(question))) return err({ kind: 'declined' });
+  return scheduler.inList(run, row, async () => {
+    const present = scheduler.worldOf(run, row);
+    if (present === undefined) return err({ kind: 'credential-missing' });
+    const still = await mayBeGivenUp(row, newRef, present);
+    if (!still.ok) return still;
+    const intended = await undoDeliveries(await book.record(row, { kind: 'discard-intended' }), present);
+    const removed = await removeByRef(newRef, present.list);
+    if (!removed.ok) return err({ kind: 'unproved' });
+    await book.record(intended, { kind: 'left' });
+    await present.vault.drop(row.id);
+    return ok(null);
+  });
+}
+
+/** Succeeds while a list that can be believed says that nobody would lose their way in with the new token. */
+async function mayBeGivenUp(row: Row, newRef: TokenRef, world: RowWorld): Acted {
+  const listed = await readForRef(newRef, world.list);
   if (!listed.ok) {
     // A list that is out of sight may stay so: the row can then be left, which is written down.
     const from = row.need?.from ?? row.step;
     if (listed.error.kind === 'forbidden')
-      await need(row, 'unreachable', book.record, { failure: listed.error, from });
+      await need(row, 'unreachable', world.record, { failure: listed.error, from });
     return err({ kind: 'api', failure: listed.error });
   }
   const { tokens, presence } = listed.value;
@@ -39,19 +68,7 @@ export async function discardNew(
   const isOldThere = tokens.some(({ ref }) => ref === row.ref);
   // The new token is the only one left: its value may be here, or at work in a place. That is no time to give it up.
   const isInDoubt = row.deliveries.length > 0 || (await world.vault.get(row.id)).ok;
-  if (presence === 'present' && !isOldThere && isInDoubt) return err({ kind: 'old-gone' });
-  const leftBehind = row.deliveries
-    .filter(({ receipt }) => !isUndoable(receipt))
-    .map(({ to }) => placeWord(to));
-  const { organisation } = run;
-  const question = { kind: 'discard-new' as const, organisation, label: row.label, leftBehind };
-  if (!(await ports.confirmNatively(question))) return err({ kind: 'declined' });
-  const intended = await undoDeliveries(await book.record(row, { kind: 'discard-intended' }), world);
-  const removed = await scheduler.inList(run, row, () => removeByRef(newRef, world.list));
-  if (!removed.ok) return err({ kind: 'unproved' });
-  await book.record(intended, { kind: 'left' });
-  await world.vault.drop(row.id);
-  return ok(null);
+  return presence === 'present' && !isOldThere && isInDoubt ? err({ kind: 'old-gone' }) : ok(null);
 }
 
 const isUndoable = (receipt: Row['deliveries'][number]['receipt']) =>

@@ -24,12 +24,19 @@ export async function leaveRow(
 ): Acted {
   const world = scheduler.worldOf(run, row);
   // While another row of the list is being made, its new token looks like a stray.
-  const doubt = await scheduler.inList(run, row, () => doubtAbout(row, world));
+  await world?.list.answered();
+  const look = () => scheduler.inList(run, row, () => doubtAbout(row, scheduler.worldOf(run, row)));
+  let doubt = await look();
   if (!doubt.ok) return doubt;
   if (doubt.value !== undefined) {
     const { organisation } = run;
     const question = { kind: 'leave-unproved' as const, organisation, label: row.label };
     if (!(await ports.confirmNatively(question))) return err({ kind: 'declined' });
+    // The dialog may have stood open for long.
+    doubt = await look();
+    if (!doubt.ok) return doubt;
+  }
+  if (doubt.value !== undefined) {
     const kept = await ports.ledger.append('left-unproved', row, DOUBTS[doubt.value]);
     if (!kept.ok) return err({ kind: 'journal-unwritable' });
   }

@@ -74,11 +74,10 @@ export function openRotationDesk(ports: RotationPorts): RotationDesk {
       // While one plan is being confirmed, perhaps in a dialog that stands open, another cannot slip in beside it.
       if (isConfirming) return err({ kind: 'busy' });
       isConfirming = true;
-      const started = await confirmPlan({ plan: planner.find(plan), hash, typed }, book, ports).finally(
-        () => {
-          isConfirming = false;
-        },
-      );
+      const confirmation = { plan: () => planner.find(plan), hash, typed };
+      const started = await confirmPlan(confirmation, book, ports).finally(() => {
+        isConfirming = false;
+      });
       if (!started.ok) return started;
       planner.discard(plan);
       inBackground(scheduler.carryOut(started.value));
@@ -91,7 +90,7 @@ export function openRotationDesk(ports: RotationPorts): RotationDesk {
       if (to === 'resume') {
         if (!isResting) return err({ kind: 'not-possible-now' });
         const isOtherRunning = book.runs().some((other) => other !== run && AT_WORK.has(other.phase));
-        return isOtherRunning ? err({ kind: 'busy' }) : goOn(run);
+        return isConfirming || isOtherRunning ? err({ kind: 'busy' }) : goOn(run);
       }
       if (to === 'stop' && isResting) {
         book.setPhase(run, 'stopping');

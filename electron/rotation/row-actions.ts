@@ -66,6 +66,7 @@ export async function tryAgain({ run, row }: RowInHand, book: RunBook, scheduler
   if (world === undefined) return err({ kind: 'credential-missing' });
   const isDeletion = row.need?.from === 'deleting';
   if (isDeletion && openItemsOf(row) > 0) return err({ kind: 'checklist-open', count: 1 });
+  await world.list.answered();
   const again = await book.record(row, { kind: 'tried-again' });
   if (again.step === 'deleting') await scheduler.inList(run, row, () => deleteOld(again, world));
   return ok(null);

@@ -18,7 +18,7 @@ export interface ListedToken {
   readonly mayBeOwn: boolean;
 }
 
-/** What a list held, and what of the reading before it is not in it. */
+/** What a list held, and what is not in it although a reading showed it before and nobody has answered for it since. */
 export interface Reading {
   readonly tokens: readonly ListedToken[];
   readonly missing: readonly TokenRef[];
@@ -34,6 +34,12 @@ export interface TokenList {
   ) => Promise<Result<CreatedToken & { readonly ref: TokenRef | undefined }, CreateFailure>>;
   /** `ref` is that of the token that `key` names: it will not be missed. */
   readonly remove: (key: DeleteKey, ref: TokenRef) => Promise<Result<null, ApiFailure>>;
+  /** A token that is believed to be gone is missed no longer. */
+  readonly foundGone: (ref: TokenRef) => Promise<void>;
+  /** Notes what the row could not be sure without. */
+  readonly doubt: (missing: readonly TokenRef[]) => Promise<void>;
+  /** A person was told of the row's doubt, and goes on: what was missing then is missed no longer. */
+  readonly answered: () => Promise<void>;
   readonly check: (value: SecretValue) => Promise<Liveness>;
 }
 

@@ -42,6 +42,7 @@ export function openScheduler(book: RunBook, lists: Lists, ports: RotationPorts)
       list: lists(
         { connection: run.connection, kind, scope, ...(project !== undefined && { project }) },
         client,
+        row.id,
       ),
       vault: ports.vaultOf(run.connection),
       sinkFor: (destination) => ports.sinkFor(destination, run.connection, client),

@@ -7,8 +7,10 @@ import type { RotationPorts } from './rotation-ports';
 export interface Sighting {
   /** Every token that was ever seen in it, so that none of them is taken for a new one. */
   readonly ever: Set<TokenRef>;
-  /** Those of the last reading that have not been deleted by Rekey since. */
-  last: Set<TokenRef>;
+  /** Those that a reading has to show: seen once, and neither deleted by Rekey, nor found gone, nor given up by a person. */
+  readonly expected: Set<TokenRef>;
+  /** What was missing when a row could not be sure, for a person to answer for. */
+  readonly doubted: Map<string, readonly TokenRef[]>;
 }
 
 /** Remembers what lists held, beginning with what the inventory knows of each. */
@@ -20,7 +22,11 @@ export function openSightings({ knownIn }: Pick<RotationPorts, 'knownIn'>): Sigh
     const key = JSON.stringify([connection, project ?? '']);
     const begun =
       lists.get(key) ??
-      knownIn(connection, project).then((known) => ({ ever: new Set(known), last: new Set(known) }));
+      knownIn(connection, project).then((known) => ({
+        ever: new Set(known),
+        expected: new Set(known),
+        doubted: new Map(),
+      }));
     lists.set(key, begun);
     return begun;
   };

@@ -3,15 +3,15 @@ import type { TokenRef } from '../../shared/domain/token-ref';
 import { ok, type Result } from '../../shared/result';
 import type { ListedToken, TokenList } from './row-world';
 
-/** `unsure`: what was looked for is not in the list, but neither is something else that was there just before. */
+/** `unsure`: what was looked for is not in the list, but neither is something else that was there before. */
 export interface SureReading {
   readonly tokens: readonly ListedToken[];
   readonly presence: 'present' | 'absent' | 'unsure';
 }
 
 /**
- * Reads a list for what `isIt` knows. A list may be short for a moment: that something is absent is believed only of two
- * readings that agree, neither of which has lost anything else (but `itself`) that the reading before them had.
+ * Reads a list for what `isIt` knows. A list may be short, and for longer than a moment: that something is absent is believed
+ * only of two readings that agree, where nothing else (but `itself`) is missing that any reading ever showed.
  */
 export async function readFor(
   isIt: (one: ListedToken) => boolean,
@@ -25,9 +25,13 @@ export async function readFor(
   if (!second.ok) return second;
   const { tokens, missing } = second.value;
   if (tokens.some(isIt)) return ok({ tokens, presence: 'present' });
-  const isBack = (lost: TokenRef) => lost === itself || tokens.some(({ ref }) => ref === lost);
-  const isWhole = missing.length === 0 && first.value.missing.every(isBack);
-  return ok({ tokens, presence: isWhole ? 'absent' : 'unsure' });
+  const others = missing.filter((ref) => ref !== itself);
+  if (others.length > 0) {
+    await list.doubt(others);
+    return ok({ tokens, presence: 'unsure' });
+  }
+  if (itself !== undefined) await list.foundGone(itself);
+  return ok({ tokens, presence: 'absent' });
 }
 
 /** Reads a list for one token. */

@@ -16,13 +16,13 @@ export interface ListPlace {
   readonly scope: TokenScope;
 }
 
-/** Knows the lists at the hosts. Whoever reads one lets the inventory know. */
-export type Lists = (place: ListPlace, client: CircleCiClient) => TokenList;
+/** Knows the lists at the hosts. Whoever reads one lets the inventory know; `reader` tells whose doubts are whose. */
+export type Lists = (place: ListPlace, client: CircleCiClient, reader?: string) => TokenList;
 
 export function openLists(ports: Pick<RotationPorts, 'refOf' | 'listRead' | 'mayBeOwn' | 'knownIn'>): Lists {
   const { refOf, listRead, mayBeOwn } = ports;
   const sightings = openSightings(ports);
-  return ({ connection, kind, project, scope }, client) => {
+  return ({ connection, kind, project, scope }, client, reader = '') => {
     const refIn = (token: RemoteToken): TokenRef | undefined => refOf(connection, kind, project, token);
     const calls = project === undefined ? personalCalls(client, scope) : projectCalls(client, project, scope);
     const sighting = () => sightings(connection, project);
@@ -34,10 +34,12 @@ export function openLists(ports: Pick<RotationPorts, 'refOf' | 'listRead' | 'may
         listRead(connection, project, rows.value);
         const own = kind === 'personal' ? mayBeOwn(connection, rows.value) : NONE;
         const tokens = rows.value.map((token) => ({ ref: refIn(token), token, mayBeOwn: own.has(token) }));
-        const before = seen.last;
-        seen.last = new Set(tokens.flatMap(({ ref }) => ref ?? []));
-        for (const ref of seen.last) seen.ever.add(ref);
-        return ok({ tokens, missing: [...before].filter((ref) => !seen.last.has(ref)) });
+        const shown = new Set(tokens.flatMap(({ ref }) => ref ?? []));
+        for (const ref of shown) {
+          seen.ever.add(ref);
+          seen.expected.add(ref);
+        }
+        return ok({ tokens, missing: [...seen.expected].filter((ref) => !shown.has(ref)) });
       },
       known: async () => [...(await sighting()).ever],
       create: async (label) => {
@@ -46,8 +48,19 @@ export function openLists(ports: Pick<RotationPorts, 'refOf' | 'listRead' | 'may
       },
       remove: async (key, ref) => {
         const removed = await calls.remove(key);
-        if (removed.ok) (await sighting()).last.delete(ref);
+        if (removed.ok) (await sighting()).expected.delete(ref);
         return removed;
+      },
+      foundGone: async (ref) => {
+        (await sighting()).expected.delete(ref);
+      },
+      doubt: async (missing) => {
+        (await sighting()).doubted.set(reader, missing);
+      },
+      answered: async () => {
+        const { doubted, expected } = await sighting();
+        for (const ref of doubted.get(reader) ?? []) expected.delete(ref);
+        doubted.delete(reader);
       },
       check: calls.check,
     };

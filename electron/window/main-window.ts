@@ -1,7 +1,7 @@
 import { BrowserWindow, Menu, nativeTheme, screen, type Session, type WebContents } from 'electron';
 
 import type { AppCommandId } from '../../shared/domain/app-command';
-import type { WindowPlace } from '../settings/settings';
+import type { WindowPlace } from '../settings/preferences';
 import { applicationMenu } from './application-menu';
 import { windowPreferences } from './preferences';
 import type { Zoom } from './view-menu';
@@ -13,32 +13,37 @@ export interface WindowOptions {
   readonly preload: string;
   readonly session: Session;
   readonly url: string;
-  readonly place: WindowPlace | undefined;
-  readonly remember: (place: WindowPlace) => void;
+  /** Where windows are remembered; the window is loaded meanwhile, and shown when both are there. */
+  readonly places: Promise<WindowPlaces>;
   /** Tells the page of a command that was chosen in the menu. */
   readonly runCommand: (id: AppCommandId) => void;
+}
+
+/** Where the window was last. */
+export interface WindowPlaces {
+  readonly last: WindowPlace | undefined;
+  readonly remember: (place: WindowPlace) => void;
 }
 
 const LIGHT = '#fcfcfd';
 const DARK = '#111113';
 
-/** Opens the one window, where it was last and as large as its page was, and shows it when there is something to see. */
+/** Opens the one window, and shows it where it was last and as large as its page was. Answers when its page is loaded. */
 export async function openMainWindow(options: WindowOptions): Promise<BrowserWindow> {
-  const { isPackaged, preload, session, url, place, remember, runCommand } = options;
+  const { isPackaged, preload, session, url, places, runCommand } = options;
   const window = new BrowserWindow({
-    ...placeOnScreen(place, screen.getPrimaryDisplay().workAreaSize),
+    ...placeOnScreen(undefined, screen.getPrimaryDisplay().workAreaSize),
     title: 'Rekey',
     minWidth: 900,
     minHeight: 600,
     show: false,
     backgroundColor: nativeTheme.shouldUseDarkColors ? DARK : LIGHT,
     autoHideMenuBar: true,
-    webPreferences: {
-      ...windowPreferences({ isPackaged, preload, session }),
-      zoomFactor: clampZoom(place?.zoom),
-    },
+    webPreferences: windowPreferences({ isPackaged, preload, session }),
   });
   const contents = window.webContents;
+  const loaded = window.loadURL(url);
+  void showInPlace(window, places);
   const zoom = (to: Zoom) => {
     zoomPage(contents, to);
   };
@@ -47,22 +52,36 @@ export async function openMainWindow(options: WindowOptions): Promise<BrowserWin
   contents.on('zoom-changed', (_event, direction) => {
     zoom(direction);
   });
-  window.once('ready-to-show', () => {
-    window.show();
-  });
   window.on('page-title-updated', (event) => {
     event.preventDefault();
   });
   window.on('close', () => {
-    remember({
+    const place = {
       ...window.getNormalBounds(),
       isMaximised: window.isMaximized(),
       zoom: clampZoom(contents.getZoomFactor()),
+    };
+    void places.then(({ remember }) => {
+      remember(place);
     });
   });
-  if (place?.isMaximised === true) window.maximize();
-  await window.loadURL(url);
+  await loaded;
   return window;
+}
+
+/** Shows the window where it was last, when it has something to show. */
+async function showInPlace(window: BrowserWindow, places: Promise<WindowPlaces>): Promise<void> {
+  const ready = new Promise<void>((resolve) => {
+    window.once('ready-to-show', resolve);
+  });
+  const [{ last }] = await Promise.all([places, ready]);
+  if (window.isDestroyed()) return;
+  if (last !== undefined) {
+    window.setBounds(placeOnScreen(last, screen.getPrimaryDisplay().workAreaSize));
+    window.webContents.setZoomFactor(clampZoom(last.zoom));
+    if (last.isMaximised) window.maximize();
+  }
+  window.show();
 }
 
 function zoomPage(contents: WebContents, to: Zoom): void {

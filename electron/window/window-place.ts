@@ -1,4 +1,4 @@
-import type { WindowPlace } from '../settings/settings';
+import type { WindowPlace } from '../settings/preferences';
 
 export interface Size {
   readonly width: number;

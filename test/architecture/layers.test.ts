@@ -44,7 +44,7 @@ const COMMON_GROUND = [
   'electron/credentials/vault',
   'electron/delivery/sink',
   'electron/rotation/native-question',
-  'electron/settings/settings',
+  'electron/settings/preferences',
   'electron/hardening/scheme',
 ];
 

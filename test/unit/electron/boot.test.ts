@@ -8,7 +8,7 @@ function noted(said: Partial<Steps<string, string>> = {}) {
   const note =
     <Value>(name: string, value: Value) =>
     (...given: readonly unknown[]): Value => {
-      taken.push([name, ...given].join(' '));
+      taken.push([name, ...given.filter((one) => one !== undefined)].join(' '));
       return value;
     };
   const steps: Steps<string, string> = {
@@ -16,17 +16,17 @@ function noted(said: Partial<Steps<string, string>> = {}) {
     isOnlyInstance: note('only', true),
     isReady: note('ready', Promise.resolve()),
     lockDownSession: note('lock', 'session'),
-    serveBundle: note('bundle', undefined),
-    compose: note('compose', Promise.resolve('core')),
-    serveCalls: note('calls', undefined),
+    serveBundle: note('bundle', Promise.resolve()),
+    guardCalls: note('guard', undefined),
     openWindow: note('window', Promise.resolve()),
+    compose: note('compose', Promise.resolve('core')),
     unlock: note('unlock', Promise.resolve()),
     ...said,
   };
   return { steps, taken };
 }
 
-test('the session is locked before anything is served, the calls before there is a page, the keychain last', async () => {
+test('the session is locked before anything is served, the calls are guarded before there is a page, the features come while it is loaded, the keychain last', async () => {
   const { steps, taken } = noted();
   expect(await boot(steps)).toBe(true);
   expect(taken).toEqual([
@@ -35,9 +35,9 @@ test('the session is locked before anything is served, the calls before there is
     'ready',
     'lock',
     'bundle session',
+    'guard [object Promise]',
+    'window session [object Promise]',
     'compose',
-    'calls core',
-    'window session core',
     'unlock core',
   ]);
 });
@@ -54,8 +54,29 @@ test('X12: a second instance does nothing further', async () => {
   expect(taken).toEqual(['refuse']);
 });
 
-test('what cannot be composed is served to nobody', async () => {
-  const { steps, taken } = noted({ compose: () => Promise.reject(new Error('no')) });
+test('what cannot be composed answers no call, and unlocks nothing', async () => {
+  let answers: Promise<string> | undefined;
+  const { steps, taken } = noted({
+    guardCalls: (features) => {
+      answers = features;
+    },
+    compose: () => Promise.reject(new Error('no')),
+  });
   await expect(boot(steps)).rejects.toThrow('no');
-  expect(taken).not.toContain('window session core');
+  await expect(answers).rejects.toThrow('no');
+  expect(taken).not.toContain('unlock core');
+});
+
+test('a page that is there before the features is unlocked when they are, and not before', async () => {
+  let compose: (features: string) => void = () => undefined;
+  const composed = new Promise<string>((resolve) => {
+    compose = resolve;
+  });
+  const { steps, taken } = noted({ compose: () => composed });
+  const booted = boot(steps);
+  await new Promise(setImmediate);
+  expect(taken.at(-1)).toBe('window session [object Promise]');
+  compose('core');
+  expect(await booted).toBe(true);
+  expect(taken.at(-1)).toBe('unlock core');
 });

@@ -40,10 +40,12 @@ describe('S18: the bundle', () => {
     await writeFile(join(folder, 'assets', 'page.js'), '1');
     await writeFile(join(folder, 'notes.txt'), 'not served');
     const answer = bundleIn(folder);
-    const served = answer('app://bundle/index.html');
-    expect(served.status).toBe(200);
-    expect(served.headers.get('content-security-policy')).toContain("default-src 'none'");
-    expect(answer('app://bundle/assets/page.js').headers.get('content-type')).toContain('text/javascript');
+    const served = await answer('app://bundle/index.html');
+    expect(served.statusCode).toBe(200);
+    expect(served.data.toString()).toBe('<html></html>');
+    expect(served.headers['content-security-policy']).toContain("default-src 'none'");
+    const script = await answer('app://bundle/assets/page.js');
+    expect(script.headers['content-type']).toContain('text/javascript');
     for (const url of [
       'app://bundle/',
       'app://bundle/notes.txt',
@@ -55,7 +57,7 @@ describe('S18: the bundle', () => {
       'app://bundle/index.html?x',
       'app://bundle/etc/passwd',
     ])
-      expect(answer(url).status, url).toBe(404);
+      expect((await answer(url)).statusCode, url).toBe(404);
   });
 });
 

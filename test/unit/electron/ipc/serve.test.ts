@@ -1,14 +1,15 @@
 import { describe, expect, test } from 'vitest';
 
-import { serve, type Handlers } from '../../../../electron/ipc/serve';
+import { serve, type Answers, type Handlers } from '../../../../electron/ipc/serve';
 import { CHANNELS, type Channel } from '../../../../shared/ipc/channel-names';
+import { calls } from '../../../../shared/ipc/contract';
 import { err, ok } from '../../../../shared/result';
 import { connectionIdOf } from '../../../support/token-records';
 
 type Listener = (event: never, raw: unknown) => Promise<unknown>;
 
 /** The gates over handlers that only note that they were called. */
-function served({ trusts }: { readonly trusts: boolean }) {
+function served({ trusts, areReady = true }: { readonly trusts: boolean; readonly areReady?: boolean }) {
   const listeners = new Map<string, Listener>();
   const called: (readonly [Channel, unknown])[] = [];
   const refused: (readonly [Channel, string])[] = [];
@@ -21,14 +22,22 @@ function served({ trusts }: { readonly trusts: boolean }) {
       },
     ]),
   );
+  let become: (answers: Answers) => void = () => undefined;
+  const answers = new Promise<Answers>((resolve) => {
+    become = resolve;
+  });
+  const getReady = () => {
+    become({ calls, handlers: handlers as Handlers });
+  };
+  if (areReady) getReady();
   serve(
     { handle: (channel, listener) => void listeners.set(channel, listener as Listener) },
-    handlers as Handlers,
+    answers,
     () => trusts,
     (channel, why) => refused.push([channel, why]),
   );
   const call = async (channel: Channel, raw?: unknown) => listeners.get(channel)?.({} as never, raw);
-  return { listeners, called, refused, call };
+  return { listeners, called, refused, call, getReady };
 }
 
 const connection = connectionIdOf(1);
@@ -72,5 +81,23 @@ describe('a call from our own page', () => {
       ['app:facts', null],
     ]);
     expect(refused).toEqual([]);
+  });
+});
+
+describe('before the features are there', () => {
+  test('SECURITY S17: a call from anybody but our own page is refused at once', async () => {
+    const { call, refused } = served({ trusts: false, areReady: false });
+    expect(await call('app:facts')).toEqual(err({ kind: 'refused', why: 'sender' }));
+    expect(refused).toEqual([['app:facts', 'sender']]);
+  });
+
+  test('a call from our own page waits for them, and is then held to the same gate', async () => {
+    const { call, called, refused, getReady } = served({ trusts: true, areReady: false });
+    const calls = [call('app:facts'), call('app:facts', {})];
+    await new Promise(setImmediate);
+    expect([called, refused]).toEqual([[], []]);
+    getReady();
+    expect(await Promise.all(calls)).toEqual([ok(null), err({ kind: 'refused', why: 'argument' })]);
+    expect(called).toEqual([['app:facts', null]]);
   });
 });

@@ -1,0 +1,95 @@
+import { session, type App, type BrowserWindow, type Clipboard, type Dialog, type IpcMain } from 'electron';
+
+import { calls } from '../shared/ipc/contract';
+import type { Clock } from './clock';
+import { compose, type Core } from './compose';
+import type { Cipher } from './credentials/cipher';
+import { chooseExecutable, chooseFolder, chooseViewFile } from './desktop/choose-path';
+import { openSecretClipboard } from './desktop/clipboard';
+import type { OpenLink } from './desktop/external-links';
+import { holdQuit } from './desktop/hold-quit';
+import { nameFile, VIEW_FILE } from './desktop/name-file';
+import { askNatively } from './desktop/native-dialogs';
+import { netFetch } from './desktop/net-fetch';
+import { featuresOf } from './features';
+import type { Announce } from './ipc/announce';
+import { handlersFor } from './ipc/handlers';
+import type { Answers } from './ipc/serve';
+import type { NativeQuestion } from './rotation/native-question';
+import { openSettings } from './settings/settings';
+import type { WindowPlaces } from './window/main-window';
+
+/** What the features need of the app that is starting. */
+export interface Ground {
+  readonly version: string;
+  readonly isPackaged: boolean;
+  readonly userData: string;
+  readonly app: App;
+  readonly clipboard: Clipboard;
+  readonly dialog: Dialog;
+  readonly ipc: IpcMain;
+  readonly cipher: Cipher;
+  readonly clock: Clock;
+  readonly announce: Announce;
+  readonly openLink: OpenLink;
+  /** Nothing until there is one. */
+  readonly window: () => BrowserWindow | undefined;
+}
+
+/** Everything behind the gates. */
+export interface Opened extends Answers {
+  readonly core: Core;
+  readonly places: WindowPlaces;
+}
+
+/** What takes the progress off the dock or taskbar. */
+const NO_PROGRESS = -1;
+
+/** Puts the features together and joins them to the desktop. Nothing of this is needed to show a window. */
+export async function openFeatures(ground: Ground): Promise<Opened> {
+  const { app, clipboard, dialog, ipc, userData, cipher, clock, announce, window } = ground;
+  const confirmNatively = (question: NativeQuestion) => askNatively(dialog, window(), question);
+  const settings = openSettings(userData, ipc);
+  const secretClipboard = openSecretClipboard(clipboard, clock.wait, () => {
+    announce('handover:clipboard-cleared', null);
+  });
+  const core = await compose({
+    userData,
+    cipher,
+    fetch: netFetch(session.fromPartition('circleci', { cache: false })),
+    clock,
+    announce,
+    confirmNatively,
+    targetStore: { all: settings.targets, keep: settings.keepTargets },
+    showProgress: (fraction) => window()?.setProgressBar(fraction ?? NO_PROGRESS),
+  });
+  const features = featuresOf(core, {
+    ...ground,
+    keychain: cipher.strength,
+    confirmNatively,
+    clipboard: secretClipboard,
+    chooseExecutable: () => chooseExecutable(dialog, window()),
+    chooseFolder: () => chooseFolder(dialog, window()),
+    chooseViewFile: () => chooseViewFile(dialog, window()),
+    nameViewFile: () => nameFile(dialog, window(), VIEW_FILE),
+    page: settings.page,
+    editField: (deed) => {
+      window()?.webContents[deed]();
+    },
+    protectScreen: (isOn) => {
+      window()?.setContentProtection(isOn);
+    },
+  });
+  holdQuit(app, {
+    confirmNatively,
+    valuesInMemoryOnly: core.rotation.valuesInMemoryOnly,
+    clearClipboard: secretClipboard.clearNow,
+    wait: clock.wait,
+  });
+  return {
+    core,
+    calls,
+    handlers: handlersFor(features),
+    places: { last: settings.windowPlace(), remember: settings.rememberWindow },
+  };
+}
