@@ -1,6 +1,7 @@
 /** The names of all calls from the page to main. The preload knows these and nothing else of the contract. */
 export const CHANNELS = [
   'app:facts',
+  'app:keychain',
   'app:edit-field',
   'connections:list',
   'connections:connect',
