@@ -7,6 +7,7 @@ import { BALANCED } from '../shared/domain/age-policy';
 import type { AppFacts } from '../shared/domain/app-facts';
 import type { Rules } from '../shared/domain/standing';
 import { parseConnectionId, type ConnectionId } from '../shared/domain/connection-id';
+import { pack } from '../shared/domain/packed';
 import type { FetchPort } from './circleci/fetch-port';
 import { openClient } from './circleci/open-client';
 import { createPacerPool } from './circleci/pacing';
@@ -102,7 +103,7 @@ export async function compose(surroundings: Surroundings): Promise<Core> {
     ownWork,
     clock,
     heard: (batch) => {
-      announce('inventory:batch', batch);
+      announce('inventory:batch', { ...batch, tokens: pack(batch.tokens) });
     },
     settled: (end) => {
       announce('inventory:settled', end);

@@ -1,5 +1,4 @@
 import { BALANCED } from '../shared/domain/age-policy';
-import type { AppFacts } from '../shared/domain/app-facts';
 import { ok } from '../shared/result';
 import { parseAddress } from './circleci/address';
 import { readTyped } from './circleci/token-form';
@@ -20,6 +19,7 @@ export interface Desktop extends Pick<
   | 'chooseViewFile'
   | 'nameViewFile'
   | 'editField'
+  | 'keychain'
   | 'page'
   | 'protectScreen'
   | 'openLink'
@@ -27,14 +27,13 @@ export interface Desktop extends Pick<
   readonly version: string;
   readonly isPackaged: boolean;
   readonly clock: Clock;
-  readonly keychain: () => AppFacts['keychain'];
   readonly confirmNatively: (question: NativeQuestion) => Promise<boolean>;
 }
 
 /** Joins the core to the desktop: everything that the page's calls can reach. */
 export function featuresOf(core: Core, desktop: Desktop): Features {
   const { connections, inventory, rotation, targets, consumers, journal } = core;
-  const { version, isPackaged, clock, keychain, confirmNatively } = desktop;
+  const { version, isPackaged, clock, confirmNatively } = desktop;
   let demo: Promise<DemoServer> | undefined;
 
   return {
@@ -44,7 +43,7 @@ export function featuresOf(core: Core, desktop: Desktop): Features {
     rotation,
     targets,
     consumers,
-    facts: () => ({ version, now: clock.now(), policy: BALANCED, keychain: keychain(), journal }),
+    facts: () => ({ version, now: clock.now(), policy: BALANCED, journal }),
     readRequest: ({ address, token, name, keep }) => {
       const server = parseAddress(address, !isPackaged);
       if (!server.ok) return server;

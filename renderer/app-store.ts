@@ -1,6 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 
-import type { AppFacts } from '../shared/domain/app-facts';
+import type { AppFacts, KeychainStrength } from '../shared/domain/app-facts';
 import type { ConnectionFacts } from '../shared/domain/connection';
 
 export const SECTIONS = ['Inventory', 'Rotation', 'Leavers', 'Evidence', 'Settings'] as const;
@@ -8,6 +8,8 @@ export type Section = (typeof SECTIONS)[number];
 
 export interface AppState {
   readonly facts: AppFacts;
+  /** Good until it is known: a token that cannot be kept is not, and says so. */
+  readonly keychain: KeychainStrength;
   readonly connections: readonly ConnectionFacts[];
   readonly section: Section;
   /** The connect screen, though there are connections. */
@@ -21,6 +23,7 @@ export type AppStore = ReturnType<typeof createAppStore>;
 export const createAppStore = (facts: AppFacts, connections: readonly ConnectionFacts[]) =>
   createStore<AppState>()(() => ({
     facts,
+    keychain: 'ready',
     connections,
     section: 'Inventory',
     isConnecting: false,

@@ -1,7 +1,8 @@
 import type { ConnectionFacts } from '../shared/domain/connection';
 import type { ConnectionId } from '../shared/domain/connection-id';
 import type { Coverage } from '../shared/domain/coverage';
-import { MAX_SLICE, type InventorySlice } from '../shared/domain/inventory';
+import { MAX_SLICE, type InventorySlice, type PackedTokens } from '../shared/domain/inventory';
+import { unpack } from '../shared/domain/packed';
 import { bridge } from './bridge';
 import { appCommands } from './app-commands';
 import { createAppStore } from './app-store';
@@ -42,14 +43,24 @@ export async function startPage(): Promise<Stores> {
   for (const run of runs.value) takeRun(stores.rotation, run);
   listen(stores);
   void knowConsumers(stores);
-  await keepPageMemory(stores);
-  await Promise.all(connections.value.map(({ id }) => loadInventory(stores, id)));
+  await Promise.all([
+    keepPageMemory(stores),
+    ...connections.value.map(({ id }) => loadInventory(stores, id)),
+    // The first screen depends on it; later ones need not wait for a keychain that may be slow.
+    connections.value.length === 0 && knowKeychain(stores),
+  ]);
   rememberInventory(stores);
   // When the page is there: comparing two looks takes main a moment that nobody should wait for.
   requestIdleCallback(() => {
+    if (connections.value.length > 0) void knowKeychain(stores);
     for (const { id } of connections.value) void knowChanges(stores, id);
   });
   return stores;
+}
+
+async function knowKeychain({ app }: Stores): Promise<void> {
+  const keychain = await bridge['app:keychain'](null);
+  if (keychain.ok) app.setState({ keychain: keychain.value });
 }
 
 function listen({ app, inventory, rotation, undo }: Stores): void {
@@ -61,7 +72,7 @@ function listen({ app, inventory, rotation, undo }: Stores): void {
     if (isOneGone) forgetDeeds(undo);
   });
   bridge['on:inventory:batch']((batch) => {
-    takeBatch(inventory, batch);
+    takeBatch(inventory, { ...batch, tokens: unpack(batch.tokens) });
   });
   bridge['on:inventory:settled']((end) => {
     settleLook(inventory, end);
@@ -82,9 +93,9 @@ async function loadInventory({ inventory }: Stores, connection: ConnectionId): P
   while (asked !== undefined) {
     const slice: Awaited<ReturnType<typeof ask>> = await asked;
     if (!slice.ok) return;
-    const { tokens, takenAt, coverage, next }: InventorySlice = slice.value;
+    const { tokens, takenAt, coverage, next }: PackedTokens<InventorySlice> = slice.value;
     asked = next === undefined ? undefined : ask(next);
-    takeTokens(inventory, tokens);
+    takeTokens(inventory, unpack(tokens));
     known = coverage ?? known;
     if (takenAt !== undefined) setLook(inventory, connection, { takenAt });
   }

@@ -1,4 +1,4 @@
-import type { AppFacts } from '../../shared/domain/app-facts';
+import type { AppFacts, KeychainStrength } from '../../shared/domain/app-facts';
 import type { ConnectFailure } from '../../shared/domain/connection';
 import type { ConnectionId } from '../../shared/domain/connection-id';
 import type { ArgOf } from '../../shared/ipc/contract';
@@ -15,6 +15,7 @@ import type { Settings } from '../settings/settings';
 /** The features that the page's calls lead to. */
 export interface Features {
   readonly facts: () => AppFacts;
+  readonly keychain: () => KeychainStrength;
   /** Takes typing back, or forth again, in the text field that has the focus. */
   readonly editField: (deed: ArgOf<'app:edit-field'>['deed']) => void;
   readonly connections: Connections;

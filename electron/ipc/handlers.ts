@@ -14,6 +14,7 @@ import { targetHandlers } from './target-handlers';
 export function handlersFor(features: Features): Handlers {
   return {
     'app:facts': () => Promise.resolve(ok(features.facts())),
+    'app:keychain': () => Promise.resolve(ok(features.keychain())),
     'app:edit-field': ({ deed }) => {
       features.editField(deed);
       return Promise.resolve(ok(null));

@@ -1,3 +1,4 @@
+import { pack } from '../../shared/domain/packed';
 import type { Channel } from '../../shared/ipc/channel-names';
 import { err, ok } from '../../shared/result';
 import type { Features } from './features';
@@ -11,7 +12,8 @@ export function inventoryHandlers(features: Features): Pick<Handlers, Channels> 
   return {
     'inventory:slice': async ({ connection, from, most }) => {
       if (connections.factsOf(connection) === undefined) return err({ kind: 'no-such-connection' });
-      return ok(await inventory.slice(connection, from, most));
+      const { tokens, ...rest } = await inventory.slice(connection, from, most);
+      return ok({ ...rest, tokens: pack(tokens) });
     },
     'inventory:sync': async ({ connection }) => {
       if (connections.factsOf(connection) === undefined) return err({ kind: 'no-such-connection' });

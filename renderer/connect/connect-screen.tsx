@@ -17,7 +17,7 @@ type Answer = Promise<Result<ConnectionFacts, ConnectFailure | Refusal>>;
 /** Where a person connects. The token is read from its field once, when it is sent, and the field is emptied at once. */
 export function ConnectScreen({ onConnected }: { readonly onConnected: (id: ConnectionId) => void }) {
   const stores = useStores();
-  const keychain = useApp((state) => state.facts.keychain);
+  const keychain = useApp((state) => state.keychain);
   const hasConnections = useApp((state) => state.connections.length > 0);
   const missing = useApp((state) => state.connections.find(({ credential }) => credential === 'missing'));
   const [isBusy, setBusy] = useState(false);

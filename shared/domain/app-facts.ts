@@ -1,14 +1,15 @@
 import type { AgePolicy } from './age-policy';
 import type { Instant } from './instant';
 
+/** `none` (no keychain, or a locked one) and `weak` mean that a token can only be kept for the session. */
+export type KeychainStrength = 'ready' | 'none' | 'weak';
+
 /** What the page needs to know of the app around it. */
 export interface AppFacts {
   readonly version: string;
   /** The instant by which due states are judged; fixed in tests, the clock otherwise. */
   readonly now: Instant;
   readonly policy: AgePolicy;
-  /** `none` (no keychain, or a locked one) and `weak` mean that a token can only be kept for the session. */
-  readonly keychain: 'ready' | 'none' | 'weak';
   /** Whether rotations can be written down; nothing is rotated while they cannot. */
   readonly journal: 'ready' | 'broken' | 'other-format' | 'unwritable';
 }

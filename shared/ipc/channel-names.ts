@@ -8,6 +8,7 @@ const REMINDERS = [] as const;
 /** The names of all calls from the page to main. The preload knows these and nothing else of the contract. */
 export const CHANNELS = [
   'app:facts',
+  'app:keychain',
   'app:edit-field',
   'connections:list',
   'connections:connect',

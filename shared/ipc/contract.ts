@@ -5,12 +5,12 @@
  */
 import { z } from 'zod';
 
-import type { AppFacts } from '../domain/app-facts';
+import type { AppFacts, KeychainStrength } from '../domain/app-facts';
 import type { ApiFailure } from '../domain/api-failure';
 import type { ConnectFailure, ConnectionFacts } from '../domain/connection';
 import type { ContextFacts, VariableFacts } from '../domain/destination';
 import type { DriftFailure, DriftReport, LookFacts } from '../domain/drift-report';
-import { MAX_SLICE, type InventorySlice, type SyncFailure } from '../domain/inventory';
+import { MAX_SLICE, type InventorySlice, type PackedTokens, type SyncFailure } from '../domain/inventory';
 import type { ConsumerEntry, LikelyConsumer } from '../domain/consumer';
 import type { DeliveryTarget, TargetFailure } from '../domain/delivery-target';
 import type { ImportedViews, PageMemory, ViewFileFailure } from '../domain/saved-view';
@@ -40,6 +40,8 @@ import { pageMemory, savedViews } from './view-schema';
 
 export const calls = {
   'app:facts': call<AppFacts>()(nothing),
+  /** Asked by itself, as a keychain may be slow to say. */
+  'app:keychain': call<KeychainStrength>()(nothing),
   /** Takes typing back, or forth again, in the text field that has the focus: what its menu does in other apps. */
   'app:edit-field': call<null>()(object({ deed: z.enum(['undo', 'redo']) })),
 
@@ -57,7 +59,7 @@ export const calls = {
     object({ connection: connectionId }),
   ),
 
-  'inventory:slice': call<InventorySlice, { readonly kind: 'no-such-connection' }>()(
+  'inventory:slice': call<PackedTokens<InventorySlice>, { readonly kind: 'no-such-connection' }>()(
     object({
       connection: connectionId,
       from: z.number().int().min(0),

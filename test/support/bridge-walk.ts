@@ -1,5 +1,6 @@
 import { expect, type Page } from 'playwright/test';
 
+import { unpack } from '../../shared/domain/packed';
 import type { TokenRecord } from '../../shared/domain/token';
 import type { RunView } from '../../shared/domain/rotation-run';
 import type { Bridge } from '../../shared/ipc/bridge';
@@ -11,14 +12,19 @@ declare global {
 }
 
 /** All tokens of the only connection, as main has them. */
-export const tokensOf = (page: Page): Promise<readonly TokenRecord[]> =>
-  page.evaluate(async () => {
+export async function tokensOf(page: Page): Promise<readonly TokenRecord[]> {
+  const packed = await page.evaluate(async () => {
     const connections = await window.bridge['connections:list'](null);
     const connection = connections.ok ? connections.value[0]?.id : undefined;
-    if (connection === undefined) return [];
+    if (connection === undefined) return undefined;
     const slice = await window.bridge['inventory:slice']({ connection, from: 0, most: 2_000 });
-    return slice.ok ? slice.value.tokens : [];
+    if (!slice.ok) return undefined;
+    const { keys, texts, ends, cells } = slice.value.tokens;
+    // What lies in typed arrays does not come out of a page by itself.
+    return { keys, texts, ends: Array.from(ends), cells: Array.from(cells) };
   });
+  return packed === undefined ? [] : unpack<TokenRecord>(packed);
+}
 
 /**
  * Plans tokens, each to a variable of its own project (to the hand-over tray where none is named), and confirms; answers

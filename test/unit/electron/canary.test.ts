@@ -4,6 +4,7 @@ import { expect, test, vi } from 'vitest';
 
 import type { DemoServer } from '../../../electron/demo/demo-server';
 import type { ConnectionId } from '../../../shared/domain/connection-id';
+import { unpack } from '../../../shared/domain/packed';
 import type { RunRow } from '../../../shared/domain/rotation-run';
 import { demoServer } from '../../support/demo-client';
 import { visibleTokens } from '../../support/server-facts';
@@ -31,7 +32,8 @@ async function connectAndLook({ call, must: done }: WholeApp, server: DemoServer
   const { id: connection } = await done('connections:connect', { ...typed, token: server.token.reveal() });
   await done('connections:list', null);
   await done('inventory:sync', { connection });
-  const { tokens } = await done('inventory:slice', { connection, from: 0, most: 2_000 });
+  const slice = await done('inventory:slice', { connection, from: 0, most: 2_000 });
+  const tokens = unpack(slice.tokens);
   for (const token of tokens.slice(0, 20)) await call('delivery:likely', { connection, ref: token.ref });
   const contexts = await call('delivery:contexts', { connection });
   for (const { id } of contexts.ok ? contexts.value : [])
@@ -50,7 +52,8 @@ const untilSteps = (app: WholeApp, ...steps: readonly string[]) =>
 /** Rotates two Status tokens by hand: one all the way, with a refusal before its end, and one that is discarded. */
 async function rotateTwo(app: WholeApp, server: DemoServer, connection: ConnectionId): Promise<string> {
   const { call, must: done } = app;
-  const { tokens } = await done('inventory:slice', { connection, from: 0, most: 2_000 });
+  const slice = await done('inventory:slice', { connection, from: 0, most: 2_000 });
+  const tokens = unpack(slice.tokens);
   const refs = tokens.filter(({ scope }) => scope === 'status').map(({ ref }) => ref);
   const planned = await done('rotation:plan', { connection, refs: refs.slice(0, 2) });
   const { id: plan, hash } = await done('rotation:choose', { plan: planned.id, overlapHours: 0 });
