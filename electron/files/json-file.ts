@@ -8,7 +8,10 @@ import { writeAtomically } from './write-atomically';
 
 /** One JSON file of a known shape. */
 export interface JsonFile<Content> {
-  /** The content; `undefined` where there is no file yet. A file that does not fit is set aside, never overwritten. */
+  /**
+   * The content; `undefined` where there is no file yet. A file that does not fit is set aside, never overwritten. After
+   * `disk` there may be content that nobody has seen: nothing is written until it has been read.
+   */
   readonly read: () => Promise<Result<Content | undefined, 'set-aside' | 'disk'>>;
   readonly write: (content: Content) => Promise<Result<null, 'disk'>>;
 }
@@ -20,8 +23,9 @@ export function jsonFile<Content>(
   setAsideAs: string,
 ): JsonFile<Content> {
   const inOrder = oneAtATime();
+  let isUnseen = false;
 
-  const read = async (): Promise<Result<Content | undefined, 'set-aside' | 'disk'>> => {
+  const readOnce = async (): Promise<Result<Content | undefined, 'set-aside' | 'disk'>> => {
     let text: string;
     try {
       text = await readFile(path, 'utf8');
@@ -38,7 +42,14 @@ export function jsonFile<Content>(
     return err('set-aside');
   };
 
+  const read = async () => {
+    const content = await readOnce();
+    isUnseen = !content.ok && content.error === 'disk';
+    return content;
+  };
+
   const write = async (content: Content): Promise<Result<null, 'disk'>> => {
+    if (isUnseen) return err('disk');
     try {
       await writeAtomically(path, JSON.stringify(content));
       return ok(null);

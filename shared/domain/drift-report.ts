@@ -8,6 +8,7 @@ import {
   type OwnDeeds,
 } from './drift';
 import type { Instant } from './instant';
+import type { TokenRef } from './token-ref';
 
 /** A kept look, in figures: when it ended, how many tokens it had, and how much it had read. */
 export interface LookFacts {
@@ -25,6 +26,8 @@ export interface DriftReport {
   readonly until: LookFacts;
   readonly counts: Readonly<Record<DriftKind, number>>;
   readonly changes: readonly DriftChange[];
+  /** Every token of now that is new or not as it was, also beyond the changes that are told one by one. */
+  readonly changedRefs: readonly TokenRef[];
   readonly unchecked: number;
 }
 
@@ -41,6 +44,13 @@ export const lookFactsOf = ({ takenAt, tokens, coverage }: Sighting): LookFacts 
   coverage: totalCoverage([coverage]),
 });
 
+/** True where the token is still in the inventory, so that it can be shown there. */
+export const isStillThere = (kind: DriftKind): boolean =>
+  kind !== 'deleted-outside' && kind !== 'project-gone' && kind !== 'retired-by-rekey';
+
+/** What was read for the first time may be as it always was. */
+const isNotAsItWas = ({ kind }: DriftChange) => isStillThere(kind) && kind !== 'first-read';
+
 /** Compares two looks, for a page that shows the first few of many changes. */
 export function reportDrift(before: Sighting, after: Sighting, own: OwnDeeds): DriftReport {
   const { changes, unchecked } = driftBetween(before, after, own);
@@ -51,6 +61,7 @@ export function reportDrift(before: Sighting, after: Sighting, own: OwnDeeds): D
     until: lookFactsOf(after),
     counts,
     changes: changes.slice(0, MAX_CHANGES),
+    changedRefs: changes.filter(isNotAsItWas).map(({ token }) => token.ref),
     unchecked,
   };
 }

@@ -18,7 +18,3 @@ export const driftGroups = ({
     count: counts[kind],
     changes: changes.filter((change) => change.kind === kind),
   }));
-
-/** True where the token is still in the inventory, so that it can be shown there. */
-export const isStillThere = (kind: DriftKind): boolean =>
-  kind !== 'deleted-outside' && kind !== 'project-gone' && kind !== 'retired-by-rekey';

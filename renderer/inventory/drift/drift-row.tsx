@@ -1,10 +1,10 @@
 import type { DriftChange } from '../../../shared/domain/drift';
+import { isStillThere } from '../../../shared/domain/drift-report';
 import type { Instant } from '../../../shared/domain/instant';
 import type { TokenRef } from '../../../shared/domain/token-ref';
 import { Button } from '../../design/button';
 import { exactUtc } from '../../words/date-words';
 import { kindWord, plain, projectWord, scopeWord } from '../../words/token-words';
-import { isStillThere } from './drift-groups';
 import { changeWord } from './drift-words';
 
 interface DriftRowProps {

@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rmdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { beforeEach, expect, test } from 'vitest';
@@ -45,3 +45,39 @@ test.each(['', '{', '{"number":"1"}', '{"number":1,"more":2}', 'null', '\u0000\u
     expect(await file.read()).toEqual(ok({ number: 2 }));
   },
 );
+
+test('a file that the disk would not give is not written over, until it has been read', async () => {
+  const path = join(folder, 'facts.json');
+  await mkdir(path);
+  const file = open();
+  expect(await file.read()).toEqual(err('disk'));
+  await rmdir(path);
+  await writeFile(path, '{"number":1}');
+  expect(await file.write({ number: 2 })).toEqual(err('disk'));
+  expect(await readFile(path, 'utf8')).toBe('{"number":1}');
+  expect(await file.read()).toEqual(ok({ number: 1 }));
+  expect(await file.write({ number: 2 })).toEqual(ok(null));
+});
+
+test('a file that does not fit and cannot be set aside is not written over either', async () => {
+  const path = join(folder, 'facts.json');
+  await writeFile(path, 'a person’s own words');
+  await mkdir(join(folder, 'facts.json.unreadable', 'in the way'), { recursive: true });
+  const file = open();
+  expect(await file.read()).toEqual(err('disk'));
+  expect(await file.write({ number: 2 })).toEqual(err('disk'));
+  expect(await readFile(path, 'utf8')).toBe('a person’s own words');
+});
+
+test('what a second reading cannot give is kept as well', async () => {
+  const path = join(folder, 'facts.json');
+  const file = open();
+  await file.write({ number: 1 });
+  await file.read();
+  await rename(path, `${path}.away`);
+  await mkdir(path);
+  await file.read();
+  await rmdir(path);
+  await rename(`${path}.away`, path);
+  expect(await file.write({ number: 2 })).toEqual(err('disk'));
+});

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { driftGroups, isStillThere } from '../../../../renderer/inventory/drift/drift-groups';
+import { driftGroups } from '../../../../renderer/inventory/drift/drift-groups';
 import {
   beyondSentence,
   changeWord,
@@ -10,7 +10,7 @@ import {
   uncheckedSentence,
 } from '../../../../renderer/inventory/drift/drift-words';
 import { DRIFT_KINDS, type DriftChange } from '../../../../shared/domain/drift';
-import type { DriftReport } from '../../../../shared/domain/drift-report';
+import { isStillThere, type DriftReport } from '../../../../shared/domain/drift-report';
 import { daysAgo, NOW, refNumber, tokenWith } from '../../../support/token-records';
 
 const look = { takenAt: NOW, tokens: 1_204, coverage: { read: 118, projects: 120, isComplete: false } };
@@ -21,6 +21,7 @@ const reportOf = (changes: readonly DriftChange[], more = 0): DriftReport => ({
   since: look,
   until: look,
   changes,
+  changedRefs: [],
   unchecked: 0,
   counts: Object.fromEntries(
     DRIFT_KINDS.map((kind) => [kind, changes.filter((change) => change.kind === kind).length + more]),

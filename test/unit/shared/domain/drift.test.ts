@@ -219,6 +219,9 @@ describe('whatever the two lists are', () => {
         const { changes } = driftBetween(before, after, own);
         const report = reportDrift(before, after, own);
         expect(report.changes).toEqual(changes);
+        const there = new Set(after.tokens.map(({ ref }) => ref));
+        const told = changes.filter(({ kind, token }) => kind !== 'first-read' && there.has(token.ref));
+        expect(report.changedRefs).toEqual(told.map(({ token }) => token.ref));
         for (const kind of DRIFT_KINDS)
           expect(report.counts[kind]).toBe(count([kind], { changes, unchecked: 0 }));
       }),
@@ -228,5 +231,13 @@ describe('whatever the two lists are', () => {
     expect(report.counts.new).toBe(MAX_CHANGES + 1);
     expect(report.changes).toHaveLength(MAX_CHANGES);
     expect(report.until.tokens).toBe(MAX_CHANGES + 1);
+  });
+
+  test('the report names every token that is there and changed, however many went before them', () => {
+    const gone = Array.from({ length: MAX_CHANGES }, (_, index) => ({ ...a, ref: refNumber(index) }));
+    const made = { ...b, ref: refNumber(MAX_CHANGES) };
+    const report = reportDrift(seen(gone), seen([made]), NOBODY);
+    expect(report.changes.every(({ kind }) => kind === 'deleted-outside')).toBe(true);
+    expect(report.changedRefs).toEqual([made.ref]);
   });
 });
