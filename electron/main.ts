@@ -26,6 +26,7 @@ import { openLog } from './desktop/log';
 import { askNatively } from './desktop/native-dialogs';
 import { nameFile, VIEW_FILE } from './desktop/name-file';
 import { netFetch } from './desktop/net-fetch';
+import { nameOfUser } from './desktop/name-of-user';
 import { environmentOf } from './environment';
 import { featuresOf } from './features';
 import { serveBundle } from './hardening/app-protocol';
@@ -106,6 +107,7 @@ void boot<Session, Core>({
       announce,
       confirmNatively,
       targetStore: { all: settings.targets, keep: settings.keepTargets },
+      osUser: nameOfUser(),
       showProgress: (fraction) => window?.setProgressBar(fraction ?? NO_PROGRESS),
     });
   },
@@ -138,7 +140,7 @@ void boot<Session, Core>({
     holdQuit(app, {
       confirmNatively,
       valuesInMemoryOnly,
-      clearClipboard: secretClipboard.clearNow,
+      settle: () => Promise.all([secretClipboard.clearNow(), core.ledger.idle()]),
       wait: clock.wait,
     });
   },
@@ -155,9 +157,10 @@ void boot<Session, Core>({
       },
     });
   },
-  unlock: async ({ connections, rotation }) => {
+  unlock: async ({ connections, rotation, ledger }) => {
     await connections.unlock();
     await rotation.recover();
+    await ledger.look();
   },
 }).then((isStarted) => {
   if (!isStarted) app.exit(0);

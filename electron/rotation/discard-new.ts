@@ -46,6 +46,8 @@ export async function discardNew(
   const { organisation } = run;
   const question = { kind: 'discard-new' as const, organisation, label: row.label, leftBehind };
   if (!(await ports.confirmNatively(question))) return err({ kind: 'declined' });
+  const noted = await ports.ledger.note({ kind: 'value-discarded', row: row.id }, run.connection);
+  if (!noted.ok) return err({ kind: 'ledger-unwritable' });
   const intended = await undoDeliveries(await book.record(row, { kind: 'discard-intended' }), world);
   const removed = await scheduler.inList(run, row, () => removeByRef(newRef, world.list));
   if (!removed.ok) return err({ kind: 'unproved' });
