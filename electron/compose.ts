@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { BALANCED } from '../shared/domain/age-policy';
 import type { AppFacts } from '../shared/domain/app-facts';
 import type { Rules } from '../shared/domain/standing';
+import type { NoteFact } from '../shared/domain/ledger-entry';
 import { parseConnectionId, type ConnectionId } from '../shared/domain/connection-id';
 import { pack } from '../shared/domain/packed';
 import type { FetchPort } from './circleci/fetch-port';
@@ -27,7 +28,8 @@ import {
 import { openSinks } from './delivery/sink-for';
 import { spawnCommand } from './delivery/spawn-command';
 import { isTargetInUse } from './delivery/target-in-use';
-import { openLedger } from './evidence/ledger';
+import { openLedger, type Ledger } from './evidence/ledger';
+import { openSealedHead } from './evidence/sealed-head';
 import { removeLeftovers } from './files/beside';
 import { followProgress } from './follow-progress';
 import { openInventoryDesk, type InventoryDesk } from './inventory/inventory-desk';
@@ -38,6 +40,9 @@ import { openSnapshots } from './inventory/snapshots';
 import { refOf } from './inventory/token-refs';
 import type { Announce } from './ipc/announce';
 import { closedJournal, openJournal } from './rotation/journal';
+import { notedConnections } from './noted-connections';
+import { notedLooks } from './noted-looks';
+import { openNoting } from './note-facts';
 import type { NativeQuestion } from './rotation/native-question';
 import { openRotationDesk, type RotationDesk } from './rotation/rotation-desk';
 
@@ -52,6 +57,8 @@ export interface Surroundings {
   readonly confirmNatively: (question: NativeQuestion) => Promise<boolean>;
   /** Where the commands and folders that a person set up are kept. */
   readonly targetStore: Pick<DeliveryTargetsPorts, 'all' | 'keep'>;
+  /** The user of this computer, as the ledger names whoever did something. */
+  readonly osUser: string;
   /** How far all that is under way has come, 0 to 1; nothing when nothing is. */
   readonly showProgress: (fraction: number | undefined) => void;
 }
@@ -63,13 +70,15 @@ export interface Core {
   readonly rotation: RotationDesk;
   readonly targets: DeliveryTargets;
   readonly consumers: ConsumerMap;
+  readonly ledger: Ledger;
+  readonly note: NoteFact;
   readonly journal: AppFacts['journal'];
   /** Lets go of the files. Nothing can be asked of the parts after it. */
   readonly close: () => Promise<void>;
 }
 
 export async function compose(surroundings: Surroundings): Promise<Core> {
-  const { userData, cipher, fetch, clock, announce, confirmNatively, targetStore, showProgress } =
+  const { userData, cipher, fetch, clock, announce, confirmNatively, targetStore, showProgress, osUser } =
     surroundings;
   await mkdir(userData, { recursive: true, mode: 0o700 });
   const vault = join(userData, 'vault');
@@ -77,9 +86,20 @@ export async function compose(surroundings: Surroundings): Promise<Core> {
   await Promise.all([userData, vault, snapshots].map(removeLeftovers));
   const pacers = createPacerPool({ clock, random: Math.random });
 
-  const connections = openConnections({
+  const onDisk = openDiskVault(vault, cipher);
+  const ledger = openLedger({
+    path: join(userData, 'ledger.jsonl'),
+    now: clock.now,
+    wait: clock.wait,
+    sealed: openSealedHead(onDisk),
+    grown: () => undefined,
+  });
+  const noting = openNoting(ledger, osUser, (id) => connections.factsOf(id));
+  const { note } = noting;
+
+  const bareConnections = openConnections({
     book: await openConnectionBook(join(userData, 'connections.json')),
-    onDisk: openDiskVault(vault, cipher),
+    onDisk,
     inMemory: openMemoryVault(),
     keychain: cipher.strength,
     clientFor: (address, token) =>
@@ -91,11 +111,13 @@ export async function compose(surroundings: Surroundings): Promise<Core> {
     },
   });
 
+  const connections = notedConnections(bareConnections, noting);
+
   const ownWork = await openOwnWork(join(userData, 'own-work.jsonl'), {
     isRemembered: connections.isRemembered,
     clock,
   });
-  const inventory = openInventoryDesk({
+  const bareInventory = openInventoryDesk({
     openOf: connections.liveOf,
     isRemembered: connections.isRemembered,
     snapshots: openSnapshots(snapshots),
@@ -110,11 +132,11 @@ export async function compose(surroundings: Surroundings): Promise<Core> {
     },
   });
 
+  const inventory = notedLooks(bareInventory, noting);
   for (const { id } of connections.list()) inventory.preload(id);
   const opened = await openJournal(join(userData, 'rotation.journal'));
   const journal = opened.ok ? opened.value : closedJournal;
   const consumers = await openConsumerMap(join(userData, 'consumers.json'));
-  const ledger = openLedger(join(userData, 'ledger.jsonl'), clock.now);
   const rules = (): Rules => ({ policy: BALANCED, exceptions: [] });
   const targets = openDeliveryTargets({
     ...targetStore,
@@ -154,10 +176,7 @@ export async function compose(surroundings: Surroundings): Promise<Core> {
       worksWith: connections.worksWith,
     }),
     consumers,
-    ledger: {
-      append: (kind, { ref: token, label, project }, reason) =>
-        ledger.append({ kind, token, label, reason, ...(project !== undefined && { project }) }),
-    },
+    ledger: noting,
     overlapHours: () => rules().policy.overlapHours,
     journal: {
       ...journal,
@@ -181,10 +200,13 @@ export async function compose(surroundings: Surroundings): Promise<Core> {
     },
     targets,
     consumers,
+    ledger,
+    note,
     journal: opened.ok ? 'ready' : opened.error,
     close: async () => {
       await ownWork.idle();
       await journal.close();
+      await ledger.idle();
     },
   };
 }

@@ -114,9 +114,10 @@ void boot<Session, Opened>({
       window: () => window,
     });
   },
-  unlock: async ({ core: { connections, rotation } }) => {
+  unlock: async ({ core: { connections, rotation, ledger } }) => {
     await connections.unlock();
     await rotation.recover();
+    await ledger.look();
   },
 }).then((isStarted) => {
   if (!isStarted) app.exit(0);

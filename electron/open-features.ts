@@ -9,6 +9,7 @@ import { openSecretClipboard } from './desktop/clipboard';
 import type { OpenLink } from './desktop/external-links';
 import { holdQuit } from './desktop/hold-quit';
 import { nameFile, VIEW_FILE } from './desktop/name-file';
+import { nameOfUser } from './desktop/name-of-user';
 import { askNatively } from './desktop/native-dialogs';
 import { netFetch } from './desktop/net-fetch';
 import { featuresOf } from './features';
@@ -61,6 +62,7 @@ export async function openFeatures(ground: Ground): Promise<Opened> {
     announce,
     confirmNatively,
     targetStore: { all: settings.targets, keep: settings.keepTargets },
+    osUser: nameOfUser(),
     showProgress: (fraction) => window()?.setProgressBar(fraction ?? NO_PROGRESS),
   });
   const features = featuresOf(core, {
@@ -83,7 +85,7 @@ export async function openFeatures(ground: Ground): Promise<Opened> {
   holdQuit(app, {
     confirmNatively,
     valuesInMemoryOnly: core.rotation.valuesInMemoryOnly,
-    clearClipboard: secretClipboard.clearNow,
+    settle: () => Promise.all([secretClipboard.clearNow(), core.ledger.idle()]),
     wait: clock.wait,
   });
   return {

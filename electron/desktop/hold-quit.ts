@@ -5,14 +5,15 @@ import type { NativeQuestion } from '../rotation/native-question';
 export interface QuitPorts {
   readonly confirmNatively: (question: NativeQuestion) => Promise<boolean>;
   readonly valuesInMemoryOnly: () => number;
-  readonly clearClipboard: () => Promise<void>;
+  /** What must be done before the app is gone: clears the clipboard, ends the ledger. */
+  readonly settle: () => Promise<unknown>;
   readonly wait: (milliseconds: number) => Promise<void>;
 }
 
 const MOST_WAIT_MS = 1_000;
 
 /**
- * Holds the quit until the clipboard is cleared (a second at most), and asks first where values that are only in memory
+ * Holds the quit until the clipboard is cleared and the ledger ended (a second at most), and asks first where values that are only in memory
  * would be lost. SECURITY X8.
  */
 export function holdQuit(app: Pick<App, 'on' | 'quit'>, ports: QuitPorts): void {
@@ -22,7 +23,7 @@ export function holdQuit(app: Pick<App, 'on' | 'quit'>, ports: QuitPorts): void 
   const settle = async () => {
     const count = ports.valuesInMemoryOnly();
     if (count > 0 && !(await ports.confirmNatively({ kind: 'quit-with-values', count }))) return;
-    await Promise.race([ports.clearClipboard(), ports.wait(MOST_WAIT_MS)]);
+    await Promise.race([ports.settle(), ports.wait(MOST_WAIT_MS)]);
     mayGo = true;
     app.quit();
   };

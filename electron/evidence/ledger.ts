@@ -1,94 +1,141 @@
-import { createHash } from 'node:crypto';
-import { readFile, truncate } from 'node:fs/promises';
-
-import { z } from 'zod';
-
+import type { Actor, LedgerHead } from '../../shared/domain/ledger-entry';
+import type { ConnectionId } from '../../shared/domain/connection-id';
 import type { Instant } from '../../shared/domain/instant';
-import { scrub, type LedgerEntry } from '../../shared/domain/ledger-entry';
-import type { DecisionFact } from '../../shared/domain/ledger-fact';
-import { projectSlug, tokenRef } from '../../shared/ipc/decode';
+import type { LedgerFact } from '../../shared/domain/ledger-fact';
+import type { LedgerState } from '../../shared/domain/ledger-state';
+import { ledgerFact } from '../../shared/ipc/ledger-schema';
 import { err, ok, type Result } from '../../shared/result';
-import { appendDurably } from '../files/append-durably';
-import { isAbsent } from '../files/json-file';
 import { oneAtATime } from '../files/one-at-a-time';
+import type { Draft } from './chain';
+import { openLedgerFile } from './ledger-file';
+import type { ReadHow, Reading } from './read-ledger';
+import { safeActor, safeFact } from './safe-fact';
+import type { SealedHead } from './sealed-head';
 
-/** Everything that people decided, in a chain of hashes: whoever alters a line breaks all lines after it. */
+/** A fact, and who did it. */
+export interface Note {
+  readonly fact: LedgerFact;
+  readonly actor: Actor;
+  readonly connection?: ConnectionId;
+}
+
+/** Everything that was done, in a chain of hashes: whoever alters a line breaks all lines after it. */
 export interface Ledger {
   /** Answers when the fact is on disk. A ledger that does not verify takes nothing more. */
-  readonly append: (fact: DecisionFact) => Promise<Result<null, 'unwritable'>>;
+  readonly note: (note: Note) => Promise<Result<null, 'unwritable'>>;
+  /** Writes it a little later, in order with all others; what the disk refuses is kept and tried again. */
+  readonly noteSoon: (note: Note) => void;
+  /** The chain as it is in the file, after all that was noted. */
+  readonly look: () => Promise<Reading>;
+  /** The same, every line read anew. */
+  readonly verify: (progress?: ReadHow['progress']) => Promise<Reading>;
+  readonly state: (reading: Reading) => LedgerState;
+  /** Resolves when all is written, and its end is kept under the keychain. */
+  readonly idle: () => Promise<void>;
 }
 
-const FIRST = '0'.repeat(64);
+export interface LedgerPorts {
+  readonly path: string;
+  readonly now: () => Instant;
+  readonly wait: (milliseconds: number) => Promise<void>;
+  readonly sealed: SealedHead;
+  /** Entries were added. */
+  readonly grown: () => void;
+}
 
-const entrySchema: z.ZodType<LedgerEntry> = z.strictObject({
-  number: z.number(),
-  at: z.number(),
-  before: z.string(),
-  fact: z.strictObject({
-    kind: z.enum(['checklist-overridden', 'retirement-cancelled', 'left-unproved']),
-    token: tokenRef,
-    label: z.string(),
-    project: projectSlug.exactOptional(),
-    reason: z.string(),
-  }),
-});
+/** Facts that nothing waits for are gathered for this long: a rotation moves many rows at once. */
+const GATHER_MS = 250;
+/** The keychain is asked this often, at most. */
+const SEAL_MS = 1_000;
 
-/** Opens the ledger in a file; a missing file is an empty ledger. */
-export function openLedger(path: string, now: () => Instant): Ledger {
+interface Waiting {
+  readonly draft: Draft;
+  /** Absent where nothing waits for it. */
+  readonly answer?: (result: Result<null, 'unwritable'>) => void;
+}
+
+/** Opens the ledger in a file; a missing file is an empty ledger, unless the keychain knows of more. */
+export function openLedger({ path, now, wait, sealed, grown }: LedgerPorts): Ledger {
+  const file = openLedgerFile(path, sealed.read);
   const inOrder = oneAtATime();
-  return {
-    append: (fact) =>
-      inOrder(async () => {
-        try {
-          const text = await textOf(path);
-          const whole = text.slice(0, text.lastIndexOf('\n') + 1);
-          const verified = verifyLedger(whole);
-          if (!verified.ok) return err('unwritable');
-          // The torn end of a last write, which was never answered for.
-          if (whole !== text) await truncate(path, Buffer.byteLength(whole));
-          const { entries, head } = verified.value;
-          const safe = { ...fact, label: scrub(fact.label), reason: scrub(fact.reason) };
-          const entry: LedgerEntry = { number: entries.length + 1, at: now(), before: head, fact: safe };
-          await appendDurably(path, `${JSON.stringify(entry)}\n`);
-          return ok(null);
-        } catch {
-          return err('unwritable');
-        }
-      }),
+  const sealing = oneAtATime();
+  let waiting: Waiting[] = [];
+  let isGroupDue = false;
+  let isGathering = false;
+  let unsealed: LedgerHead | undefined;
+  let isSealDue = false;
+
+  const sealNow = () =>
+    sealing(async () => {
+      isSealDue = false;
+      const head = unsealed;
+      unsealed = undefined;
+      if (head !== undefined) await sealed.keep(head);
+    });
+
+  /** Writes all that waits with one sync. What the disk refused, and nobody waits for, goes before what comes next. */
+  const writeGroup = async () => {
+    isGroupDue = false;
+    const group = waiting;
+    if (group.length === 0) return;
+    waiting = [];
+    const written = await file.append(group.map(({ draft }) => draft));
+    if (written.ok) {
+      unsealed = written.value;
+      if (!isSealDue) {
+        isSealDue = true;
+        void wait(SEAL_MS).then(sealNow);
+      }
+      grown();
+    } else waiting = [...group.filter(({ answer }) => answer === undefined), ...waiting];
+    for (const { answer } of group) answer?.(written.ok ? ok(null) : err('unwritable'));
   };
-}
 
-/** Reads a ledger's text and follows its chain; `line` is the first that does not fit, counted from 1. */
-export function verifyLedger(
-  text: string,
-): Result<{ readonly entries: readonly LedgerEntry[]; readonly head: string }, { readonly line: number }> {
-  const lines = text.split('\n');
-  if (lines.pop() !== '') return err({ line: lines.length + 1 });
-  const entries: LedgerEntry[] = [];
-  let head = FIRST;
-  for (const [index, line] of lines.entries()) {
-    const entry = entrySchema.safeParse(parsed(line));
-    const isNext = entry.success && entry.data.before === head && entry.data.number === index + 1;
-    if (!isNext) return err({ line: index + 1 });
-    entries.push(entry.data);
-    head = createHash('sha256').update(line).digest('hex');
-  }
-  return ok({ entries, head });
-}
+  const writeNow = () => {
+    if (isGroupDue) return;
+    isGroupDue = true;
+    void inOrder(writeGroup);
+  };
 
-async function textOf(path: string): Promise<string> {
-  try {
-    return await readFile(path, 'utf8');
-  } catch (error) {
-    if (isAbsent(error)) return '';
-    throw error;
-  }
-}
+  /** Nothing for a fact that is none: written, it would make the ledger one that does not verify. */
+  const draftOf = ({ fact, actor, connection }: Note): Draft | undefined => {
+    const safe = ledgerFact.safeParse(safeFact(fact));
+    const who = { actor: safeActor(actor), ...(connection !== undefined && { connection }) };
+    return safe.success ? { at: now(), ...who, fact: safe.data } : undefined;
+  };
 
-function parsed(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch {
-    return undefined;
-  }
+  return {
+    note: (note) =>
+      new Promise((answer) => {
+        const draft = draftOf(note);
+        if (draft === undefined) {
+          answer(err('unwritable'));
+          return;
+        }
+        waiting.push({ draft, answer });
+        writeNow();
+      }),
+    noteSoon: (note) => {
+      const draft = draftOf(note);
+      if (draft !== undefined) waiting.push({ draft });
+      if (isGathering) return;
+      isGathering = true;
+      void wait(GATHER_MS).then(() => {
+        isGathering = false;
+        writeNow();
+      });
+    },
+    look: () => inOrder(() => writeGroup().then(file.look)),
+    verify: (progress) => inOrder(() => writeGroup().then(() => file.lookAnew(progress))),
+    state: ({ head, trouble }) => ({
+      head,
+      keeping: sealed.state(),
+      ...(trouble && { trouble }),
+      waiting: waiting.length,
+    }),
+    idle: async () => {
+      await inOrder(writeGroup);
+      await sealNow();
+    },
+  };
 }

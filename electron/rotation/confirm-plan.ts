@@ -87,13 +87,17 @@ async function start(
   const rows = plan.rows
     .filter(({ verdict }) => verdict.kind === 'rotate')
     .toSorted((a, b) => Number(isOwnCredential(a)) - Number(isOwnCredential(b)));
+  const id = `run_${ports.randomId()}`;
+  const { hash, overlapHours } = plan;
+  const fact = { kind: 'plan-confirmed' as const, hash, run: id, rotates: rows.length, overlapHours };
+  if (!(await ports.ledger.note(fact, plan.connection)).ok) return err({ kind: 'ledger-unwritable' });
   try {
     const run = await book.start({
       kind: 'run-started',
-      run: `run_${ports.randomId()}`,
+      run: id,
       connection: plan.connection,
       organisation: plan.organisation,
-      overlapHours: plan.overlapHours,
+      overlapHours,
       at: ports.clock.now(),
       rows: rows.map((row) => seedOf(row, ports.randomId())),
     });

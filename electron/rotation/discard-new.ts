@@ -43,6 +43,8 @@ export async function discardNew(
     if (present === undefined) return err({ kind: 'credential-missing' });
     const still = await mayBeGivenUp(row, newRef, present);
     if (!still.ok) return still;
+    const noted = await ports.ledger.note({ kind: 'value-discarded', row: row.id }, run.connection);
+    if (!noted.ok) return err({ kind: 'ledger-unwritable' });
     const intended = await undoDeliveries(await book.record(row, { kind: 'discard-intended' }), present);
     const removed = await removeByRef(newRef, present.list);
     if (!removed.ok) return err({ kind: 'unproved' });

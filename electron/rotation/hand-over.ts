@@ -37,6 +37,8 @@ export function openHandOver(book: RunBook, scheduler: Scheduler, ports: Rotatio
   ): Promise<Result<SecretValue, RowFailure>> => {
     const kept = await ports.vaultOf(run.connection).get(row.id);
     if (!kept.ok) return err({ kind: 'value-lost' });
+    const fact = { kind: `value-${kind}` as const, row: row.id };
+    if (!(await ports.ledger.note(fact, run.connection)).ok) return err({ kind: 'ledger-unwritable' });
     await book.record(row, { kind });
     return ok(kept.value);
   };

@@ -2,43 +2,10 @@ import { z } from 'zod';
 
 import { destination, manualConsumerId, tokenRef } from '../../shared/ipc/decode';
 import { deliveryFailure, receipt } from '../../shared/ipc/delivery-schema';
+import { needReason, rotationStep } from '../../shared/ipc/step-schema';
 import type { RowEvent } from './row-event';
 
 const instant = z.number();
-const steps = z.enum([
-  'planned',
-  'creating',
-  'ambiguous',
-  'sealed',
-  'verified',
-  'delivered',
-  'proved',
-  'retiring',
-  'deleting',
-  'gone',
-  'needs-you',
-  'left',
-]);
-const reasons = z.enum([
-  'changed-since-plan',
-  'new-missing',
-  'own-in-use',
-  'create-refused',
-  'create-unclear',
-  'list-unsure',
-  'value-lost',
-  'scope-differs',
-  'label-differs',
-  'seal-failed',
-  'verify-failed',
-  'delivery-failed',
-  'delivery-unproved',
-  'old-still-live',
-  'delete-refused',
-  'credential-refused',
-  'unreachable',
-  'journal-unwritable',
-]);
 const plain = z.enum([
   'create-unclear',
   'create-refused',
@@ -88,9 +55,9 @@ export const rowEvent: z.ZodType<RowEvent> = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('gone'), at: instant }),
   z.strictObject({
     kind: z.literal('needs'),
-    reason: reasons,
+    reason: needReason,
     failure: deliveryFailure.exactOptional(),
     actions: z.array(z.enum(['try-again', 'discard-new', 'hand-over', 'leave'])),
-    from: steps,
+    from: rotationStep,
   }),
 ]);

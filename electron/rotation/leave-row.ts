@@ -3,6 +3,7 @@ import type { RowFailure } from '../../shared/domain/rotation-run';
 import { err, ok, type Result } from '../../shared/result';
 import { lookForStray } from './ambiguity-step';
 import type { RowInHand } from './hold-row';
+import { ledgerToken } from './ledger-facts';
 import type { RotationPorts } from './rotation-ports';
 import type { Row } from './row';
 import type { RowWorld } from './row-world';
@@ -37,8 +38,9 @@ export async function leaveRow(
     if (!doubt.ok) return doubt;
   }
   if (doubt.value !== undefined) {
-    const kept = await ports.ledger.append('left-unproved', row, DOUBTS[doubt.value]);
-    if (!kept.ok) return err({ kind: 'journal-unwritable' });
+    const fact = { kind: 'left-unproved' as const, ...ledgerToken(row), reason: DOUBTS[doubt.value] };
+    const kept = await ports.ledger.note(fact, run.connection);
+    if (!kept.ok) return err({ kind: 'ledger-unwritable' });
   }
   await book.record(row, { kind: 'left', ...(doubt.value !== undefined && { isUnproved: true as const }) });
   await ports.vaultOf(run.connection).drop(row.id);

@@ -1,11 +1,12 @@
 import type { ConnectionFacts } from '../../shared/domain/connection';
 import type { ConnectionId } from '../../shared/domain/connection-id';
-import type {
-  OverlapHours,
-  PlanFailure,
-  PlanId,
-  PlanRow,
-  RotationPlan,
+import {
+  countToRotate,
+  type OverlapHours,
+  type PlanFailure,
+  type PlanId,
+  type PlanRow,
+  type RotationPlan,
 } from '../../shared/domain/rotation-plan';
 import { narrowerScopes, type TokenRecord, type TokenScope } from '../../shared/domain/token';
 import type { TokenRef } from '../../shared/domain/token-ref';
@@ -81,7 +82,11 @@ export function openPlanner(
         return token && judgeToken(token, withOwn);
       };
       const rows = seen.map((token) => judgeToken(token, false));
-      return ok(keep(planOf(facts, rows, ports), judge));
+      const plan = keep(planOf(facts, rows, ports), judge);
+      const rotates = countToRotate(plan);
+      const skips = rows.length - rotates;
+      ports.ledger.noteSoon({ kind: 'plan-made', hash: plan.hash, rotates, skips }, connection);
+      return ok(plan);
     },
     choose: (id, { overlapHours, row }) => {
       const draft = drafts.get(id);

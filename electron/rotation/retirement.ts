@@ -3,6 +3,7 @@ import { deletionWords, type RowFailure, type RowId } from '../../shared/domain/
 import { err, ok, type Result } from '../../shared/result';
 import { deleteOld } from './delete-step';
 import { holdRow, journalled, type RowInHand } from './hold-row';
+import { ledgerToken } from './ledger-facts';
 import type { RotationPorts } from './rotation-ports';
 import { openItemsOf } from './row';
 import type { RowEvent } from './row-event';
@@ -48,7 +49,8 @@ export function openRetirement(book: RunBook, scheduler: Scheduler, ports: Rotat
   ): Acted =>
     holdRow(id, book, scheduler, async ({ run, row }) => {
       if (row.step !== 'retiring') return err({ kind: 'not-possible-now' });
-      if (!(await ports.ledger.append(kind, row, reason)).ok) return err({ kind: 'journal-unwritable' });
+      const noted = await ports.ledger.note({ kind, ...ledgerToken(row), reason }, run.connection);
+      if (!noted.ok) return err({ kind: 'ledger-unwritable' });
       await book.record(row, event);
       if (kind === 'retirement-cancelled') await ports.vaultOf(run.connection).drop(row.id);
       return ok(null);
@@ -122,6 +124,8 @@ export function openRetirement(book: RunBook, scheduler: Scheduler, ports: Rotat
         // SECURITY X14: creating and deleting are confirmed apart.
         const question = { kind: 'delete-old' as const, organisation, count: ids.length };
         if (!(await ports.confirmNatively(question))) return err({ kind: 'declined' });
+        const fact = { kind: 'deletion-confirmed' as const, count: ids.length };
+        if (!(await ports.ledger.note(fact, connection)).ok) return err({ kind: 'ledger-unwritable' });
         await ports.beforeRun(connection);
         return await deleteAll(ids);
       } finally {

@@ -3,12 +3,11 @@ import type { ConnectionId } from '../../shared/domain/connection-id';
 import type { ConsumerEntry } from '../../shared/domain/consumer';
 import type { Destination } from '../../shared/domain/destination';
 import type { ProjectSlug } from '../../shared/domain/project-slug';
-import type { DecisionFact } from '../../shared/domain/ledger-fact';
+import type { NoteFact, NoteSoon } from '../../shared/domain/ledger-entry';
 import type { OverlapHours } from '../../shared/domain/rotation-plan';
 import type { RunChange } from '../../shared/domain/rotation-run';
 import type { TokenKind, TokenRecord } from '../../shared/domain/token';
 import type { TokenRef } from '../../shared/domain/token-ref';
-import type { Result } from '../../shared/result';
 import type { CircleCiClient, RemoteToken } from '../circleci/client';
 import type { Clock } from '../clock';
 import type { Vault } from '../credentials/vault';
@@ -16,7 +15,6 @@ import type { Sink } from '../delivery/sink';
 import type { Journal } from './journal';
 import type { NativeQuestion } from './native-question';
 import type { NoteDeed } from './own-deeds';
-import type { RowSeed } from './row';
 
 /** Where tokens are used, as far as it is known; remembered from one rotation to the next. */
 export interface ConsumerMemory {
@@ -25,13 +23,11 @@ export interface ConsumerMemory {
   readonly remember: (ref: TokenRef, entry: ConsumerEntry) => Promise<void>;
 }
 
-/** What a person decided against the rule, for those who will ask. Answers when it is written down. */
+/** What was decided and done, for those who will ask. */
 export interface RotationLedger {
-  readonly append: (
-    kind: DecisionFact['kind'],
-    token: Pick<RowSeed, 'ref' | 'label' | 'project'>,
-    reason: string,
-  ) => Promise<Result<null, 'unwritable'>>;
+  /** Answers when it is written down: nothing that a person decided takes effect before. */
+  readonly note: NoteFact;
+  readonly noteSoon: NoteSoon;
 }
 
 /** What rotation needs of the rest of Rekey. */

@@ -2,6 +2,7 @@ import { isSamePlace, type Destination } from '../../shared/domain/destination';
 import type { RowId, RunId } from '../../shared/domain/rotation-run';
 import type { TokenRef } from '../../shared/domain/token-ref';
 import type { JournalRecord } from './journal-record';
+import { movedFact } from './ledger-facts';
 import { deedOf, noteAgain } from './own-deeds';
 import type { RotationPorts } from './rotation-ports';
 import { isClosed, type Row } from './row';
@@ -36,7 +37,7 @@ export interface RunBook {
 }
 
 export function openRunBook(
-  ports: Pick<RotationPorts, 'journal' | 'clock' | 'changed' | 'noteDeed'>,
+  ports: Pick<RotationPorts, 'journal' | 'clock' | 'changed' | 'noteDeed' | 'ledger'>,
 ): RunBook {
   const { journal, clock } = ports;
   const runs = runsFrom(journal.records);
@@ -116,6 +117,8 @@ export function openRunBook(
       await append({ kind: 'row', row: id, at: clock.now(), event });
       const deed = deedOf(row, event);
       if (deed !== undefined) ports.noteDeed(run.connection, deed);
+      const moved = movedFact(row, next);
+      if (moved !== undefined) ports.ledger.noteSoon(moved, run.connection);
       put(next);
       return next;
     },

@@ -122,6 +122,8 @@ export function confirmFailureSentence(failure: ConfirmFailure): string {
       return 'Every token of this plan is skipped. There is nothing to rotate.';
     case 'journal-unwritable':
       return 'Nothing was changed. Rekey could not write its journal, and rotates nothing without it: free some disk space or mend the rights of its folder, then restart Rekey.';
+    case 'ledger-unwritable':
+      return 'Nothing was changed. The ledger takes no new entry, and nothing is rotated without it: Evidence says why.';
     default:
       return assertNever(failure);
   }

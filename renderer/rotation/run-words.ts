@@ -160,6 +160,8 @@ export function rowFailureSentence(failure: RowFailure): string {
       return 'The value is no longer there. The old token works as before.';
     case 'journal-unwritable':
       return 'Nothing was done: Rekey could not write its journal. Free some disk space, then restart Rekey.';
+    case 'ledger-unwritable':
+      return 'Nothing was done: the ledger takes no new entry, and this has to be in it. Evidence says why.';
     case 'credential-missing':
       return 'Nothing was done: the token of this connection has to be typed again first.';
     case 'unproved':

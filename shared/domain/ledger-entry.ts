@@ -29,7 +29,10 @@ export interface LedgerHead {
 /** Writes a fact down, of a connection or of Rekey as a whole; answers when it is on disk. */
 export type NoteFact = (fact: LedgerFact, connection?: ConnectionId) => Promise<Result<null, 'unwritable'>>;
 
-const SECRET_SHAPES = /(?:CCI(?:PAT|PRJ)_[0-9A-Za-z]+_[0-9a-fA-F]+)|\b[0-9a-fA-F]{40}\b/gi;
+/** Writes a fact down a little later, in order with all others: for what has happened anyway. Nothing waits for it. */
+export type NoteSoon = (fact: LedgerFact, connection?: ConnectionId) => void;
 
-/** A person's reason, without anything that has the form of a CircleCI token. */
+const SECRET_SHAPES = /CCI(?:PAT|PRJ)_[0-9A-Z]+_[0-9A-F]+|(?<![0-9A-F])[0-9A-F]{40}(?![0-9A-F])/gi;
+
+/** A person's text, without anything that has the form of a CircleCI token. */
 export const scrub = (text: string): string => text.replace(SECRET_SHAPES, '[token removed]');

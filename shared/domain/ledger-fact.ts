@@ -103,4 +103,13 @@ export type LedgerFact =
       readonly outcome: 'located' | 'not-ours' | 'dead' | 'undecided';
       readonly token?: TokenRef;
     }
-  | { readonly kind: 'folder-scanned'; readonly files: number; readonly found: number };
+  | { readonly kind: 'folder-scanned'; readonly files: number; readonly found: number }
+  /** A person set a ledger aside that was not whole, and this one was begun: `entries` and `head` are where that one should have ended. */
+  | {
+      readonly kind: 'ledger-begun';
+      readonly was: 'altered' | 'truncated' | 'unreadable';
+      readonly entries: number;
+      readonly head: string;
+    };
+
+export type FactKind = LedgerFact['kind'];

@@ -84,7 +84,8 @@ export type ConfirmFailure =
   | { readonly kind: 'nothing-to-rotate' }
   /** Two tokens would go to one variable, where only one value has room. */
   | { readonly kind: 'same-place' }
-  | { readonly kind: 'journal-unwritable' };
+  | { readonly kind: 'journal-unwritable' }
+  | { readonly kind: 'ledger-unwritable' };
 
 export const countToRotate = (plan: Pick<RotationPlan, 'rows'>): number =>
   plan.rows.filter((row) => row.verdict.kind === 'rotate').length;

@@ -203,6 +203,7 @@ export type RowFailure =
   | { readonly kind: 'old-gone' }
   | { readonly kind: 'value-lost' }
   | { readonly kind: 'journal-unwritable' }
+  | { readonly kind: 'ledger-unwritable' }
   | { readonly kind: 'credential-missing' }
   | { readonly kind: 'unproved' }
   | { readonly kind: 'api'; readonly failure: ApiFailure };

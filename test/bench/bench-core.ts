@@ -29,6 +29,7 @@ export async function withCore<Answer>(
     announce,
     confirmNatively: () => Promise.resolve(true),
     targetStore: { all: () => [], keep: () => ok(null) },
+    osUser: 'mara',
     showProgress: () => undefined,
   });
   const connected = await core.connections.connect({

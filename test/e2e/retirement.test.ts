@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { expect, test, type Locator, type Page } from 'playwright/test';
 
 import { startDemoServer } from '../../electron/demo/demo-server';
-import { verifyLedger } from '../../electron/evidence/ledger';
+import { verifyText } from '../support/ledgers';
 import { decisionsOf } from '../support/decisions';
 import { answerDialogs, launchRekey } from '../support/launch';
 import {
@@ -74,7 +74,7 @@ test('places are ticked off, overridden or the old token kept, each as a person 
   expect(server.state.deleted).toHaveLength(3);
 
   const text = (name: string) => readFile(join(userData, name), 'utf8');
-  const ledger = verifyLedger(await text('ledger.jsonl'));
+  const ledger = verifyText(await text('ledger.jsonl'));
   expect(ledger.ok && decisionsOf(ledger.value.entries).map(({ kind, reason }) => [kind, reason])).toEqual([
     ['checklist-overridden', 'nobody has used [token removed] since May'],
     ['retirement-cancelled', 'an old runner needs it until June'],

@@ -11,7 +11,6 @@ import { openConsumerMap } from '../../electron/delivery/consumer-map';
 import { openSinks } from '../../electron/delivery/sink-for';
 import { spawnCommand } from '../../electron/delivery/spawn-command';
 import type { DemoServer } from '../../electron/demo/demo-server';
-import { openLedger } from '../../electron/evidence/ledger';
 import { mayBeOwn } from '../../electron/inventory/own-credential';
 import { recordsOf } from '../../electron/inventory/token-records';
 import { refOf } from '../../electron/inventory/token-refs';
@@ -28,6 +27,7 @@ import type { TokenKind, TokenRecord } from '../../shared/domain/token';
 import type { TokenRef } from '../../shared/domain/token-ref';
 import { err, ok } from '../../shared/result';
 import { clientOf, hastyClock } from './demo-client';
+import { by, ledgerAt } from './ledgers';
 import { connectionIdOf, must, NOW } from './token-records';
 import { valueOf } from './value-of';
 
@@ -74,7 +74,7 @@ export async function rotationBench(
   const opens: Journal[] = [];
   let credential = server.token;
   let client = clientWith(server.token);
-  const ledger = openLedger(join(folder, 'ledger.jsonl'), () => NOW);
+  const ledger = ledgerAt(join(folder, 'ledger.jsonl'));
   const openOwn = async (): Promise<Journal> => {
     const opened = await openJournal(join(folder, 'rotation.journal'));
     const journal = opened.ok ? opened.value : closedJournal;
@@ -96,6 +96,7 @@ export async function rotationBench(
     refFor: (kind, project, token) => must(refOf({ connection: CONNECTION, kind, project }, token, hashKey)),
     close: async () => {
       await Promise.all(opens.splice(0).map((journal) => journal.close()));
+      await ledger.idle();
     },
     openDesk: async (over = {}) => {
       const journal = over.journal ?? (await openOwn());
@@ -131,8 +132,10 @@ export async function rotationBench(
         }),
         consumers: over.consumers ?? (await openConsumerMap(join(folder, 'consumers.json'))),
         ledger: {
-          append: (kind, { ref: token, label, project }, reason) =>
-            ledger.append({ kind, token, label, reason, ...(project !== undefined && { project }) }),
+          note: (fact) => ledger.note(by(fact)),
+          noteSoon: (fact) => {
+            ledger.noteSoon(by(fact));
+          },
         },
         overlapHours: () => 0,
         confirmNatively: () => Promise.resolve(true),

@@ -2,6 +2,7 @@ import type { RotationPorts, RotationLedger } from '../../electron/rotation/rota
 import type { ManualConsumer } from '../../shared/domain/consumer';
 import type { RunRow } from '../../shared/domain/rotation-run';
 import { err, ok } from '../../shared/result';
+import { isDecision } from './decisions';
 import { confirmed, planFirst, rowsOf } from './rotation-bench';
 import { valueOf } from './value-of';
 import { setUp } from './rotation-runs';
@@ -20,11 +21,13 @@ export type Noted = readonly [string, string, string];
 export function notedLedger(canWrite = true) {
   const noted: Noted[] = [];
   const ledger: RotationLedger = {
-    append: (kind, { label }, reason) => {
+    note: (fact) => {
+      if (!isDecision(fact)) return Promise.resolve(ok(null));
       if (!canWrite) return Promise.resolve(err('unwritable'));
-      noted.push([kind, label, reason]);
+      noted.push([fact.kind, fact.label, fact.reason]);
       return Promise.resolve(ok(null));
     },
+    noteSoon: () => undefined,
   };
   return { noted, ledger };
 }

@@ -38,6 +38,7 @@ export async function wholeApp(folder?: string): Promise<WholeApp> {
     announce: (name, payload) => crossings.push({ name, payload }),
     confirmNatively,
     targetStore: { all: () => [], keep: () => ok(null) },
+    osUser: 'mara',
     showProgress: () => undefined,
   });
   onTestFinished(async () => {

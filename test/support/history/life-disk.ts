@@ -3,6 +3,7 @@ import { HEADER } from '../../../electron/rotation/journal-lines';
 import type { JournalRecord } from '../../../electron/rotation/journal-record';
 import type { RotationPorts } from '../../../electron/rotation/rotation-ports';
 import { err, ok } from '../../../shared/result';
+import { isDecision } from '../decisions';
 import type { Life } from '../schedule';
 import { consumersOn, lineOf, recordsOn, type Paper } from './paper';
 
@@ -84,11 +85,12 @@ export function lifeDisk(
       remember: (ref, entry) => write(() => consumersOn(paper).remember(ref, entry)),
     },
     ledger: {
-      append: (kind, { ref: token }, reason) =>
+      note: (fact) =>
         write(() => {
-          paper.ledger.push({ kind, token, reason });
+          if (isDecision(fact)) paper.ledger.push(fact);
           return ok(null);
         }),
+      noteSoon: () => undefined,
     },
   };
 }

@@ -113,7 +113,7 @@ describe('X8: the clipboard', () => {
     const ports = {
       confirmNatively: () => Promise.resolve(answer),
       valuesInMemoryOnly: () => 2,
-      clearClipboard: copied.clearNow,
+      settle: copied.clearNow,
       wait: () => new Promise<void>(() => undefined),
     };
     holdQuit(app as never, ports);

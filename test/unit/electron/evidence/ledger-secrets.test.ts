@@ -3,11 +3,11 @@ import { join } from 'node:path';
 
 import { expect, test } from 'vitest';
 
-import { openLedger, verifyLedger } from '../../../../electron/evidence/ledger';
 import type { DecisionFact } from '../../../../shared/domain/ledger-fact';
 import { err } from '../../../../shared/result';
+import { by, ledgerAt, verifyText } from '../../../support/ledgers';
 import { tempFolder } from '../../../support/temp-folder';
-import { NOW, refNumber } from '../../../support/token-records';
+import { refNumber } from '../../../support/token-records';
 import { valueOf } from '../../../support/value-of';
 
 const fact: DecisionFact = {
@@ -19,8 +19,8 @@ const fact: DecisionFact = {
 
 async function ledgerWith(facts: readonly DecisionFact[]) {
   const path = join(await tempFolder(), 'deep', 'ledger.jsonl');
-  const ledger = openLedger(path, () => NOW);
-  for (const one of facts) valueOf(await ledger.append(one));
+  const ledger = ledgerAt(path);
+  for (const one of facts) valueOf(await ledger.note(by(one)));
   return readFile(path, 'utf8');
 }
 
@@ -42,6 +42,6 @@ test('SECURITY X20: an entry with a field that nobody decided on is no entry', a
   const text = await ledgerWith([fact]);
   const entry = JSON.parse(text) as { readonly fact: object };
   const more = `${JSON.stringify({ ...entry, fact: { ...entry.fact, note: 'free text' } })}\n`;
-  expect(verifyLedger(text).ok).toBe(true);
-  expect(verifyLedger(more)).toEqual(err({ line: 1 }));
+  expect(verifyText(text).ok).toBe(true);
+  expect(verifyText(more)).toEqual(err({ line: 1 }));
 });

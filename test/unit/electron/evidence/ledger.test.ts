@@ -3,15 +3,17 @@ import { join } from 'node:path';
 
 import { describe, expect, test } from 'vitest';
 
-import { openLedger, verifyLedger } from '../../../../electron/evidence/ledger';
 import type { DecisionFact } from '../../../../shared/domain/ledger-fact';
 import { expectPrivate } from '../../../support/expect-private';
 import { NOW, refNumber, slugOf } from '../../../support/token-records';
 import { tempFolder } from '../../../support/temp-folder';
 import { decisionsOf } from '../../../support/decisions';
+import { by, ledgerAt, verifyText } from '../../../support/ledgers';
 import { valueOf } from '../../../support/value-of';
 
-const fact = (reason: string): DecisionFact => ({
+const fact = (reason: string) => by(decision(reason));
+
+const decision = (reason: string): DecisionFact => ({
   kind: 'checklist-overridden',
   token: refNumber(1),
   label: 'deploy bot',
@@ -21,15 +23,15 @@ const fact = (reason: string): DecisionFact => ({
 
 async function ledgerOf(...reasons: readonly string[]) {
   const path = join(await tempFolder(), 'evidence', 'ledger.jsonl');
-  const ledger = openLedger(path, () => NOW);
-  for (const reason of reasons) valueOf(await ledger.append(fact(reason)));
+  const ledger = ledgerAt(path);
+  for (const reason of reasons) valueOf(await ledger.note(fact(reason)));
   return { path, ledger, text: () => readFile(path, 'utf8') };
 }
 
 describe('the ledger', () => {
   test('keeps each fact with its number and its moment, in a chain that verifies', async () => {
     const { text, path } = await ledgerOf('first', 'second', 'third');
-    const { entries } = valueOf(verifyLedger(await text()));
+    const { entries } = valueOf(verifyText(await text()));
     expect(entries.map(({ number, at }, index) => [number, at, decisionsOf(entries)[index]?.reason])).toEqual(
       [
         [1, NOW, 'first'],
@@ -44,23 +46,21 @@ describe('the ledger', () => {
 
   test('goes on where it ended when it is opened again', async () => {
     const { path, text } = await ledgerOf('before the restart');
-    valueOf(await openLedger(path, () => NOW + 1).append(fact('after it')));
-    expect(valueOf(verifyLedger(await text())).entries).toHaveLength(2);
+    valueOf(await ledgerAt(path, undefined, { now: () => NOW + 1 }).note(fact('after it')));
+    expect(valueOf(verifyText(await text())).entries).toHaveLength(2);
   });
 
   test('chains facts that come at the same moment one after the other', async () => {
     const { ledger, text } = await ledgerOf();
-    await Promise.all(
-      Array.from({ length: 20 }, (_, index) => ledger.append(fact(`number ${String(index)}`))),
-    );
-    expect(valueOf(verifyLedger(await text())).entries).toHaveLength(20);
+    await Promise.all(Array.from({ length: 20 }, (_, index) => ledger.note(fact(`number ${String(index)}`))));
+    expect(valueOf(verifyText(await text())).entries).toHaveLength(20);
   });
 
   test('writes nothing that has the form of a token, whoever typed it', async () => {
     const value = `CCIPAT_5nT8bq_${'0123456789abcdef'.repeat(2)}`;
     const { path, text } = await ledgerOf();
-    const { ledger } = { ledger: openLedger(path, () => NOW) };
-    valueOf(await ledger.append({ ...fact(`it was ${value}`), label: value }));
+    const ledger = ledgerAt(path);
+    valueOf(await ledger.note(by({ ...decision(`it was ${value}`), label: value })));
     expect(await text()).not.toContain(value);
     expect(await text()).toContain('it was [token removed]');
   });
@@ -68,9 +68,9 @@ describe('the ledger', () => {
   test('drops the torn end of a last write, which was never answered for, and goes on', async () => {
     const { path, ledger, text } = await ledgerOf('whole');
     await appendFile(path, '{"number":2,"at":17');
-    expect(verifyLedger(await text()).ok).toBe(false);
-    valueOf(await ledger.append(fact('after the power came back')));
-    const reasons = decisionsOf(valueOf(verifyLedger(await text())).entries).map(({ reason }) => reason);
+    expect(verifyText(await text()).ok).toBe(false);
+    valueOf(await ledger.note(fact('after the power came back')));
+    const reasons = decisionsOf(valueOf(verifyText(await text())).entries).map(({ reason }) => reason);
     expect(reasons).toEqual(['whole', 'after the power came back']);
   });
 });
@@ -97,15 +97,15 @@ describe('a ledger that somebody changed', () => {
     const { path, ledger, text } = await ledgerOf('first', 'second', 'third');
     const changed = change(await text(), how);
     await writeFile(path, changed);
-    expect(verifyLedger(changed)).toEqual({ ok: false, error: { line } });
-    expect(await ledger.append(fact('more'))).toEqual({ ok: false, error: 'unwritable' });
+    expect(verifyText(changed)).toEqual({ ok: false, error: { line } });
+    expect(await ledger.note(fact('more'))).toEqual({ ok: false, error: 'unwritable' });
     expect(await text()).toBe(changed);
   });
 
   test('a folder that cannot be written to makes the fact unwritten, and says so', async () => {
     const folder = await tempFolder();
     await writeFile(join(folder, 'file'), '');
-    const ledger = openLedger(join(folder, 'file', 'ledger.jsonl'), () => NOW);
-    expect(await ledger.append(fact('nowhere'))).toEqual({ ok: false, error: 'unwritable' });
+    const ledger = ledgerAt(join(folder, 'file', 'ledger.jsonl'));
+    expect(await ledger.note(fact('nowhere'))).toEqual({ ok: false, error: 'unwritable' });
   });
 });

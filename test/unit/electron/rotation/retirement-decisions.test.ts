@@ -45,7 +45,7 @@ describe('an old token whose checklist is open', () => {
   test('is not overridden where the ledger cannot keep the reason', async () => {
     const run = await waitingRun({ ledger: notedLedger(false).ledger });
     const answer = await run.desk.override(run.row().id, 'nobody will know');
-    expect(answer).toEqual({ ok: false, error: { kind: 'journal-unwritable' } });
+    expect(answer).toEqual({ ok: false, error: { kind: 'ledger-unwritable' } });
     expect((await deleteIt(run)).ok).toBe(false);
     expect(run.server.state.deleted).toEqual([]);
   });
@@ -86,7 +86,7 @@ describe('a retirement that a person cancels', () => {
   test('goes on waiting where the ledger cannot keep the reason', async () => {
     const run = await waitingRun({ ledger: notedLedger(false).ledger });
     const answer = await run.desk.cancelRetirement(run.row().id, 'nobody will know');
-    expect(answer).toEqual({ ok: false, error: { kind: 'journal-unwritable' } });
+    expect(answer).toEqual({ ok: false, error: { kind: 'ledger-unwritable' } });
     expect(run.row().step).toBe('retiring');
   });
 });

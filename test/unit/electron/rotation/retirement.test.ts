@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { describe, expect, test } from 'vitest';
 
-import { verifyLedger } from '../../../../electron/evidence/ledger';
+import { verifyText } from '../../../support/ledgers';
 import { decisionsOf } from '../../../support/decisions';
 import { openConsumerMap } from '../../../../electron/delivery/consumer-map';
 import { parseManualConsumerId } from '../../../../shared/domain/consumer';
@@ -26,7 +26,7 @@ async function waiting() {
   await desk.idle();
   const row = must(rowsOf(desk)[0]);
   const ledger = async () =>
-    valueOf(verifyLedger(await readFile(join(folder, 'ledger.jsonl'), 'utf8'))).entries;
+    valueOf(verifyText(await readFile(join(folder, 'ledger.jsonl'), 'utf8'))).entries;
   return { server, bench, folder, desk, row, ledger };
 }
 
@@ -74,7 +74,7 @@ describe('an old token that waits', () => {
     valueOf(await desk.cancelRetirement(row.id, 'still in use'));
     expect(stepsOf(desk)).toEqual(['left']);
     expect(rowsOf(desk)[0]?.keptBecause).toBe('still in use');
-    expect((await ledger()).map(({ fact }) => fact.kind)).toEqual(['retirement-cancelled']);
+    expect(decisionsOf(await ledger()).map(({ kind }) => kind)).toEqual(['retirement-cancelled']);
     expect(server.state.deleted).toEqual([]);
   });
 });

@@ -1,0 +1,48 @@
+import type { LedgerHead } from '../../shared/domain/ledger-entry';
+import type { HeadKeeping } from '../../shared/domain/ledger-state';
+import { SecretValue } from '../credentials/secret-value';
+import type { Vault, VaultKey } from '../credentials/vault';
+
+/** The end of the ledger, kept under the keychain: whoever cuts the file off cannot cut this off with it. */
+export interface SealedHead {
+  /** What is kept, if anything can be read; asked of the keychain once. */
+  readonly read: () => Promise<LedgerHead | undefined>;
+  readonly keep: (head: LedgerHead) => Promise<void>;
+  readonly state: () => HeadKeeping;
+}
+
+const KEY: VaultKey = 'app_ledger_head';
+const FORM = /^(\d{1,15}) ([0-9a-f]{64})$/;
+
+export function openSealedHead(vault: Pick<Vault, 'get' | 'put'>): SealedHead {
+  let state: HeadKeeping = 'none-yet';
+  let last: LedgerHead | undefined;
+  let reading: Promise<void> | undefined;
+
+  const readOnce = async () => {
+    const found = await vault.get(KEY);
+    if (!found.ok) {
+      const states = { absent: 'none-yet', 'no-keychain': 'no-keychain' } as const;
+      state = found.error === 'absent' || found.error === 'no-keychain' ? states[found.error] : 'unreadable';
+      return;
+    }
+    const [, entries, head] = FORM.exec(found.value.reveal()) ?? [];
+    state = head === undefined ? 'unreadable' : 'kept';
+    if (head !== undefined) last = { entries: Number(entries), head };
+  };
+
+  return {
+    read: async () => {
+      await (reading ??= readOnce());
+      return last;
+    },
+    keep: async (head) => {
+      await (reading ??= readOnce());
+      last = head;
+      const kept = await vault.put(KEY, new SecretValue(`${String(head.entries)} ${head.head}`));
+      if (kept.ok) state = 'kept';
+      else state = kept.error === 'no-keychain' ? 'no-keychain' : 'unwritable';
+    },
+    state: () => state,
+  };
+}

@@ -1,0 +1,44 @@
+import { openMemoryVault } from '../../electron/credentials/memory-vault';
+import type { Vault } from '../../electron/credentials/vault';
+import { EMPTY, followLine } from '../../electron/evidence/chain';
+import { openLedger, type Ledger, type LedgerPorts, type Note } from '../../electron/evidence/ledger';
+import { openSealedHead } from '../../electron/evidence/sealed-head';
+import type { LedgerEntry } from '../../shared/domain/ledger-entry';
+import type { LedgerFact } from '../../shared/domain/ledger-fact';
+import { err, ok, type Result } from '../../shared/result';
+import { NOW } from './token-records';
+
+/** A fact of somebody at this computer. */
+export const by = (fact: LedgerFact): Note => ({ fact, actor: { osUser: 'mara', login: 'm.roy' } });
+
+/** The ledger in a file, its end kept in a vault of the test. */
+export const ledgerAt = (
+  path: string,
+  vault: Vault = openMemoryVault(),
+  over: Partial<LedgerPorts> = {},
+): Ledger =>
+  openLedger({
+    path,
+    now: () => NOW,
+    wait: () => Promise.resolve(),
+    sealed: openSealedHead(vault),
+    grown: () => undefined,
+    ...over,
+  });
+
+/** A ledger's text, followed line by line without the file's own reader; `line` is the first that does not fit. */
+export function verifyText(
+  text: string,
+): Result<{ readonly entries: readonly LedgerEntry[]; readonly head: string }, { readonly line: number }> {
+  const lines = text.split('\n');
+  if (lines.pop() !== '') return err({ line: lines.length + 1 });
+  const entries: LedgerEntry[] = [];
+  let head = EMPTY;
+  for (const [index, line] of lines.entries()) {
+    const next = followLine(head, Buffer.from(line));
+    if (next === undefined) return err({ line: index + 1 });
+    entries.push(next.entry);
+    head = next.head;
+  }
+  return ok({ entries, head: head.head });
+}
