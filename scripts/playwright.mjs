@@ -10,6 +10,9 @@ const results = join(root, 'test-results');
 /** The projects that look at Chromium's own sandbox, which it has for nobody called root. */
 const SANDBOXED = ['security', 'pack'];
 
+/** How many tests go on at once: two cores carry two journeys, where each can have a desktop of its own. */
+const desktopsFor = (project) => (project === 'e2e' && process.platform === 'linux' ? 2 : 1);
+
 /** Where a project of Playwright leaves its figures, as JSON. */
 export const figuresOf = (project) => join(results, `${project}.json`);
 
@@ -35,6 +38,7 @@ export async function runPlaywright(project, args = []) {
 }
 
 function play(project, args, { folder, into, user }) {
+  const desktops = desktopsFor(project);
   const cli = join(folder, 'node_modules', 'playwright', 'cli.js');
   const env = {
     REKEY_RESULTS: into,
@@ -43,10 +47,11 @@ function play(project, args, { folder, into, user }) {
   };
   return withDesktop(
     process.execPath,
-    [cli, 'test', `--project=${project}`, '--reporter=list,json', ...args],
+    [cli, 'test', `--project=${project}`, '--reporter=list,json', `--workers=${String(desktops)}`, ...args],
     {
       folder,
       env,
+      desktops,
       ...(user !== undefined && { user }),
     },
   );

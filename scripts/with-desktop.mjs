@@ -5,15 +5,22 @@ import { join } from 'node:path';
 import { runVisibly } from './command.mjs';
 import { root } from './project.mjs';
 
-/** An unlocked keyring of its own, then a virtual display, then the command; all end with it. */
-const DESKTOP = [
+/** Unlocks the keyring of the session that it runs in, then runs the command. */
+const WITH_KEYRING = [
   'printf %s "$KEYRING_PASSWORD" | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1',
-  'unset KEYRING_PASSWORD',
-  'exec xvfb-run -a -s "-screen 0 1440x900x24" "$@"',
+  'exec "$@"',
+].join('\n');
+
+/** Adds a line to the list of desktops that the command has: display, its key and session bus, with tabs between. */
+const WRITTEN_DOWN = [
+  String.raw`line=$(printf '%s\t%s\t%s' "$DISPLAY" "$XAUTHORITY" "$DBUS_SESSION_BUS_ADDRESS")`,
+  'export REKEY_DESKTOPS="$REKEY_DESKTOPS$line\n"',
+  'exec "$@"',
 ].join('\n');
 
 /** What a desktop of the person's own would leak into ours. */
 const NOT_OURS = [
+  'REKEY_DESKTOPS',
   'DISPLAY',
   'WAYLAND_DISPLAY',
   'XAUTHORITY',
@@ -25,14 +32,17 @@ const NOT_OURS = [
 /**
  * Runs a command with a display, a session bus and a real, unlocked keyring that are its own and vanish with it, so that
  * tests open no window in front of a person and never touch that person's keyring. Elsewhere than on Linux it just runs.
- * `user` is who runs it ({ name, id, group }); `folder` is where, the project by default. Answers with the exit code.
+ * `user` is who runs it ({ name, id, group }); `folder` is where, the project by default; of `desktops` it is told in
+ * REKEY_DESKTOPS, and the last is its own. Answers with the exit code.
  */
-export async function withDesktop(command, args, { user, folder = root, env = {} } = {}) {
+export async function withDesktop(command, args, { user, folder = root, env = {}, desktops = 1 } = {}) {
   if (process.platform !== 'linux') return runVisibly(command, args, { cwd: folder, env: withoutLeaks(env) });
   const home = mkdtempSync(join(tmpdir(), 'rekey-desktop-'));
   try {
     const places = placesIn(home, user);
-    const desktop = ['dbus-run-session', '--', 'sh', '-c', DESKTOP, 'sh', command, ...args];
+    const sessions = Array.from({ length: desktops }, (_, index) => keyringPlacesIn(home, index, user));
+    const inside = ['env', '-u', 'KEYRING_PASSWORD', command, ...args];
+    const desktop = sessions.reduceRight((inner, session) => inDesktop(session, inner), inside);
     const [program, ...rest] = user === undefined ? desktop : ['runuser', '-u', user.name, '--', ...desktop];
     return await runVisibly(program, rest, {
       cwd: folder,
@@ -48,6 +58,15 @@ export async function withDesktop(command, args, { user, folder = root, env = {}
   }
 }
 
+/** A command in a session with a keyring and a display of its own; all end with it. */
+const inDesktop = (session, command) => [
+  'env',
+  ...Object.entries(session).map(([name, value]) => `${name}=${value}`),
+  ...['dbus-run-session', '--', 'sh', '-c', WITH_KEYRING, 'sh'],
+  ...['xvfb-run', '-a', '-s', '-screen 0 1440x900x24', 'sh', '-c', WRITTEN_DOWN, 'sh'],
+  ...command,
+];
+
 function withoutLeaks(env) {
   const clean = { ...process.env, ...env };
   for (const name of NOT_OURS) delete clean[name];
@@ -55,14 +74,23 @@ function withoutLeaks(env) {
 }
 
 function placesIn(home, user) {
-  const places = {
+  return made(user, {
     HOME: home,
-    XDG_DATA_HOME: join(home, 'data'),
     XDG_CONFIG_HOME: join(home, 'config'),
     XDG_CACHE_HOME: join(home, 'cache'),
-    XDG_RUNTIME_DIR: join(home, 'runtime'),
     TMPDIR: join(home, 'tmp'),
-  };
+  });
+}
+
+/** Where one keyring is kept, and where its daemon listens. */
+function keyringPlacesIn(home, index, user) {
+  return made(user, {
+    XDG_DATA_HOME: join(home, `data-${String(index)}`),
+    XDG_RUNTIME_DIR: join(home, `runtime-${String(index)}`),
+  });
+}
+
+function made(user, places) {
   for (const place of Object.values(places)) {
     mkdirSync(place, { recursive: true });
     chmodSync(place, 0o700);

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { _electron, expect, type ElectronApplication, type Page } from 'playwright/test';
 
 import { askMain } from './ask-main';
+import { desktopOf } from './desktop-of';
 import { electronPath, mainFile } from './electron-path';
 
 export interface LaunchOptions {
@@ -38,6 +39,7 @@ export async function launchRekey({ userData, now, args = [] }: LaunchOptions = 
     chromiumSandbox: !isRoot,
     env: {
       ...(environment as Record<string, string>),
+      ...desktopOf(environment),
       REKEY_USER_DATA: folder,
       ...(now !== undefined && { REKEY_NOW: new Date(now).toISOString() }),
     },
