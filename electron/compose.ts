@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { BALANCED } from '../shared/domain/age-policy';
 import type { AppFacts } from '../shared/domain/app-facts';
 import { parseConnectionId, type ConnectionId } from '../shared/domain/connection-id';
-import { pack } from '../shared/domain/packed';
+import { packBatch, packSettled } from '../shared/domain/crossing';
 import type { FetchPort } from './circleci/fetch-port';
 import { openClient } from './circleci/open-client';
 import { createPacerPool } from './circleci/pacing';
@@ -98,10 +98,10 @@ export async function compose(surroundings: Surroundings): Promise<Core> {
     ownWork,
     clock,
     heard: (batch) => {
-      announce('inventory:batch', { ...batch, tokens: pack(batch.tokens) });
+      announce('inventory:batch', packBatch(batch));
     },
     settled: (end) => {
-      announce('inventory:settled', end);
+      announce('inventory:settled', packSettled(end));
     },
   });
 
