@@ -23,7 +23,7 @@ export async function boot<Session, Features>(steps: Steps<Session, Features>): 
   if (!steps.isOnlyInstance()) return false;
   await steps.isReady();
   const session = steps.lockDownSession();
-  const composed = steps.serveBundle(session).then(steps.compose);
+  const composed = steps.serveBundle(session).then(() => steps.compose());
   steps.guardCalls(composed);
   const [features] = await Promise.all([composed, steps.openWindow(session, composed)]);
   await steps.unlock(features);

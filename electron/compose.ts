@@ -8,7 +8,7 @@ import type { AppFacts } from '../shared/domain/app-facts';
 import type { Rules } from '../shared/domain/standing';
 import type { NoteFact } from '../shared/domain/ledger-entry';
 import { parseConnectionId, type ConnectionId } from '../shared/domain/connection-id';
-import { pack } from '../shared/domain/packed';
+import { packBatch, packSettled } from '../shared/domain/crossing';
 import type { FetchPort } from './circleci/fetch-port';
 import { openClient } from './circleci/open-client';
 import { createPacerPool } from './circleci/pacing';
@@ -125,10 +125,10 @@ export async function compose(surroundings: Surroundings): Promise<Core> {
     ownWork,
     clock,
     heard: (batch) => {
-      announce('inventory:batch', { ...batch, tokens: pack(batch.tokens) });
+      announce('inventory:batch', packBatch(batch));
     },
     settled: (end) => {
-      announce('inventory:settled', end);
+      announce('inventory:settled', packSettled(end));
     },
   });
 

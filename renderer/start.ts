@@ -1,8 +1,8 @@
 import type { ConnectionFacts } from '../shared/domain/connection';
 import type { ConnectionId } from '../shared/domain/connection-id';
 import type { Coverage } from '../shared/domain/coverage';
-import { MAX_SLICE, type InventorySlice, type PackedTokens } from '../shared/domain/inventory';
-import { unpack } from '../shared/domain/packed';
+import { unpackBatch, unpackSettled, unpackSlice } from '../shared/domain/crossing';
+import { MAX_SLICE } from '../shared/domain/inventory';
 import { bridge } from './bridge';
 import { appCommands } from './app-commands';
 import { createAppStore } from './app-store';
@@ -72,10 +72,10 @@ function listen({ app, inventory, rotation, undo }: Stores): void {
     if (isOneGone) forgetDeeds(undo);
   });
   bridge['on:inventory:batch']((batch) => {
-    takeBatch(inventory, { ...batch, tokens: unpack(batch.tokens) });
+    takeBatch(inventory, unpackBatch(batch));
   });
   bridge['on:inventory:settled']((end) => {
-    settleLook(inventory, end);
+    settleLook(inventory, unpackSettled(end));
     void knowChanges({ inventory }, end.connection);
   });
   bridge['on:rotation:run-changed']((change) => {
@@ -93,9 +93,10 @@ async function loadInventory({ inventory }: Stores, connection: ConnectionId): P
   while (asked !== undefined) {
     const slice: Awaited<ReturnType<typeof ask>> = await asked;
     if (!slice.ok) return;
-    const { tokens, takenAt, coverage, next }: PackedTokens<InventorySlice> = slice.value;
+    const next: number | undefined = slice.value.next;
     asked = next === undefined ? undefined : ask(next);
-    takeTokens(inventory, unpack(tokens));
+    const { tokens, takenAt, coverage } = unpackSlice(slice.value);
+    takeTokens(inventory, tokens);
     known = coverage ?? known;
     if (takenAt !== undefined) setLook(inventory, connection, { takenAt });
   }

@@ -1,4 +1,4 @@
-import { pack } from '../../shared/domain/packed';
+import { packSlice } from '../../shared/domain/crossing';
 import type { Channel } from '../../shared/ipc/channel-names';
 import { err, ok } from '../../shared/result';
 import type { Features } from './features';
@@ -12,8 +12,7 @@ export function inventoryHandlers(features: Features): Pick<Handlers, Channels> 
   return {
     'inventory:slice': async ({ connection, from, most }) => {
       if (connections.factsOf(connection) === undefined) return err({ kind: 'no-such-connection' });
-      const { tokens, ...rest } = await inventory.slice(connection, from, most);
-      return ok({ ...rest, tokens: pack(tokens) });
+      return ok(packSlice(await inventory.slice(connection, from, most)));
     },
     'inventory:sync': async ({ connection }) => {
       if (connections.factsOf(connection) === undefined) return err({ kind: 'no-such-connection' });

@@ -1,7 +1,6 @@
 import type { ConnectionId } from './connection-id';
 import type { Coverage, ProjectCoverage } from './coverage';
 import type { Instant } from './instant';
-import type { Packed } from './packed';
 import type { TokenRecord } from './token';
 import type { TokenRef } from './token-ref';
 import type { ApiFailure } from './api-failure';
@@ -16,11 +15,6 @@ export interface InventorySlice {
   /** In the first slice only. */
   readonly coverage?: Coverage;
 }
-
-/** The same as it crosses to the page. */
-export type PackedTokens<Of extends { readonly tokens: readonly TokenRecord[] }> = Omit<Of, 'tokens'> & {
-  readonly tokens: Packed<TokenRecord>;
-};
 
 /** Sent while a look is under way: what was read since the last batch. Rows replace those with the same ref. */
 export interface InventoryBatch {

@@ -8,9 +8,10 @@ import { z } from 'zod';
 import type { AppFacts, KeychainStrength } from '../domain/app-facts';
 import type { ApiFailure } from '../domain/api-failure';
 import type { ConnectFailure, ConnectionFacts } from '../domain/connection';
+import type { PackedSlice } from '../domain/crossing';
 import type { ContextFacts, VariableFacts } from '../domain/destination';
 import type { DriftFailure, DriftReport, LookFacts } from '../domain/drift-report';
-import { MAX_SLICE, type InventorySlice, type PackedTokens, type SyncFailure } from '../domain/inventory';
+import { MAX_SLICE, type SyncFailure } from '../domain/inventory';
 import type { ConsumerEntry, LikelyConsumer } from '../domain/consumer';
 import type { DeliveryTarget, TargetFailure } from '../domain/delivery-target';
 import type { ImportedViews, PageMemory, ViewFileFailure } from '../domain/saved-view';
@@ -59,7 +60,7 @@ export const calls = {
     object({ connection: connectionId }),
   ),
 
-  'inventory:slice': call<PackedTokens<InventorySlice>, { readonly kind: 'no-such-connection' }>()(
+  'inventory:slice': call<PackedSlice, { readonly kind: 'no-such-connection' }>()(
     object({
       connection: connectionId,
       from: z.number().int().min(0),

@@ -1,14 +1,14 @@
 import type { AppCommandId } from '../domain/app-command';
 import type { ConnectionFacts } from '../domain/connection';
-import type { InventoryBatch, InventorySettled, PackedTokens } from '../domain/inventory';
+import type { PackedBatch, PackedSettled } from '../domain/crossing';
 import type { RunChange } from '../domain/rotation-run';
 import type { EventName } from './channel-names';
 
 /** What main tells the page unasked, per event. No payload ever holds a credential or a value. */
 export interface EventPayloads extends Record<EventName, unknown> {
   readonly 'connections:changed': readonly ConnectionFacts[];
-  readonly 'inventory:batch': PackedTokens<InventoryBatch>;
-  readonly 'inventory:settled': InventorySettled;
+  readonly 'inventory:batch': PackedBatch;
+  readonly 'inventory:settled': PackedSettled;
   readonly 'rotation:run-changed': RunChange;
   readonly 'handover:clipboard-cleared': null;
   /** A person chose it in the app's own menu. */

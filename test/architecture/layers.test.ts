@@ -103,6 +103,7 @@ test.each([
   ['electron/rotation/a.ts', "import { app } from 'electron';"],
   ['electron/rotation/a.ts', "import { look } from '../inventory/look';"],
   ['electron/window/a.ts', "import { x } from '../rotation/run';"],
+  ['electron/window/a.ts', "const { x } = await import('../rotation/run');"],
 ])('the rule can fail: %s with %s', (path, text) => {
   expect(illegal({ path, text })).toHaveLength(1);
 });

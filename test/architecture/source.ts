@@ -17,9 +17,11 @@ export const sourceFiles: readonly SourceFile[] = ['shared', 'electron', 'render
 
 const SPECIFIER = /^(?:import|export)\b(?:[^'"]*?\bfrom)?\s*['"]([^'"]+)['"]/gm;
 
-/** What a file imports, as it is written. */
+const LATE_SPECIFIER = /\bimport\(\s*['"]([^'"]+)['"]\s*\)/g;
+
+/** What a file imports, as it is written; at once, or when it is needed. */
 export const specifiersOf = (text: string): readonly string[] =>
-  [...text.matchAll(SPECIFIER)].map(([, specifier = '']) => specifier);
+  [...text.matchAll(SPECIFIER), ...text.matchAll(LATE_SPECIFIER)].map(([, specifier = '']) => specifier);
 
 /** Where an import leads: a file of ours without its ending, or a package. */
 export const targetOf = (path: string, specifier: string): string =>

@@ -3,7 +3,7 @@ import { expect, test, type Page } from 'playwright/test';
 import { startDemoServer } from '../../electron/demo/demo-server';
 import type { DriftReport, LookFacts } from '../../shared/domain/drift-report';
 import type { Instant } from '../../shared/domain/instant';
-import { finishByBridge, rotateByBridge, tokensOf, untilAtRest } from '../support/bridge-walk';
+import { finishByBridge, inventoryOf, rotateByBridge, tokensOf, untilAtRest } from '../support/bridge-walk';
 import { answerDialogs, launchRekey } from '../support/launch';
 import { changeOutside } from '../support/server-changes';
 import { connectTo, waitForLook } from '../support/walk';
@@ -108,19 +108,15 @@ test('projects that failed are read anew without a whole look, and the inventory
   const before = (await tokensOf(page)).length;
   server.setFaults([]);
   const requests = server.state.requests.length;
-  const outcome = await page.evaluate(async (slug) => {
-    const connections = await window.bridge['connections:list'](null);
-    const connection = connections.ok ? connections.value[0]?.id : undefined;
-    const first = connection && (await window.bridge['inventory:slice']({ connection, from: 0, most: 1 }));
-    if (connection === undefined || first?.ok !== true) return undefined;
-    const line = first.value.coverage?.projects.find((one) => one.project === slug);
-    if (line === undefined) return undefined;
-    await window.bridge['inventory:retry']({ connection, projects: [line.project] });
-    const after = await window.bridge['inventory:slice']({ connection, from: 0, most: 1 });
-    const coverage = after.ok ? after.value.coverage : undefined;
-    return coverage?.projects.find((one) => one.project === slug)?.outcome;
-  }, project.slug);
-  expect(outcome).toEqual({ kind: 'read', tokens: project.tokens.length });
+  const lineOf = async () =>
+    (await inventoryOf(page))?.coverage?.projects.find((one) => one.project === project.slug);
+  const line = await lineOf();
+  if (line === undefined) throw new Error('the project is not known');
+  await page.evaluate(
+    ({ connection, project: slug }) => window.bridge['inventory:retry']({ connection, projects: [slug] }),
+    line,
+  );
+  expect((await lineOf())?.outcome).toEqual({ kind: 'read', tokens: project.tokens.length });
   expect(server.state.requests).toHaveLength(requests + 1);
   expect(await tokensOf(page)).toHaveLength(before + project.tokens.length);
   expect(complaints).toEqual([]);

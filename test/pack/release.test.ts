@@ -76,6 +76,7 @@ test('SECURITY X18: the release holds the built app and nothing else', () => {
     expect.arrayContaining([
       'package.json',
       'out/main/main.js',
+      'out/main/open-features.js',
       'out/preload/preload.cjs',
       'out/renderer/index.html',
     ]),

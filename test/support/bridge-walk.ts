@@ -1,6 +1,7 @@
 import { expect, type Page } from 'playwright/test';
 
-import { unpack } from '../../shared/domain/packed';
+import { unpackSlice } from '../../shared/domain/crossing';
+import type { InventorySlice } from '../../shared/domain/inventory';
 import type { TokenRecord } from '../../shared/domain/token';
 import type { RunView } from '../../shared/domain/rotation-run';
 import type { Bridge } from '../../shared/ipc/bridge';
@@ -11,20 +12,20 @@ declare global {
   }
 }
 
-/** All tokens of the only connection, as main has them. */
-export async function tokensOf(page: Page): Promise<readonly TokenRecord[]> {
-  const packed = await page.evaluate(async () => {
+/** The inventory of the only connection, as main has it; nothing where there is no connection. */
+export async function inventoryOf(page: Page): Promise<InventorySlice | undefined> {
+  const slice = await page.evaluate(async () => {
     const connections = await window.bridge['connections:list'](null);
     const connection = connections.ok ? connections.value[0]?.id : undefined;
     if (connection === undefined) return undefined;
-    const slice = await window.bridge['inventory:slice']({ connection, from: 0, most: 2_000 });
-    if (!slice.ok) return undefined;
-    const { keys, texts, ends, cells } = slice.value.tokens;
-    // What lies in typed arrays does not come out of a page by itself.
-    return { keys, texts, ends: Array.from(ends), cells: Array.from(cells) };
+    return window.bridge['inventory:slice']({ connection, from: 0, most: 2_000 });
   });
-  return packed === undefined ? [] : unpack<TokenRecord>(packed);
+  return slice?.ok === true ? unpackSlice(slice.value) : undefined;
 }
+
+/** All tokens of the only connection. */
+export const tokensOf = async (page: Page): Promise<readonly TokenRecord[]> =>
+  (await inventoryOf(page))?.tokens ?? [];
 
 /**
  * Plans tokens, each to a variable of its own project (to the hand-over tray where none is named), and confirms; answers

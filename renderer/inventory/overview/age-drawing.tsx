@@ -1,9 +1,10 @@
 import { memo } from 'react';
-import { Bar, BarChart, ReferenceLine, XAxis, YAxis, type BarShapeProps } from 'recharts';
+import { Bar, BarChart, XAxis, YAxis, type BarShapeProps } from 'recharts';
 
 import type { AgeLimit } from './age-bands';
 import type { AgeBar } from './age-histogram';
 import { AxisWords } from './axis-words';
+import { BaseLine } from './base-line';
 import { AXIS_HEIGHT, COUNT_HEIGHT, LIMITS_HEIGHT, PLOT_HEIGHT } from './chart-size';
 import { FilledRect } from './filled-rect';
 import { fittingCount } from './fitting-count';
@@ -36,19 +37,20 @@ export const AgeDrawing = memo(function AgeDrawing(props: AgeDrawingProps) {
     (ages.length === 0 || ages.includes(value)) &&
     SEGMENT_SCOPES[segment].every((scope) => scopes.includes(scope));
 
-  const part = (segment: Segment) => {
-    const Part = ({ originalDataIndex: at, x, y, width: wide, height }: BarShapeProps) => {
-      const bar = bars[at];
-      if (bar === undefined || bar.counts[segment] === 0) return null;
-      const isTop = SEGMENTS.findLast((one) => bar.counts[one] > 0) === segment;
-      return (
-        <g>
+  // All parts of a bar by one shape: the library takes its time for each `Bar`, however little it draws.
+  const Stack = ({ originalDataIndex: at, x, y, width: wide, height }: BarShapeProps) => {
+    const bar = bars[at];
+    if (bar === undefined || bar.total === 0) return null;
+    return (
+      <g>
+        {stacked(bar).map(({ segment, from, to }) => (
           <FilledRect
+            key={segment}
             fill={segment}
             x={x}
-            y={y}
+            y={y + height * (1 - to)}
             width={wide}
-            height={height}
+            height={height * (to - from)}
             isChosen={isChosen(bar.value, segment)}
             onPress={() => {
               onPress(ageChoice(bar.value, segment));
@@ -57,15 +59,12 @@ export const AgeDrawing = memo(function AgeDrawing(props: AgeDrawingProps) {
               onPoint(at);
             }}
           />
-          {isTop && (
-            <text className="chart-count" x={x + wide / 2} y={y - 4} textAnchor="middle">
-              {fittingCount(bar.total, pitch)}
-            </text>
-          )}
-        </g>
-      );
-    };
-    return Part;
+        ))}
+        <text className="chart-count" x={x + wide / 2} y={y - 4} textAnchor="middle">
+          {fittingCount(bar.total, pitch)}
+        </text>
+      </g>
+    );
   };
 
   return (
@@ -81,28 +80,27 @@ export const AgeDrawing = memo(function AgeDrawing(props: AgeDrawingProps) {
       <YAxis hide domain={[0, (most * room) / (room - COUNT_HEIGHT)]} />
       <AxisWords words={bars.map(({ name }) => name)} width={width} />
       {limits.map((limit) => (
-        <ReferenceLine key={limit.days} x={limit.after} position="end" className="chart-limit" zIndex={0} />
-      ))}
-      {limits.map((limit) => (
         <LimitLabel
           key={limit.days}
           limit={limit}
           x={(bars.findIndex(({ value }) => value === limit.after) + 1) * pitch}
           y={LIMITS_HEIGHT}
+          height={room}
           isShort={pitch < ROOM_FOR_LIMIT}
         />
       ))}
-      <ReferenceLine y={0} className="chart-line" zIndex={0} />
-      {SEGMENTS.map((segment) => (
-        <Bar
-          key={segment}
-          dataKey={({ counts }: AgeBar) => counts[segment]}
-          stackId="age"
-          isAnimationActive={false}
-          zIndex={0}
-          shape={part(segment)}
-        />
-      ))}
+      <BaseLine width={width} y={LIMITS_HEIGHT + room} />
+      <Bar dataKey="total" isAnimationActive={false} zIndex={0} shape={Stack} />
     </BarChart>
   );
 });
+
+/** The parts of a bar that there are, as shares of it, from its foot up. */
+function stacked({ counts, total }: AgeBar) {
+  let to = 0;
+  return SEGMENTS.filter((segment) => counts[segment] > 0).map((segment) => {
+    const from = to;
+    to += counts[segment] / total;
+    return { segment, from, to };
+  });
+}

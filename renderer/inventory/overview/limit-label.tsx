@@ -5,15 +5,17 @@ interface LimitLabelProps {
   readonly limit: AgeLimit;
   readonly x: number;
   readonly y: number;
+  readonly height: number;
   readonly isShort: boolean;
 }
 
 const SWATCH = 8;
 
-/** Above a limit's line: its days, and the fills of those whom it is for. */
-export function LimitLabel({ limit: { days, segments }, x, y, isShort }: LimitLabelProps) {
+/** A limit's line, and above it its days and the fills of those whom it is for. */
+export function LimitLabel({ limit: { days, segments }, x, y, height, isShort }: LimitLabelProps) {
   return (
     <g transform={`translate(${x}, ${y})`}>
+      <line className="chart-limit" y2={height} />
       <text x={-2} y={-5} textAnchor="end">
         {isShort ? days : `limit ${days}`}
       </text>

@@ -1,8 +1,9 @@
 import { memo } from 'react';
-import { Bar, BarChart, ReferenceLine, XAxis, YAxis, type BarShapeProps } from 'recharts';
+import { Bar, BarChart, XAxis, YAxis, type BarShapeProps } from 'recharts';
 
 import type { Instant } from '../../../shared/domain/instant';
 import { AxisWords } from './axis-words';
+import { BaseLine } from './base-line';
 import { AXIS_HEIGHT, DUE_HEIGHT, EXPIRES_HEIGHT, PLOT_HEIGHT } from './chart-size';
 import type { TimeBar } from './due-timeline';
 import { FilledRect } from './filled-rect';
@@ -80,7 +81,7 @@ export const TimeDrawing = memo(function TimeDrawing({ width, bars, now }: TimeD
         zIndex={0}
         shape={Expires}
       />
-      <ReferenceLine y={0} className="chart-line" zIndex={0} />
+      <BaseLine width={width} y={DUE_HEIGHT} />
     </BarChart>
   );
 });

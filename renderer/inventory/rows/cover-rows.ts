@@ -8,12 +8,17 @@ export function coverRows(rows: TokenRows, connection: ConnectionId, coverage: C
     coverage.projects.map(({ project, outcome }) => [project, outcome.kind]),
   );
   const { connection: connections, project: projects, coverage: cells, source } = rows.columns;
-  const personal: RowCoverage = coverage.personal.kind;
+  // Once for each different project, and not for each row.
+  const outcomeOf = projects
+    .texts()
+    .map((project): RowCoverage =>
+      project === '' ? coverage.personal.kind : (outcomes.get(project) ?? 'pending'),
+    );
+  const own = connections.texts().indexOf(connection);
+  const [connectionAt, projectAt] = [connections.numbers(), projects.numbers()];
   for (let row = 0; row < rows.size(); row += 1) {
-    if (connections.get(row) !== connection) continue;
-    const project = projects.get(row);
-    const isByHand = source.get(row) === 'by-hand';
-    const outcome = project === '' ? personal : (outcomes.get(project) ?? 'pending');
-    cells.set(row, isByHand ? 'by-hand' : outcome);
+    if (connectionAt[row] !== own) continue;
+    const outcome = outcomeOf[projectAt[row] ?? 0] ?? 'pending';
+    cells.set(row, source.get(row) === 'by-hand' ? 'by-hand' : outcome);
   }
 }

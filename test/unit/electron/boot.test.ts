@@ -8,7 +8,7 @@ function noted(said: Partial<Steps<string, string>> = {}) {
   const note =
     <Value>(name: string, value: Value) =>
     (...given: readonly unknown[]): Value => {
-      taken.push([name, ...given.filter((one) => one !== undefined)].join(' '));
+      taken.push([name, ...given.map((one) => (typeof one === 'string' ? one : 'promised'))].join(' '));
       return value;
     };
   const steps: Steps<string, string> = {
@@ -35,8 +35,8 @@ test('the session is locked before anything is served, the calls are guarded bef
     'ready',
     'lock',
     'bundle session',
-    'guard [object Promise]',
-    'window session [object Promise]',
+    'guard promised',
+    'window session promised',
     'compose',
     'unlock core',
   ]);
@@ -75,8 +75,22 @@ test('a page that is there before the features is unlocked when they are, and no
   const { steps, taken } = noted({ compose: () => composed });
   const booted = boot(steps);
   await new Promise(setImmediate);
-  expect(taken.at(-1)).toBe('window session [object Promise]');
+  expect(taken.at(-1)).toBe('window session promised');
   compose('core');
   expect(await booted).toBe(true);
   expect(taken.at(-1)).toBe('unlock core');
+});
+
+test('nothing is put together before the document of the page is handed over', async () => {
+  let handOver: () => void = () => undefined;
+  const served = new Promise<void>((resolve) => {
+    handOver = resolve;
+  });
+  const { steps, taken } = noted({ serveBundle: () => served });
+  const booted = boot(steps);
+  await new Promise(setImmediate);
+  expect(taken.at(-1)).toBe('window session promised');
+  handOver();
+  await booted;
+  expect(taken.slice(-2)).toEqual(['compose', 'unlock core']);
 });
