@@ -3,10 +3,10 @@ import { mkdir } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 
-import { BALANCED } from '../shared/domain/age-policy';
 import type { AppFacts } from '../shared/domain/app-facts';
-import type { Rules } from '../shared/domain/standing';
+import type { NoteFact } from '../shared/domain/ledger-entry';
 import { parseConnectionId, type ConnectionId } from '../shared/domain/connection-id';
+import { ok } from '../shared/result';
 import type { FetchPort } from './circleci/fetch-port';
 import { openClient } from './circleci/open-client';
 import { createPacerPool } from './circleci/pacing';
@@ -35,6 +35,8 @@ import { openPersonalRegister } from './inventory/personal-register';
 import { openSnapshots } from './inventory/snapshots';
 import { refOf } from './inventory/token-refs';
 import type { Announce } from './ipc/announce';
+import { openPolicyDesk, type PolicyDesk } from './policy/policy-desk';
+import { localPolicyStore } from './policy/policy-store';
 import { closedJournal, openJournal } from './rotation/journal';
 import type { NativeQuestion } from './rotation/native-question';
 import { openRotationDesk, type RotationDesk } from './rotation/rotation-desk';
@@ -59,6 +61,8 @@ export interface Core {
   readonly connections: Connections;
   readonly inventory: InventoryDesk;
   readonly rotation: RotationDesk;
+  readonly policy: PolicyDesk;
+  readonly note: NoteFact;
   readonly targets: DeliveryTargets;
   readonly consumers: ConsumerMap;
   readonly journal: AppFacts['journal'];
@@ -110,7 +114,17 @@ export async function compose(surroundings: Surroundings): Promise<Core> {
   const journal = opened.ok ? opened.value : closedJournal;
   const consumers = await openConsumerMap(join(userData, 'consumers.json'));
   const ledger = openLedger(join(userData, 'ledger.jsonl'), clock.now);
-  const rules = (): Rules => ({ policy: BALANCED, exceptions: [] });
+  const note: NoteFact = () => Promise.resolve(ok(null));
+  const policy = await openPolicyDesk({
+    store: localPolicyStore(join(userData, 'policy.json')),
+    note,
+    now: clock.now,
+    randomId,
+    digest,
+    changed: (facts) => {
+      announce('policy:changed', facts);
+    },
+  });
   const targets = openDeliveryTargets({
     ...targetStore,
     confirmNatively,
@@ -153,7 +167,7 @@ export async function compose(surroundings: Surroundings): Promise<Core> {
       append: (kind, { ref: token, label, project }, reason) =>
         ledger.append({ kind, token, label, reason, ...(project !== undefined && { project }) }),
     },
-    overlapHours: () => rules().policy.overlapHours,
+    overlapHours: () => policy.rules().policy.overlapHours,
     journal: {
       ...journal,
       // The journal can tell of a deed again until it is remembered elsewhere.
@@ -174,6 +188,8 @@ export async function compose(surroundings: Surroundings): Promise<Core> {
       ...rotation,
       deleteNow: (rows, typed) => progress.whileDeleting(rows, () => rotation.deleteNow(rows, typed)),
     },
+    policy,
+    note,
     targets,
     consumers,
     journal: opened.ok ? 'ready' : opened.error,

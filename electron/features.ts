@@ -1,4 +1,3 @@
-import { BALANCED } from '../shared/domain/age-policy';
 import type { AppFacts } from '../shared/domain/app-facts';
 import { ok } from '../shared/result';
 import { parseAddress } from './circleci/address';
@@ -19,6 +18,8 @@ export interface Desktop extends Pick<
   | 'chooseFolder'
   | 'chooseViewFile'
   | 'nameViewFile'
+  | 'choosePolicyFile'
+  | 'namePolicyFile'
   | 'editField'
   | 'page'
   | 'protectScreen'
@@ -33,7 +34,7 @@ export interface Desktop extends Pick<
 
 /** Joins the core to the desktop: everything that the page's calls can reach. */
 export function featuresOf(core: Core, desktop: Desktop): Features {
-  const { connections, inventory, rotation, targets, consumers, journal } = core;
+  const { connections, inventory, rotation, policy, note, targets, consumers, journal } = core;
   const { version, isPackaged, clock, keychain, confirmNatively } = desktop;
   let demo: Promise<DemoServer> | undefined;
 
@@ -42,9 +43,15 @@ export function featuresOf(core: Core, desktop: Desktop): Features {
     connections,
     inventory,
     rotation,
+    policy,
+    note,
     targets,
     consumers,
-    facts: () => ({ version, now: clock.now(), policy: BALANCED, keychain: keychain(), journal }),
+    facts: () => {
+      const { policy: inForce, hash, exceptions, now } = policy.facts();
+      const rules = { policy: inForce, policyHash: hash, exceptions };
+      return { version, now, ...rules, keychain: keychain(), journal };
+    },
     readRequest: ({ address, token, name, keep }) => {
       const server = parseAddress(address, !isPackaged);
       if (!server.ok) return server;

@@ -19,12 +19,12 @@ import { systemClock } from './clock';
 import { compose, type Core } from './compose';
 import { keychainCipher } from './credentials/cipher';
 import { openSecretClipboard } from './desktop/clipboard';
-import { chooseExecutable, chooseFolder, chooseViewFile } from './desktop/choose-path';
+import { chooseExecutable, chooseFolder, choosePolicyFile, chooseViewFile } from './desktop/choose-path';
 import { openLinkWith } from './desktop/external-links';
 import { holdQuit } from './desktop/hold-quit';
 import { openLog } from './desktop/log';
 import { askNatively } from './desktop/native-dialogs';
-import { nameFile, VIEW_FILE } from './desktop/name-file';
+import { nameFile, POLICY_FILE, VIEW_FILE } from './desktop/name-file';
 import { netFetch } from './desktop/net-fetch';
 import { environmentOf } from './environment';
 import { featuresOf } from './features';
@@ -121,6 +121,8 @@ void boot<Session, Core>({
       chooseFolder: () => chooseFolder(dialog, window),
       chooseViewFile: () => chooseViewFile(dialog, window),
       nameViewFile: () => nameFile(dialog, window, VIEW_FILE),
+      choosePolicyFile: () => choosePolicyFile(dialog, window),
+      namePolicyFile: () => nameFile(dialog, window, POLICY_FILE),
       page: settings.page,
       editField: (deed) => {
         window?.webContents[deed]();

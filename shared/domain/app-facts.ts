@@ -1,5 +1,6 @@
 import type { AgePolicy } from './age-policy';
 import type { Instant } from './instant';
+import type { PolicyException } from './policy-exception';
 
 /** What the page needs to know of the app around it. */
 export interface AppFacts {
@@ -7,6 +8,9 @@ export interface AppFacts {
   /** The instant by which due states are judged; fixed in tests, the clock otherwise. */
   readonly now: Instant;
   readonly policy: AgePolicy;
+  /** SHA-256 (hex) of the policy in its canonical form. */
+  readonly policyHash: string;
+  readonly exceptions: readonly PolicyException[];
   /** `none` (no keychain, or a locked one) and `weak` mean that a token can only be kept for the session. */
   readonly keychain: 'ready' | 'none' | 'weak';
   /** Whether rotations can be written down; nothing is rotated while they cannot. */

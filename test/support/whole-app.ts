@@ -64,6 +64,8 @@ export async function wholeApp(): Promise<WholeApp> {
       chooseFolder: () => Promise.resolve(undefined),
       chooseViewFile: () => Promise.resolve(undefined),
       nameViewFile: () => Promise.resolve(undefined),
+      choosePolicyFile: () => Promise.resolve(undefined),
+      namePolicyFile: () => Promise.resolve(undefined),
       page: { memory: () => ({ views: [] }), remember: () => ok(null) },
       editField: () => undefined,
       protectScreen: () => undefined,
