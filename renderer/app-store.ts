@@ -2,6 +2,7 @@ import { createStore } from 'zustand/vanilla';
 
 import type { AppFacts } from '../shared/domain/app-facts';
 import type { ConnectionFacts } from '../shared/domain/connection';
+import type { PolicyFacts } from '../shared/domain/policy-facts';
 
 export const SECTIONS = ['Inventory', 'Rotation', 'Leavers', 'Evidence', 'Settings'] as const;
 export type Section = (typeof SECTIONS)[number];
@@ -9,6 +10,7 @@ export type Section = (typeof SECTIONS)[number];
 export interface AppState {
   readonly facts: AppFacts;
   readonly connections: readonly ConnectionFacts[];
+  readonly policy: PolicyFacts;
   readonly section: Section;
   /** The connect screen, though there are connections. */
   readonly isConnecting: boolean;
@@ -18,10 +20,15 @@ export interface AppState {
 
 export type AppStore = ReturnType<typeof createAppStore>;
 
-export const createAppStore = (facts: AppFacts, connections: readonly ConnectionFacts[]) =>
+export const createAppStore = (
+  facts: AppFacts,
+  connections: readonly ConnectionFacts[],
+  policy: PolicyFacts,
+) =>
   createStore<AppState>()(() => ({
     facts,
     connections,
+    policy,
     section: 'Inventory',
     isConnecting: false,
     announcement: '',
