@@ -1,6 +1,7 @@
 import { isInForce, endOf, type PolicyException } from '../../shared/domain/policy-exception';
 import type { Rules } from '../../shared/domain/standing';
 import { Button } from '../design/button';
+import { PauseShape } from '../design/pause-shape';
 import { useApp, useInventory } from '../stores';
 import { distanceWord, exactUtc } from '../words/date-words';
 import { plain } from '../words/token-words';
@@ -23,7 +24,7 @@ export function ExceptionLine({ exception, onEnd }: ExceptionLineProps) {
     <div className="exception-line">
       <span className={`badge ${isOn ? '' : 'tone-quiet'}`}>
         <span className="badge-shape" aria-hidden>
-          {isOn ? '⏸' : '–'}
+          {isOn ? <PauseShape /> : '–'}
         </span>
         {stateWord(exception, rules, now)}
       </span>

@@ -25,12 +25,17 @@ export function policySentences(policy: AgePolicy): readonly string[] {
     limitSentence(policy),
     unusedDays === undefined ? undefined : `Due as well after ${counted(unusedDays, 'day')} without use.`,
     unknownSentence(policy),
-    `Old tokens live on after a rotation: ${overlapWord(overlapHours)}.`,
+    overlapSentence(overlapHours),
     warnSteps.length === 0 ? 'Nobody is warned.' : `Warnings ${warnSteps.join(', ')} days before.`,
     exceptionSentence(longestExceptionDays),
     policy.wantsRiskAnalysis === true ? riskSentence(riskAnalysis) : undefined,
   ].filter((sentence) => sentence !== undefined);
 }
+
+const overlapSentence = (hours: OverlapHours) =>
+  hours === 0
+    ? 'After a rotation old tokens do not wait.'
+    : `After a rotation old tokens live on for ${overlapWord(hours)}.`;
 
 const incidentSentence = (createdBefore: number) =>
   `Due is everything created before ${exactUtc(createdBefore)}, unknown age included.`;

@@ -20,11 +20,10 @@ export function previewSentence(preview: DuePreview): string {
   return groups.length === 0 ? `${under}.` : `${under}: ${groups.join(', ')}.`;
 }
 
-/** What changes by that: `80 become due, 5 no longer are.` */
+/** What changes by that: `80 become due, 5 stop being due.` */
 export function changeSentence(preview: DuePreview): string {
   const { newlyDue, noLongerDue } = totalChange(preview);
   if (newlyDue === 0 && noLongerDue === 0) return 'No token’s state changes to due, or from it.';
-  const becomes = newlyDue === 1 ? 'becomes' : 'become';
-  const are = noLongerDue === 1 ? 'is' : 'are';
-  return `${countWord(newlyDue)} ${becomes} due, ${countWord(noLongerDue)} no longer ${are}.`;
+  const [become, stop] = [newlyDue === 1 ? 'becomes' : 'become', noLongerDue === 1 ? 'stops' : 'stop'];
+  return `${countWord(newlyDue)} ${become} due, ${countWord(noLongerDue)} ${stop} being due.`;
 }

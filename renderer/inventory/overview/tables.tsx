@@ -1,5 +1,5 @@
 import { useInventory } from '../../stores';
-import { countWord } from '../../words/count-words';
+import { counted } from '../../words/count-words';
 import { valueWord } from '../query-words';
 import { ageLimits, limitWords } from './age-bands';
 import { CountTable } from './count-table';
@@ -59,7 +59,7 @@ function TimeTable() {
     });
     return {
       key: bar.value,
-      head: bar.excepted === 0 ? words : `${words} (⏸ ${countWord(bar.excepted)})`,
+      head: bar.excepted === 0 ? words : `${words} (${counted(bar.excepted, 'exception')})`,
       cells: [cell('due', dueInWords(bar)), cell('expires', 'expire at CircleCI')],
     };
   });

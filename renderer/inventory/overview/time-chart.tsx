@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 
 import { useInventory } from '../../stores';
-import { counted, countWord } from '../../words/count-words';
+import { counted } from '../../words/count-words';
 import { useWidth } from '../grid/use-width';
 import { BarButtons } from './bar-buttons';
 import { ChartFigure } from './chart-figure';
@@ -42,7 +42,7 @@ export function TimeChart() {
       legend={[
         {
           fill: told?.from === undefined && told !== undefined ? 'overdue' : 'due',
-          name: ending === 0 ? 'Due by policy' : `Due by policy (⏸ ${countWord(ending)})`,
+          name: ending === 0 ? 'Due by policy' : `Due by policy (${counted(ending, 'exception')})`,
           count: read.reduce((sum, { due }) => sum + due, 0),
         },
         {
