@@ -1,17 +1,20 @@
 import type { PolicyFacts } from '../shared/domain/policy-facts';
 import { nextEndOf } from '../shared/domain/standing';
 import { bridge } from './bridge';
-import { judgeAnew } from './inventory/judge-anew';
+import { judgeAnew, type PageTime } from './inventory/judge-anew';
 import type { Stores } from './stores';
 
 const SOONEST_MS = 1_000;
 /** Timers cannot wait for longer. */
 const LATEST_MS = 2 ** 31 - 1;
 
-const restOfPage = () =>
-  new Promise<void>((resolve) => {
-    setTimeout(resolve);
-  });
+const PAGE_TIME: PageTime = {
+  clock: () => performance.now(),
+  rest: () =>
+    new Promise((resolve) => {
+      setTimeout(resolve);
+    }),
+};
 
 /** Has the page follow the rules: those that a person changes, and the moment at which an exception ends by itself. */
 export function followRules(stores: Pick<Stores, 'app' | 'inventory'>): void {
@@ -30,7 +33,7 @@ export function followRules(stores: Pick<Stores, 'app' | 'inventory'>): void {
       facts: { ...state.facts, policy, policyHash, exceptions },
     }));
     wake(facts);
-    void judgeAnew(stores.inventory, { policy, exceptions }, now, restOfPage);
+    void judgeAnew(stores.inventory, { policy, exceptions }, now, PAGE_TIME);
   };
   const ask = async () => {
     const facts = await bridge['policy:facts'](null);

@@ -1,9 +1,13 @@
 import type { Instant } from '../../shared/domain/instant';
 import { inForceAt, standing, type Rules } from '../../shared/domain/standing';
+import { openSlice } from '../slice';
 import type { InventoryStore } from './inventory-store';
 
-/** Rows that are judged at once: a few milliseconds of them. */
-const SLICE = 2_000;
+/** How the page rests between slices, and by what clock. */
+export interface PageTime {
+  readonly clock: () => number;
+  readonly rest: () => Promise<void>;
+}
 
 /**
  * Judges all rows by other rules, or at another moment. It rests after each slice, so that the page is never held for long;
@@ -13,7 +17,7 @@ export async function judgeAnew(
   store: InventoryStore,
   rules: Rules,
   now: Instant,
-  rest: () => Promise<void>,
+  { clock, rest }: PageTime,
 ): Promise<void> {
   store.setState({ rules, now });
   const inForce = inForceAt(rules, now);
@@ -21,7 +25,7 @@ export async function judgeAnew(
   // From the end: what comes in meanwhile is added there and judged as it comes, and what goes away is replaced from there.
   for (let left = rows.size(); left > 0;) {
     left = Math.min(left, rows.size());
-    for (const stop = Math.max(0, left - SLICE); left > stop; left -= 1) {
+    for (const slice = openSlice(clock); left > 0 && !slice.isOver(); left -= 1) {
       rows.judge(left - 1, standing(rows.recordAt(left - 1), inForce, now));
     }
     if (left > 0) await rest();

@@ -4,10 +4,8 @@ import type { AgePolicy } from '../../shared/domain/age-policy';
 import { openDuePreview, type DuePreview } from '../../shared/domain/due-preview';
 import { inForceAt } from '../../shared/domain/standing';
 import { useRested } from '../design/use-rested';
+import { openSlice } from '../slice';
 import { useInventory } from '../stores';
-
-/** Tokens that are judged at once: a few milliseconds of them. */
-const SLICE = 2_000;
 
 /**
  * What would become due if a policy were in force now, among all tokens that the page knows; nothing until it is counted, and
@@ -27,8 +25,8 @@ export function useDuePreview(policy: AgePolicy | undefined): DuePreview | undef
     let row = 0;
     let timer = setTimeout(walk);
     function walk() {
-      const stop = Math.min(rows.size(), row + SLICE);
-      for (; row < stop; row += 1) preview.take(rows.recordAt(row));
+      const slice = openSlice(() => performance.now());
+      for (; row < rows.size() && !slice.isOver(); row += 1) preview.take(rows.recordAt(row));
       if (row < rows.size()) timer = setTimeout(walk);
       else if (rested !== undefined) setCounted({ of: rested, preview: preview.counts() });
     }

@@ -6,7 +6,7 @@ import {
   removeTokens,
   takeTokens,
 } from '../../../../renderer/inventory/inventory-store';
-import { judgeAnew } from '../../../../renderer/inventory/judge-anew';
+import { judgeAnew, type PageTime } from '../../../../renderer/inventory/judge-anew';
 import { BALANCED } from '../../../../shared/domain/age-policy';
 import { DAY_MS } from '../../../../shared/domain/instant';
 import { OFF, STRICT } from '../../../../shared/domain/policy-presets';
@@ -15,8 +15,20 @@ import type { TokenRecord } from '../../../../shared/domain/token';
 import { anyExceptions, anyPolicy, exceptionWith } from '../../../support/rules';
 import { anyToken, daysAgo, NOW, refNumber, tokenWith } from '../../../support/token-records';
 
+/** A page on which every look at the clock finds much time gone. */
+const restingBy = (meanwhile: () => void): PageTime => {
+  let time = 0;
+  return {
+    clock: () => (time += 1_000),
+    rest: () => {
+      meanwhile();
+      return Promise.resolve();
+    },
+  };
+};
+
 const none = (policy: Rules['policy']): Rules => ({ policy, exceptions: [] });
-const MANY = 5_000;
+const MANY = 1_000;
 const many: readonly TokenRecord[] = Array.from({ length: MANY }, (_, number) =>
   tokenWith({ ref: refNumber(number), createdAt: daysAgo(number % 200) }),
 );
@@ -37,7 +49,12 @@ describe('when the rules change', () => {
     const store = storeWith(many);
     const { revision } = store.getState();
     const rules = { policy: STRICT, exceptions: [exceptionWith({ subject: ALL_ADMIN })] };
-    await judgeAnew(store, rules, NOW + DAY_MS, () => Promise.resolve());
+    await judgeAnew(
+      store,
+      rules,
+      NOW + DAY_MS,
+      restingBy(() => undefined),
+    );
     expectJudgedBy(store, rules, NOW + DAY_MS);
     expect(store.getState()).toMatchObject({ revision: revision + 1, rules, now: NOW + DAY_MS });
   });
@@ -45,15 +62,19 @@ describe('when the rules change', () => {
   test('no row is passed over, though tokens come and go while the page rests', async () => {
     const store = storeWith(many);
     let rests = 0;
-    await judgeAnew(store, none(STRICT), NOW, () => {
-      rests += 1;
-      removeTokens(
-        store,
-        [1, 2, 3].map((number) => refNumber(rests * 10 + number)),
-      );
-      takeTokens(store, [tokenWith({ ref: refNumber(MANY + rests), createdAt: daysAgo(80) })]);
-      return Promise.resolve();
-    });
+    await judgeAnew(
+      store,
+      none(STRICT),
+      NOW,
+      restingBy(() => {
+        rests += 1;
+        removeTokens(
+          store,
+          [1, 2, 3].map((number) => refNumber(rests * 10 + number)),
+        );
+        takeTokens(store, [tokenWith({ ref: refNumber(MANY + rests), createdAt: daysAgo(80) })]);
+      }),
+    );
     expect(rests).toBeGreaterThan(1);
     expectJudgedBy(store, none(STRICT), NOW);
   });
@@ -61,10 +82,19 @@ describe('when the rules change', () => {
   test('twice, only the later rules are followed', async () => {
     const store = storeWith(many);
     let later: Promise<void> | undefined;
-    await judgeAnew(store, none(STRICT), NOW, () => {
-      later ??= judgeAnew(store, none(OFF), NOW, () => Promise.resolve());
-      return Promise.resolve();
-    });
+    await judgeAnew(
+      store,
+      none(STRICT),
+      NOW,
+      restingBy(() => {
+        later ??= judgeAnew(
+          store,
+          none(OFF),
+          NOW,
+          restingBy(() => undefined),
+        );
+      }),
+    );
     await later;
     expectJudgedBy(store, none(OFF), NOW);
   });
