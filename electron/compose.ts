@@ -3,9 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 
-import { BALANCED } from '../shared/domain/age-policy';
 import type { AppFacts } from '../shared/domain/app-facts';
-import type { Rules } from '../shared/domain/standing';
 import type { NoteFact } from '../shared/domain/ledger-entry';
 import { parseConnectionId, type ConnectionId } from '../shared/domain/connection-id';
 import { packBatch, packSettled } from '../shared/domain/crossing';
@@ -39,6 +37,8 @@ import { openPersonalRegister } from './inventory/personal-register';
 import { openSnapshots } from './inventory/snapshots';
 import { refOf } from './inventory/token-refs';
 import type { Announce } from './ipc/announce';
+import { openPolicyDesk, type PolicyDesk } from './policy/policy-desk';
+import { localPolicyStore } from './policy/policy-store';
 import { closedJournal, openJournal } from './rotation/journal';
 import { notedConnections } from './noted-connections';
 import { notedLooks } from './noted-looks';
@@ -68,6 +68,7 @@ export interface Core {
   readonly connections: Connections;
   readonly inventory: InventoryDesk;
   readonly rotation: RotationDesk;
+  readonly policy: PolicyDesk;
   readonly targets: DeliveryTargets;
   readonly consumers: ConsumerMap;
   readonly ledger: Ledger;
@@ -137,7 +138,16 @@ export async function compose(surroundings: Surroundings): Promise<Core> {
   const opened = await openJournal(join(userData, 'rotation.journal'));
   const journal = opened.ok ? opened.value : closedJournal;
   const consumers = await openConsumerMap(join(userData, 'consumers.json'));
-  const rules = (): Rules => ({ policy: BALANCED, exceptions: [] });
+  const policy = await openPolicyDesk({
+    store: localPolicyStore(join(userData, 'policy.json')),
+    note,
+    now: clock.now,
+    randomId,
+    digest,
+    changed: (facts) => {
+      announce('policy:changed', facts);
+    },
+  });
   const targets = openDeliveryTargets({
     ...targetStore,
     confirmNatively,
@@ -177,7 +187,7 @@ export async function compose(surroundings: Surroundings): Promise<Core> {
     }),
     consumers,
     ledger: noting,
-    overlapHours: () => rules().policy.overlapHours,
+    overlapHours: () => policy.rules().policy.overlapHours,
     journal: {
       ...journal,
       // The journal can tell of a deed again until it is remembered elsewhere.
@@ -198,6 +208,7 @@ export async function compose(surroundings: Surroundings): Promise<Core> {
       ...rotation,
       deleteNow: (rows, typed) => progress.whileDeleting(rows, () => rotation.deleteNow(rows, typed)),
     },
+    policy,
     targets,
     consumers,
     ledger,

@@ -1,4 +1,3 @@
-import { BALANCED } from '../shared/domain/age-policy';
 import { ok } from '../shared/result';
 import { parseAddress } from './circleci/address';
 import { readTyped } from './circleci/token-form';
@@ -18,6 +17,8 @@ export interface Desktop extends Pick<
   | 'chooseFolder'
   | 'chooseViewFile'
   | 'nameViewFile'
+  | 'choosePolicyFile'
+  | 'namePolicyFile'
   | 'editField'
   | 'keychain'
   | 'page'
@@ -32,7 +33,7 @@ export interface Desktop extends Pick<
 
 /** Joins the core to the desktop: everything that the page's calls can reach. */
 export function featuresOf(core: Core, desktop: Desktop): Features {
-  const { connections, inventory, rotation, targets, consumers, journal } = core;
+  const { connections, inventory, rotation, policy, note, targets, consumers, journal } = core;
   const { version, isPackaged, clock, confirmNatively } = desktop;
   let demo: Promise<DemoServer> | undefined;
 
@@ -41,9 +42,15 @@ export function featuresOf(core: Core, desktop: Desktop): Features {
     connections,
     inventory,
     rotation,
+    policy,
+    note,
     targets,
     consumers,
-    facts: () => ({ version, now: clock.now(), policy: BALANCED, journal }),
+    facts: () => {
+      const { policy: inForce, hash, exceptions, now } = policy.facts();
+      const rules = { policy: inForce, policyHash: hash, exceptions };
+      return { version, now, ...rules, journal };
+    },
     readRequest: ({ address, token, name, keep }) => {
       const server = parseAddress(address, !isPackaged);
       if (!server.ok) return server;

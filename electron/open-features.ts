@@ -4,11 +4,11 @@ import { calls } from '../shared/ipc/contract';
 import type { Clock } from './clock';
 import { compose, type Core } from './compose';
 import type { Cipher } from './credentials/cipher';
-import { chooseExecutable, chooseFolder, chooseViewFile } from './desktop/choose-path';
+import { chooseExecutable, chooseFolder, choosePolicyFile, chooseViewFile } from './desktop/choose-path';
 import { openSecretClipboard } from './desktop/clipboard';
 import type { OpenLink } from './desktop/external-links';
 import { holdQuit } from './desktop/hold-quit';
-import { nameFile, VIEW_FILE } from './desktop/name-file';
+import { nameFile, POLICY_FILE, VIEW_FILE } from './desktop/name-file';
 import { nameOfUser } from './desktop/name-of-user';
 import { askNatively } from './desktop/native-dialogs';
 import { netFetch } from './desktop/net-fetch';
@@ -74,6 +74,8 @@ export async function openFeatures(ground: Ground): Promise<Opened> {
     chooseFolder: () => chooseFolder(dialog, window()),
     chooseViewFile: () => chooseViewFile(dialog, window()),
     nameViewFile: () => nameFile(dialog, window(), VIEW_FILE),
+    choosePolicyFile: () => choosePolicyFile(dialog, window()),
+    namePolicyFile: () => nameFile(dialog, window(), POLICY_FILE),
     page: settings.page,
     editField: (deed) => {
       window()?.webContents[deed]();

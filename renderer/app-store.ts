@@ -2,6 +2,7 @@ import { createStore } from 'zustand/vanilla';
 
 import type { AppFacts, KeychainStrength } from '../shared/domain/app-facts';
 import type { ConnectionFacts } from '../shared/domain/connection';
+import type { PolicyFacts } from '../shared/domain/policy-facts';
 
 export const SECTIONS = ['Inventory', 'Rotation', 'Leavers', 'Evidence', 'Settings'] as const;
 export type Section = (typeof SECTIONS)[number];
@@ -11,6 +12,7 @@ export interface AppState {
   /** Good until it is known: a token that cannot be kept is not, and says so. */
   readonly keychain: KeychainStrength;
   readonly connections: readonly ConnectionFacts[];
+  readonly policy: PolicyFacts;
   readonly section: Section;
   /** The connect screen, though there are connections. */
   readonly isConnecting: boolean;
@@ -20,11 +22,16 @@ export interface AppState {
 
 export type AppStore = ReturnType<typeof createAppStore>;
 
-export const createAppStore = (facts: AppFacts, connections: readonly ConnectionFacts[]) =>
+export const createAppStore = (
+  facts: AppFacts,
+  connections: readonly ConnectionFacts[],
+  policy: PolicyFacts,
+) =>
   createStore<AppState>()(() => ({
     facts,
     keychain: 'ready',
     connections,
+    policy,
     section: 'Inventory',
     isConnecting: false,
     announcement: '',

@@ -1,11 +1,17 @@
+import { useMemo, useState } from 'react';
+
 import { CommandHost } from './commands/command-host';
 import { ConnectScreen } from './connect/connect-screen';
 import { Announcer } from './design/announcer';
 import { EvidenceSection } from './evidence/evidence-section';
 import { Frame } from './frame/frame';
+import type { ExceptionDeeds } from './inventory/exception-deeds';
 import { InventorySection } from './inventory/inventory-section';
 import { lookAnew } from './inventory/look';
 import { LeaversSection } from './leavers/leavers-section';
+import { ExceptionDialogs, type OpenExceptionDialog } from './policy/exception-dialogs';
+import { ExceptionsPanel } from './policy/exceptions-panel';
+import { PolicyPanel } from './policy/policy-panel';
 import { PlanDialog } from './rotation/plan-dialog';
 import { planSelection } from './rotation/planning';
 import { RotationSection } from './rotation/rotation-section';
@@ -28,6 +34,8 @@ export function App() {
 function Sections() {
   const stores = useStores();
   const section = useApp((state) => state.section);
+  const [asked, setAsked] = useState<OpenExceptionDialog>();
+  const exceptions = useMemo(() => exceptionDeeds(setAsked), []);
   const isConnecting = useApp((state) => state.isConnecting || state.connections.length === 0);
   if (isConnecting) return <ConnectScreen onConnected={(id) => void lookAnew(stores, id)} />;
   return (
@@ -36,13 +44,34 @@ function Sections() {
         <InventorySection
           onPlan={(tokens) => void planSelection(stores, tokens)}
           rotations={TokenRotations}
+          exceptions={exceptions}
         />
       )}
       {section === 'Rotation' && <RotationSection />}
       {section === 'Leavers' && <LeaversSection />}
       {section === 'Evidence' && <EvidenceSection />}
-      {section === 'Settings' && <SettingsSection />}
+      {section === 'Settings' && (
+        <SettingsSection>
+          <PolicyPanel />
+          <ExceptionsPanel onEnd={exceptions.end} />
+        </SettingsSection>
+      )}
       <PlanDialog />
+      <ExceptionDialogs
+        open={asked}
+        onClose={() => {
+          setAsked(undefined);
+        }}
+      />
     </Frame>
   );
 }
+
+const exceptionDeeds = (ask: (dialog: OpenExceptionDialog) => void): ExceptionDeeds => ({
+  grant: (wish) => {
+    ask({ kind: 'grant', ...wish });
+  },
+  end: (exception) => {
+    ask({ kind: 'end', exception });
+  },
+});

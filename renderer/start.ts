@@ -19,21 +19,23 @@ import { knowChanges } from './inventory/know-changes';
 import { knowConsumers } from './inventory/know-consumers';
 import { keepPageMemory } from './inventory/views/page-memory';
 import { createRotationStore, takeChange, takeRun } from './rotation/rotation-store';
+import { followRules } from './follow-rules';
 import { rememberInventory } from './remember-inventory';
 import type { Stores } from './stores';
 import { createUndoStore, forgetDeeds } from './undo/undo-store';
 
 /** Makes the stores, listens to main, and asks for what was known when the app last ended. */
 export async function startPage(): Promise<Stores> {
-  const [facts, connections, runs] = await Promise.all([
+  const [facts, connections, runs, policy] = await Promise.all([
     bridge['app:facts'](null),
     bridge['connections:list'](null),
     bridge['rotation:runs'](null),
+    bridge['policy:facts'](null),
   ]);
-  if (!facts.ok || !connections.ok || !runs.ok) throw new Error('main refuses its own page');
+  if (!facts.ok || !connections.ok || !runs.ok || !policy.ok) throw new Error('main refuses its own page');
   const stores: Stores = {
-    app: createAppStore(facts.value, connections.value),
-    inventory: createInventoryStore(facts.value.policy, facts.value.now),
+    app: createAppStore(facts.value, connections.value, policy.value),
+    inventory: createInventoryStore(policy.value, facts.value.now),
     rotation: createRotationStore(),
     commands: createCommandStore(),
     undo: createUndoStore(),
@@ -42,6 +44,7 @@ export async function startPage(): Promise<Stores> {
   setCommands(stores.commands, 'app', appCommands(stores));
   for (const run of runs.value) takeRun(stores.rotation, run);
   listen(stores);
+  followRules(stores);
   void knowConsumers(stores);
   await Promise.all([
     keepPageMemory(stores),

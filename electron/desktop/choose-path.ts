@@ -27,6 +27,15 @@ export const chooseViewFile = (dialog: Picker, window: BrowserWindow | undefined
     properties: ['openFile', 'dontAddToRecent'],
   });
 
+/** Lets a person choose a file with a policy. `undefined`: none was chosen. */
+export const choosePolicyFile = (dialog: Picker, window: BrowserWindow | undefined) =>
+  choose(dialog, window, {
+    title: 'Choose a policy',
+    buttonLabel: 'Import this policy',
+    filters: [{ name: 'Rekey policy', extensions: ['json'] }],
+    properties: ['openFile', 'dontAddToRecent'],
+  });
+
 async function choose(
   dialog: Picker,
   window: BrowserWindow | undefined,

@@ -9,6 +9,15 @@ export const VIEW_FILE: SaveDialogOptions = {
   properties: ['createDirectory', 'showOverwriteConfirmation', 'dontAddToRecent'],
 };
 
+/** What is asked when a policy is to go into a file. */
+export const POLICY_FILE: SaveDialogOptions = {
+  title: 'Export the policy',
+  buttonLabel: 'Export policy',
+  defaultPath: 'rekey-policy.json',
+  filters: [{ name: 'Rekey policy', extensions: ['json'] }],
+  properties: ['createDirectory', 'showOverwriteConfirmation', 'dontAddToRecent'],
+};
+
 /** Lets a person say where a file goes, in a dialog of main's own. `undefined`: nowhere. */
 export async function nameFile(
   dialog: Pick<Dialog, 'showSaveDialog'>,

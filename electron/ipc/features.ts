@@ -1,6 +1,7 @@
 import type { AppFacts, KeychainStrength } from '../../shared/domain/app-facts';
 import type { ConnectFailure } from '../../shared/domain/connection';
 import type { ConnectionId } from '../../shared/domain/connection-id';
+import type { NoteFact } from '../../shared/domain/ledger-entry';
 import type { ArgOf } from '../../shared/ipc/contract';
 import type { Result } from '../../shared/result';
 import type { Connections, ConnectRequest } from '../credentials/connections';
@@ -9,6 +10,7 @@ import type { OpenLink } from '../desktop/external-links';
 import type { ConsumerMap } from '../delivery/consumer-map';
 import type { DeliveryTargets } from '../delivery/delivery-targets';
 import type { InventoryDesk } from '../inventory/inventory-desk';
+import type { PolicyDesk } from '../policy/policy-desk';
 import type { RotationDesk } from '../rotation/rotation-desk';
 import type { Settings } from '../settings/settings';
 
@@ -21,6 +23,9 @@ export interface Features {
   readonly connections: Connections;
   readonly inventory: InventoryDesk;
   readonly rotation: RotationDesk;
+  readonly policy: PolicyDesk;
+  /** Writes down what happened. */
+  readonly note: NoteFact;
   /** Brings typed text into its proper form, or says what is wrong with it. */
   readonly readRequest: (typed: ArgOf<'connections:connect'>) => Result<ConnectRequest, ConnectFailure>;
   /** Starts the embedded server, once, and answers with how to connect to it. */
@@ -36,6 +41,8 @@ export interface Features {
   readonly chooseFolder: () => Promise<string | undefined>;
   readonly chooseViewFile: () => Promise<string | undefined>;
   readonly nameViewFile: () => Promise<string | undefined>;
+  readonly choosePolicyFile: () => Promise<string | undefined>;
+  readonly namePolicyFile: () => Promise<string | undefined>;
   /** How a person arranged the page. */
   readonly page: Settings['page'];
   readonly consumers: ConsumerMap;

@@ -6,6 +6,7 @@ import { handOverHandlers } from './hand-over-handlers';
 import { inventoryHandlers } from './inventory-handlers';
 import { linkHandlers } from './link-handlers';
 import { pageHandlers } from './page-handlers';
+import { policyHandlers } from './policy-handlers';
 import { rotationHandlers } from './rotation-handlers';
 import type { Handlers } from './serve';
 import { targetHandlers } from './target-handlers';
@@ -26,6 +27,7 @@ export function handlersFor(features: Features): Handlers {
     ...rotationHandlers(features),
     ...handOverHandlers(features),
     ...pageHandlers(features),
+    ...policyHandlers(features),
     ...linkHandlers(features),
   };
 }

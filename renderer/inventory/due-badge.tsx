@@ -1,5 +1,6 @@
 import type { DueKind, DueState } from '../../shared/domain/age-policy';
 import type { Instant } from '../../shared/domain/instant';
+import { PauseShape } from '../design/pause-shape';
 import { exactUtc } from '../words/date-words';
 import { DUE_SHAPES, dueWord } from './due-words';
 
@@ -20,7 +21,7 @@ export function DueBadge({ due, now }: { readonly due: DueState; readonly now: I
       title={due.kind === 'no-limit' ? undefined : `Due ${exactUtc(due.dueAt)}`}
     >
       <span className="badge-shape" aria-hidden>
-        {DUE_SHAPES[due.kind]}
+        {due.kind === 'excepted' ? <PauseShape /> : DUE_SHAPES[due.kind]}
       </span>
       {dueWord(due, now)}
     </span>

@@ -2,13 +2,12 @@ import { assertNever } from '../../shared/assert-never';
 import type { DueBecause, DueKind, DueState } from '../../shared/domain/age-policy';
 import { DAY_MS, type Instant } from '../../shared/domain/instant';
 
-/** A shape for each state, so that colour never speaks alone. */
-export const DUE_SHAPES: Readonly<Record<DueKind, string>> = {
+/** A shape for each state, so that colour never speaks alone; that of an exception is drawn. */
+export const DUE_SHAPES: Readonly<Record<Exclude<DueKind, 'excepted'>, string>> = {
   overdue: '●',
   'due-soon': '◐',
   fine: '○',
   'unknown-age': '?',
-  excepted: '⏸',
   'no-limit': '–',
 };
 

@@ -5,6 +5,7 @@ import type { TokenRef } from '../../shared/domain/token-ref';
 import { tabId, tabPanelId } from '../design/tabs';
 import { useApp, useInventory, useStores } from '../stores';
 import { CoverageView } from './coverage/coverage-view';
+import type { ExceptionDeeds } from './exception-deeds';
 import { DriftView } from './drift/drift-view';
 import { InventoryHead } from './inventory-head';
 import { InventoryNotes } from './inventory-notes';
@@ -17,10 +18,11 @@ import { TokensView } from './tokens-view';
 interface InventorySectionProps {
   readonly onPlan: PlanTokens;
   readonly rotations: Rotations;
+  readonly exceptions: ExceptionDeeds;
 }
 
 /** What there is, how old it is, and how much of it could be read. */
-export function InventorySection({ onPlan, rotations }: InventorySectionProps) {
+export function InventorySection({ onPlan, rotations, exceptions }: InventorySectionProps) {
   const [isRegistering, setRegistering] = useState(false);
   const { inventory } = useStores();
   const connections = useConnectionsInView();
@@ -39,7 +41,14 @@ export function InventorySection({ onPlan, rotations }: InventorySectionProps) {
       />
       <InventoryTabs connections={connections} />
       <div role="tabpanel" id={tabPanelId(tab)} aria-labelledby={tabId(tab)} className="tab-panel">
-        {tab === 'tokens' && <TokensView connections={connections} onPlan={onPlan} rotations={rotations} />}
+        {tab === 'tokens' && (
+          <TokensView
+            connections={connections}
+            onPlan={onPlan}
+            rotations={rotations}
+            exceptions={exceptions}
+          />
+        )}
         {tab === 'coverage' && <CoverageView connections={connections} />}
         {tab === 'changes' && <DriftView connections={connections} onShow={show} />}
       </div>

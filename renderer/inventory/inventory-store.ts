@@ -1,12 +1,12 @@
 import { createStore } from 'zustand/vanilla';
 
-import { judge, type AgePolicy } from '../../shared/domain/age-policy';
 import type { ConnectionFacts } from '../../shared/domain/connection';
 import type { ConnectionId } from '../../shared/domain/connection-id';
 import type { Coverage } from '../../shared/domain/coverage';
 import type { Instant } from '../../shared/domain/instant';
 import type { InventoryBatch, InventorySettled, SyncFailure } from '../../shared/domain/inventory';
 import type { SavedView } from '../../shared/domain/saved-view';
+import { inForceAt, standing, type Rules } from '../../shared/domain/standing';
 import type { TokenRecord } from '../../shared/domain/token';
 import type { TokenRef } from '../../shared/domain/token-ref';
 import { FIRST_LAYOUT, type Layout } from './grid/layout';
@@ -55,13 +55,14 @@ export interface InventoryState {
   readonly changed: ReadonlySet<TokenRef>;
   /** The same by connection, as each is told by itself. */
   readonly changedIn: ReadonlyMap<ConnectionId, readonly TokenRef[]>;
-  readonly policy: AgePolicy;
+  /** What the rows are judged by, and when. */
+  readonly rules: Rules;
   readonly now: Instant;
 }
 
 export type InventoryStore = ReturnType<typeof createInventoryStore>;
 
-export const createInventoryStore = (policy: AgePolicy, now: Instant) =>
+export const createInventoryStore = (rules: Rules, now: Instant) =>
   createStore<InventoryState>()(() => ({
     rows: openTokenRows(),
     revision: 0,
@@ -79,7 +80,7 @@ export const createInventoryStore = (policy: AgePolicy, now: Instant) =>
     withConsumers: new Set(),
     changed: new Set(),
     changedIn: new Map(),
-    policy,
+    rules,
     now,
   }));
 
@@ -106,16 +107,22 @@ export function setLook(
 /** Takes rows in: those with a known ref replace what was there. */
 export function takeTokens(store: InventoryStore, tokens: readonly TokenRecord[]): void {
   if (tokens.length === 0) return;
-  const { rows, policy, now, revision } = store.getState();
-  for (const token of tokens) rows.put(token, judge(token, policy, now));
+  const { revision } = store.getState();
+  putAll(store, tokens);
   store.setState({ revision: revision + 1, pictureRevision: revision + 1 });
+}
+
+function putAll(store: InventoryStore, tokens: readonly TokenRecord[]): void {
+  const { rows, rules, now } = store.getState();
+  const inForce = inForceAt(rules, now);
+  for (const token of tokens) rows.put(token, standing(token, inForce, now));
 }
 
 /** Takes what a look found in, and how far it is, in one change: each costs the page a drawing. */
 export function takeBatch(store: InventoryStore, { connection, tokens, progress }: Omit<InventoryBatch, 'projects'>): void {
   const state = store.getState();
-  const { rows, policy, now, revision, looks } = state;
-  for (const token of tokens) rows.put(token, judge(token, policy, now));
+  const { revision, looks } = state;
+  putAll(store, tokens);
   const look = lookOf(state, connection);
   const isLooking = look.state.phase === 'looking';
   store.setState({

@@ -18,6 +18,7 @@ const DUES: Readonly<Record<string, string>> = {
   unknown: 'Unknown age',
   fine: 'Fine',
   unused: 'Unused',
+  excepted: 'Exception',
   none: 'No limit',
 };
 
@@ -28,7 +29,11 @@ const WORDS: Partial<Record<Key, Readonly<Record<string, string>>>> = {
   expires: { '<0': 'past' },
   kind: { project: 'Project', personal: 'Personal' },
   has: { consumers: 'Consumers' },
-  is: { own: 'Used by Rekey', changed: 'Changed since the last look' },
+  is: {
+    own: 'Used by Rekey',
+    changed: 'Changed since the last look',
+    excepted: 'Under an exception',
+  },
   coverage: {
     read: 'Read',
     refused: 'Refused',

@@ -3,6 +3,7 @@ import { Button } from '../design/button';
 import { EmptyState } from '../design/empty-state';
 import { useInventory, useStores } from '../stores';
 import { TokenGrid } from './grid/token-grid';
+import type { ExceptionDeeds } from './exception-deeds';
 import { changeQuery } from './inventory-deeds';
 import { lookOf } from './inventory-store';
 import { Overview } from './overview/overview';
@@ -16,10 +17,11 @@ interface TokensViewProps {
   readonly connections: readonly ConnectionFacts[];
   readonly onPlan: PlanTokens;
   readonly rotations: Rotations;
+  readonly exceptions: ExceptionDeeds;
 }
 
 /** The tokens themselves: what to filter them by, the grid, and what can be done with those selected. */
-export function TokensView({ connections, onPlan, rotations }: TokensViewProps) {
+export function TokensView({ connections, onPlan, rotations, exceptions }: TokensViewProps) {
   const stores = useStores();
   const hasTokens = useInventory((state) => selectTotals(state).all > 0);
   const hasShown = useInventory((state) => selectShown(state).length > 0);
@@ -30,7 +32,7 @@ export function TokensView({ connections, onPlan, rotations }: TokensViewProps) 
   return (
     <>
       {hasTokens && <Overview />}
-      <InventoryTools />
+      <InventoryTools exceptions={exceptions} />
       <div className="tokens-body">
         {hasTokens && hasShown && <TokenGrid />}
         {hasTokens && !hasShown && (
@@ -54,7 +56,9 @@ export function TokensView({ connections, onPlan, rotations }: TokensViewProps) 
             </p>
           </EmptyState>
         )}
-        {opened !== undefined && <TokenPanel token={opened} onPlan={onPlan} rotations={rotations} />}
+        {opened !== undefined && (
+          <TokenPanel token={opened} onPlan={onPlan} rotations={rotations} exceptions={exceptions} />
+        )}
       </div>
       <SelectionBar onPlan={onPlan} />
     </>

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 
 import type { ConnectionFacts, CredentialPlace } from '../../shared/domain/connection';
 import { bridge } from '../bridge';
@@ -7,12 +7,11 @@ import { Button } from '../design/button';
 import { useApp, useStores } from '../stores';
 import { TargetsPanel } from './targets-panel';
 
-/** Connections, and the facts that everything else rests on. */
-export function SettingsSection() {
+/** Connections, and the facts that everything else rests on; further panels are passed in. */
+export function SettingsSection({ children }: { readonly children: ReactNode }) {
   const { app } = useStores();
   const connections = useApp((state) => state.connections);
-  const { policy, version, journal } = useApp((state) => state.facts);
-  const { all, 'view-builds': readOnly, status, personal } = policy.maxAgeDays;
+  const { version, journal } = useApp((state) => state.facts);
   return (
     <>
       <header className="section-head">
@@ -44,19 +43,7 @@ export function SettingsSection() {
           </ul>
         </section>
         <TargetsPanel />
-        <section className="panel" aria-label="Policy">
-          <header className="panel-head">
-            <h2>Policy: {policy.name}</h2>
-          </header>
-          <div className="tray-row">
-            <p className="quiet" style={{ gridColumn: '1 / -1' }}>
-              Due after: Admin {all} days, Read Only {readOnly} days, Status {status} days, personal{' '}
-              {personal} days; unused for {policy.unusedDays} days. A token of unknown age is due{' '}
-              {policy.unknownAgeDueAfterDays} days after Rekey first saw it. Splitting by scope is Rekey’s own
-              judgement.
-            </p>
-          </div>
-        </section>
+        {children}
         <p className="quiet" style={{ paddingTop: 20 }}>
           Rekey {version}
         </p>

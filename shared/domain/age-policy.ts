@@ -20,8 +20,8 @@ export interface AgePolicy {
   readonly createdBefore?: Instant;
   /** A token of unknown age is due this many days after Rekey first saw it. */
   readonly unknownAgeDueAfterDays: number;
-  /** A token counts as due soon from this many days before it is due. */
-  readonly warnDays: number;
+  /** A person is warned this many days before a token is due; from the first of them on, it counts as due soon. */
+  readonly warnSteps: readonly number[];
   /** The old token lives on for this long after the new value is proved. */
   readonly overlapHours: OverlapHours;
   /** Exceptions end after this many days at the latest, however long they were granted for. */
@@ -31,13 +31,16 @@ export interface AgePolicy {
   readonly riskAnalysis?: string;
 }
 
+/** Days before a due date on which a person is warned, where a policy says nothing else. */
+export const USUAL_WARN_STEPS: readonly number[] = [30, 15, 7, 1];
+
 /** The default (product facts: 90 days by CIS AWS 1.14 and CIS GCP 1.7; the split by scope is Rekey's judgement). */
 export const BALANCED: AgePolicy = {
   name: 'Balanced',
   maxAgeDays: { all: 90, 'view-builds': 180, status: 365, personal: 90 },
   unusedDays: 90,
   unknownAgeDueAfterDays: 30,
-  warnDays: 30,
+  warnSteps: USUAL_WARN_STEPS,
   overlapHours: 24,
 };
 
@@ -77,13 +80,17 @@ export function judge(token: TokenRecord, policy: AgePolicy, now: Instant): DueS
   if (earlier(unusedDueAt, dueAt)) [because, dueAt] = ['unused', unusedDueAt];
   if (dueAt === undefined) return { kind: 'no-limit' };
   if (dueAt <= now) return { kind: 'overdue', dueAt, because };
-  return { kind: dueAt - now <= policy.warnDays * DAY_MS ? 'due-soon' : 'fine', dueAt, because };
+  const isSoon = dueAt - now <= firstWarning(policy) * DAY_MS;
+  return { kind: isSoon ? 'due-soon' : 'fine', dueAt, because };
 }
 
 /** True when the person should act now: past its limit, unused too long, or of unknown age past its grace. */
 export function isDue(state: DueState): boolean {
   return state.kind === 'overdue' || (state.kind === 'unknown-age' && state.isDue);
 }
+
+/** How many days before a due date the first warning is given; nothing is due soon where there is none. */
+const firstWarning = ({ warnSteps }: AgePolicy): number => warnSteps.reduce((a, b) => (a > b ? a : b), 0);
 
 function limitFor(token: TokenRecord, policy: AgePolicy): number | undefined {
   if (token.kind === 'personal') return policy.maxAgeDays.personal;

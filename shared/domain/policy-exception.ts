@@ -27,14 +27,20 @@ export interface PolicyException {
   readonly reason: string;
   readonly grantedAt: Instant;
   readonly until: Instant;
+  /** A person ended it before its time. */
+  readonly ended?: { readonly at: Instant; readonly reason: string };
 }
 
 /** When an exception ends under a policy, which may allow less than was granted under another. */
-export function endOf({ grantedAt, until }: PolicyException, { longestExceptionDays }: AgePolicy): Instant {
-  return longestExceptionDays === undefined
-    ? until
-    : Math.min(until, grantedAt + longestExceptionDays * DAY_MS);
+export function endOf(exception: PolicyException, { longestExceptionDays }: AgePolicy): Instant {
+  const { grantedAt, until, ended } = exception;
+  const end = Math.min(until, ended?.at ?? until);
+  return longestExceptionDays === undefined ? end : Math.min(end, grantedAt + longestExceptionDays * DAY_MS);
 }
+
+/** Whether an exception is granted, and has not ended, at an instant. */
+export const isInForce = (exception: PolicyException, policy: AgePolicy, now: Instant): boolean =>
+  exception.grantedAt <= now && now < endOf(exception, policy);
 
 /** Whether an exception speaks of a token, in force or not. */
 export function isAbout({ subject }: PolicyException, token: TokenRecord): boolean {
@@ -50,8 +56,7 @@ export function exceptionFor(
 ): PolicyException | undefined {
   let longest: PolicyException | undefined;
   for (const exception of exceptions) {
-    const isInForce = exception.grantedAt <= now && now < endOf(exception, policy);
-    if (!isInForce || !isAbout(exception, token)) continue;
+    if (!isInForce(exception, policy, now) || !isAbout(exception, token)) continue;
     if (longest === undefined || endOf(exception, policy) > endOf(longest, policy)) longest = exception;
   }
   return longest;

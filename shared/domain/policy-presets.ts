@@ -1,4 +1,4 @@
-import { BALANCED, type AgePolicy } from './age-policy';
+import { BALANCED, USUAL_WARN_STEPS, type AgePolicy } from './age-policy';
 import type { Instant } from './instant';
 
 /**
@@ -28,7 +28,7 @@ export const YEARLY: AgePolicy = {
   name: 'Yearly',
   maxAgeDays: { all: 365, 'view-builds': 365, status: 365, personal: 365 },
   unknownAgeDueAfterDays: 30,
-  warnDays: 30,
+  warnSteps: USUAL_WARN_STEPS,
   overlapHours: 24,
 };
 
@@ -37,7 +37,7 @@ export const OFF: AgePolicy = {
   name: 'Off',
   maxAgeDays: {},
   unknownAgeDueAfterDays: 0,
-  warnDays: 30,
+  warnSteps: USUAL_WARN_STEPS,
   overlapHours: 24,
 };
 

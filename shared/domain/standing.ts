@@ -1,6 +1,6 @@
 import { judge, type AgePolicy, type DueState } from './age-policy';
 import type { Instant } from './instant';
-import { endOf, exceptionFor, type PolicyException } from './policy-exception';
+import { endOf, exceptionFor, isInForce, type PolicyException } from './policy-exception';
 import type { TokenRecord } from './token';
 
 /** What tokens are judged by: the policy in force, and who may outlive it. */
@@ -19,4 +19,16 @@ export function standing(token: TokenRecord, { policy, exceptions }: Rules, now:
   const exception = exceptionFor(token, exceptions, policy, now);
   if (exception === undefined) return due;
   return { kind: 'excepted', dueAt: Math.max(due.dueAt, endOf(exception, policy)) };
+}
+
+/** The rules without what is not in force at an instant: the same verdicts at it, found sooner. */
+export const inForceAt = ({ policy, exceptions }: Rules, now: Instant): Rules => ({
+  policy,
+  exceptions: exceptions.filter((exception) => isInForce(exception, policy, now)),
+});
+
+/** When the next of the exceptions in force ends; nothing where none is. */
+export function nextEndOf(rules: Rules, now: Instant): Instant | undefined {
+  const ends = inForceAt(rules, now).exceptions.map((exception) => endOf(exception, rules.policy));
+  return ends.length === 0 ? undefined : Math.min(...ends);
 }

@@ -1,4 +1,13 @@
-const POLICY = [] as const;
+const POLICY = [
+  'policy:facts',
+  'policy:apply',
+  'policy:save-own',
+  'policy:remove-own',
+  'policy:grant',
+  'policy:end-exception',
+  'policy:export',
+  'policy:import',
+] as const;
 const PEOPLE = [] as const;
 const LEAVERS = [] as const;
 const LEAKS = [] as const;
@@ -79,6 +88,7 @@ export const EVENTS = [
   'rotation:run-changed',
   'handover:clipboard-cleared',
   'menu:command',
+  'policy:changed',
 ] as const;
 
 export type EventName = (typeof EVENTS)[number];

@@ -1,6 +1,7 @@
 import type { AppCommandId } from '../domain/app-command';
 import type { ConnectionFacts } from '../domain/connection';
 import type { PackedBatch, PackedSettled } from '../domain/crossing';
+import type { PolicyFacts } from '../domain/policy-facts';
 import type { RunChange } from '../domain/rotation-run';
 import type { EventName } from './channel-names';
 
@@ -13,4 +14,6 @@ export interface EventPayloads extends Record<EventName, unknown> {
   readonly 'handover:clipboard-cleared': null;
   /** A person chose it in the app's own menu. */
   readonly 'menu:command': AppCommandId;
+  /** The policy, or an exception from it. */
+  readonly 'policy:changed': PolicyFacts;
 }

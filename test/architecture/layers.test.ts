@@ -53,7 +53,8 @@ const PACKAGES: Readonly<Record<string, RegExp>> = {
   renderer:
     /^(?:react|react-dom|zustand|lucide-react|@tanstack|@fontsource-variable|@radix-ui|date-fns|recharts)(?:\/|$)/,
   'electron/preload': /^electron$/,
-  electron: /^(?:electron|electron-store|electron-log\/node\.js|age-encryption|ics|papaparse|zod|date-fns|node:[a-z_/]+)$/,
+  electron:
+    /^(?:electron|electron-store|electron-log\/node\.js|age-encryption|ics|papaparse|zod|date-fns|node:[a-z_/]+)$/,
 };
 
 function layerOf(path: string): string {

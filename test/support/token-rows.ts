@@ -2,14 +2,18 @@ import fc from 'fast-check';
 
 import type { QueryContext } from '../../renderer/inventory/rows/conditions';
 import { openTokenRows, type TokenRows } from '../../renderer/inventory/rows/token-rows';
-import { BALANCED, judge } from '../../shared/domain/age-policy';
+import { BALANCED } from '../../shared/domain/age-policy';
+import { standing, type Rules } from '../../shared/domain/standing';
 import type { TokenRecord } from '../../shared/domain/token';
 import { anyToken, connectionIdOf, NOW, refNumber, slugOf } from './token-records';
 
-/** The columns that hold some tokens, judged by Balanced. */
-export function rowsOf(tokens: readonly TokenRecord[]): TokenRows {
+/** The columns that hold some tokens, judged by Balanced unless a test says otherwise. */
+export function rowsOf(
+  tokens: readonly TokenRecord[],
+  rules: Rules = { policy: BALANCED, exceptions: [] },
+): TokenRows {
   const rows = openTokenRows();
-  for (const token of tokens) rows.put(token, judge(token, BALANCED, NOW));
+  for (const token of tokens) rows.put(token, standing(token, rules, NOW));
   return rows;
 }
 

@@ -65,6 +65,8 @@ export async function wholeApp(folder?: string): Promise<WholeApp> {
       chooseFolder: () => Promise.resolve(undefined),
       chooseViewFile: () => Promise.resolve(undefined),
       nameViewFile: () => Promise.resolve(undefined),
+      choosePolicyFile: () => Promise.resolve(undefined),
+      namePolicyFile: () => Promise.resolve(undefined),
       page: { memory: () => ({ views: [] }), remember: () => ok(null) },
       editField: () => undefined,
       protectScreen: () => undefined,

@@ -7,6 +7,13 @@ export async function choosePaths(app: ElectronApplication, path: string): Promi
   }, path);
 }
 
+/** From now on main's own dialog that asks where a file goes answers with this path, without a person. */
+export async function nameFiles(app: ElectronApplication, path: string): Promise<void> {
+  await app.evaluate(({ dialog }, filePath) => {
+    Reflect.set(dialog, 'showSaveDialog', () => Promise.resolve({ canceled: false, filePath }));
+  }, path);
+}
+
 /** Sets a command up in Settings, as a person would. */
 export async function setUpCommand(
   { app, page }: { readonly app: ElectronApplication; readonly page: Page },

@@ -18,7 +18,7 @@ export function AgeChart() {
   const plot = useRef<HTMLDivElement>(null);
   const width = useWidth(plot);
   const [pointed, setPointed] = useState<number>();
-  const policy = useInventory((state) => state.policy.maxAgeDays);
+  const policy = useInventory((state) => state.rules.policy.maxAgeDays);
   const limits = useMemo(() => ageLimits(policy), [policy]);
   const bars = useAges();
   const [ages, scopes] = [useChosen('age'), useChosen('scope')];

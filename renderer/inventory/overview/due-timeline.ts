@@ -12,6 +12,8 @@ export interface TimeBar {
   readonly from: number | undefined;
   readonly to: number;
   readonly due: number;
+  /** How many of those that are due then are so because their exception ends. */
+  readonly excepted: number;
   readonly expires: number;
 }
 
@@ -23,11 +25,14 @@ export function dueTimeline(
   daysEach: number,
 ): readonly TimeBar[] {
   const bars = Math.ceil((DAYS_AHEAD + 1) / daysEach);
-  const { dueAt, expires: expiresAt } = rows.columns;
+  const { dueAt, expires: expiresAt, due: dueState } = rows.columns;
+  const [codes, code] = [dueState.codes(), dueState.values.indexOf('excepted')];
+  const underException = some.filter((row) => codes[row] === code);
   const due = countDays(dueAt.values(), some, now, bars, daysEach);
+  const excepted = countDays(dueAt.values(), underException, now, bars, daysEach);
   const expires = countDays(expiresAt.values(), some, now, bars, daysEach);
   return Array.from({ length: bars + 1 }, (_, bar) => {
-    const counts = { due: due[bar] ?? 0, expires: expires[bar] ?? 0 };
+    const counts = { due: due[bar] ?? 0, excepted: excepted[bar] ?? 0, expires: expires[bar] ?? 0 };
     if (bar === 0) return { value: '<0', from: undefined, to: -1, ...counts };
     const from = (bar - 1) * daysEach;
     const to = Math.min(from + daysEach - 1, DAYS_AHEAD);

@@ -3,7 +3,7 @@ import type { TokenRows } from '../rows/token-rows';
 import { countsAt, SEGMENTS, segmentsByCode, sumOf, type SegmentCounts } from './segments';
 
 /** The due states as the query language has them under `due`, each token being in one of them. */
-export const STATES = ['overdue', 'soon', 'unknown', 'fine', 'none'] as const;
+export const STATES = ['overdue', 'soon', 'unknown', 'fine', 'excepted', 'none'] as const;
 export type State = (typeof STATES)[number];
 
 /** How many tokens are in a due state, by segment. */

@@ -1,9 +1,10 @@
 import { useInventory } from '../../stores';
+import { counted } from '../../words/count-words';
 import { valueWord } from '../query-words';
 import { ageLimits, limitWords } from './age-bands';
 import { CountTable } from './count-table';
 import { SEGMENTS, SEGMENT_NAMES } from './segments';
-import { timeWords } from './time-words';
+import { dueInWords, timeWords } from './time-words';
 import { ageChoice, useAges } from './use-ages';
 import { stateChoice, useStates } from './use-states';
 import { timeChoice, useTimeline } from './use-timeline';
@@ -22,7 +23,7 @@ export function Tables() {
 const NAMES = SEGMENTS.map((segment) => SEGMENT_NAMES[segment]);
 
 function AgeTable() {
-  const policy = useInventory((state) => state.policy.maxAgeDays);
+  const policy = useInventory((state) => state.rules.policy.maxAgeDays);
   const rows = useAges().map(({ value, words, counts, total }) => ({
     key: value,
     head: words,
@@ -58,8 +59,8 @@ function TimeTable() {
     });
     return {
       key: bar.value,
-      head: words,
-      cells: [cell('due', 'due by the policy'), cell('expires', 'expire at CircleCI')],
+      head: bar.excepted === 0 ? words : `${words} (${counted(bar.excepted, 'exception')})`,
+      cells: [cell('due', dueInWords(bar)), cell('expires', 'expire at CircleCI')],
     };
   });
   const columns = ['When', 'By policy', 'At CircleCI'];

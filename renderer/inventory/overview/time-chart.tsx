@@ -7,7 +7,7 @@ import { BarButtons } from './bar-buttons';
 import { ChartFigure } from './chart-figure';
 import type { TimeBar } from './due-timeline';
 import { TimeDrawing } from './time-drawing';
-import { timeWords } from './time-words';
+import { dueInWords, timeWords } from './time-words';
 import { useIsOn, usePress } from './use-press';
 import { timeChoice, useTimeline } from './use-timeline';
 
@@ -24,6 +24,7 @@ export function TimeChart() {
   const [press, isOn] = [usePress(), useIsOn()];
   const told = pointed === undefined ? undefined : bars[pointed];
   const read = told === undefined ? bars.slice(1) : [told];
+  const ending = read.reduce((sum, { excepted }) => sum + excepted, 0);
   const buttons = (series: 'due' | 'expires', words: (bar: TimeBar) => string) =>
     bars.map((bar) => ({
       key: bar.value,
@@ -41,7 +42,7 @@ export function TimeChart() {
       legend={[
         {
           fill: told?.from === undefined && told !== undefined ? 'overdue' : 'due',
-          name: 'Due by policy',
+          name: ending === 0 ? 'Due by policy' : `Due by policy (${counted(ending, 'exception')})`,
           count: read.reduce((sum, { due }) => sum + due, 0),
         },
         {
@@ -58,7 +59,7 @@ export function TimeChart() {
             className="due-buttons"
             pointed={pointed}
             onPoint={setPointed}
-            bars={buttons('due', ({ due }) => `${counted(due, 'token')} due by the policy`)}
+            bars={buttons('due', dueInWords)}
           />
           <BarButtons
             name="Expiry at CircleCI"

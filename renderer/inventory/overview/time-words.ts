@@ -1,3 +1,4 @@
+import { counted, countWord } from '../../words/count-words';
 import { DAY_MS, type Instant } from '../../../shared/domain/instant';
 import type { TimeBar } from './due-timeline';
 
@@ -13,4 +14,11 @@ export const timeTick = ({ from }: TimeBar, now: Instant): string =>
 export function timeWords({ from, to }: TimeBar, now: Instant): string {
   if (from === undefined) return 'Already past';
   return from === to ? dayWord(now, from) : `${dayWord(now, from)} to ${dayWord(now, to)}`;
+}
+
+/** What is due in a bar, and how much of it because an exception ends: `3 tokens due by the policy, 1 when its exception ends`. */
+export function dueInWords({ due, excepted }: TimeBar): string {
+  const words = `${counted(due, 'token')} due by the policy`;
+  if (excepted === 0) return words;
+  return `${words}, ${countWord(excepted)} when ${excepted === 1 ? 'its exception ends' : 'their exceptions end'}`;
 }

@@ -14,7 +14,7 @@ const OWN: readonly Key[] = ['age', 'scope'];
 
 /** The ages by scope of what is looked at, in the bands that the policy asks for. */
 export function useAges(): readonly AgeBar[] {
-  const limits = useInventory((state) => state.policy.maxAgeDays);
+  const limits = useInventory((state) => state.rules.policy.maxAgeDays);
   const count = useCallback(
     (rows: TokenRows, some: Uint32Array, now: Instant) => ageHistogram(rows, some, now, ageBands(limits)),
     [limits],

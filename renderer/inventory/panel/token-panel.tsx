@@ -8,10 +8,12 @@ import { Button } from '../../design/button';
 import { useApp, useInventory, useStores } from '../../stores';
 import { plain, shortened } from '../../words/token-words';
 import { DueBadge } from '../due-badge';
+import type { ExceptionDeeds } from '../exception-deeds';
 import { changeSelection } from '../inventory-deeds';
 import type { PlanTokens } from '../selection-bar';
 import { toggled } from '../selection';
 import { ConsumerList } from './consumer-list';
+import { TokenException } from './token-exception';
 import { factsOf } from './token-facts';
 import { TokenHistory, type Rotations } from './token-history';
 import { verdictWords } from './verdict-words';
@@ -20,16 +22,17 @@ interface TokenPanelProps {
   readonly token: TokenRef;
   readonly onPlan: PlanTokens;
   readonly rotations: Rotations;
+  readonly exceptions: ExceptionDeeds;
 }
 
 /** Everything about one token, beside the list, which keeps its place. */
-export function TokenPanel({ token: ref, onPlan, rotations }: TokenPanelProps) {
+export function TokenPanel({ token: ref, onPlan, rotations, exceptions }: TokenPanelProps) {
   const stores = useStores();
   const rows = useInventory((state) => state.rows);
   useInventory((state) => state.revision);
   const selected = useInventory((state) => state.selected);
   const connectionNames = useInventory((state) => state.connectionNames);
-  const policy = useInventory((state) => state.policy);
+  const rules = useInventory((state) => state.rules);
   const now = useInventory((state) => state.now);
   const connections = useApp((state) => state.connections);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -73,7 +76,7 @@ export function TokenPanel({ token: ref, onPlan, rotations }: TokenPanelProps) {
         <p>
           <DueBadge due={due} now={now} />
         </p>
-        <p className="selectable">{verdictWords(token, due, policy, now)}.</p>
+        <p className="selectable">{verdictWords(token, due, rules, now)}.</p>
         <div className="line">
           <Button
             look="primary"
@@ -90,6 +93,7 @@ export function TokenPanel({ token: ref, onPlan, rotations }: TokenPanelProps) {
           >
             {selected.has(ref) ? 'Take out of the selection' : 'Select'}
           </Button>
+          <TokenException token={token} exceptions={exceptions} />
           {hasPages && (
             <Button look="plain" onClick={() => void bridge['links:open-token']({ ref })}>
               Open in CircleCI

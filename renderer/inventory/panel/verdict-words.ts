@@ -1,15 +1,22 @@
 import { assertNever } from '../../../shared/assert-never';
 import type { AgePolicy, DueBecause, DueState } from '../../../shared/domain/age-policy';
 import { DAY_MS, type Instant } from '../../../shared/domain/instant';
+import { endOf, exceptionFor, type PolicyException } from '../../../shared/domain/policy-exception';
+import type { Rules } from '../../../shared/domain/standing';
 import type { TokenRecord } from '../../../shared/domain/token';
 import { counted } from '../../words/count-words';
 import { exactUtc } from '../../words/date-words';
-import { kindWord, scopeWord } from '../../words/token-words';
+import { kindWord, plain, scopeWord } from '../../words/token-words';
 
 const dayOf = (instant: Instant) => new Date(instant).toISOString().slice(0, 10);
 
 /** What the policy says of a token, and why: `Admin, 412 days old; Balanced allows 90; due since 2025-11-20`. */
-export function verdictWords(token: TokenRecord, due: DueState, policy: AgePolicy, now: Instant): string {
+export function verdictWords(
+  token: TokenRecord,
+  due: DueState,
+  { policy, exceptions }: Rules,
+  now: Instant,
+): string {
   const what = token.kind === 'personal' ? `${kindWord(token.kind)} token` : scopeWord(token);
   const age =
     token.createdAt === undefined
@@ -21,7 +28,7 @@ export function verdictWords(token: TokenRecord, due: DueState, policy: AgePolic
     case 'unknown-age':
       return `${what}, ${age}; ${policy.name} allows ${counted(policy.unknownAgeDueAfterDays, 'day')} after Rekey first saw it; ${sinceWord(due.dueAt, due.isDue)}`;
     case 'excepted':
-      return `${what}, ${age}; an exception stands; ${sinceWord(due.dueAt, false)}`;
+      return `${what}, ${age}; ${exceptionWords(exceptionFor(token, exceptions, policy, now), policy)}; ${sinceWord(due.dueAt, false)}`;
     case 'overdue':
     case 'due-soon':
     case 'fine':
@@ -29,6 +36,14 @@ export function verdictWords(token: TokenRecord, due: DueState, policy: AgePolic
     default:
       return assertNever(due);
   }
+}
+
+/** Who answers for the token, who agreed, and until when. */
+function exceptionWords(exception: PolicyException | undefined, policy: AgePolicy): string {
+  if (exception === undefined) return 'an exception stands';
+  const { owner, approver } = exception;
+  const end = exactUtc(endOf(exception, policy));
+  return `an exception stands until ${end}, owned by ${plain(owner)}, approved by ${plain(approver)}`;
 }
 
 const sinceWord = (dueAt: Instant, isDue: boolean) => `due ${isDue ? 'since' : 'on'} ${dayOf(dueAt)}`;

@@ -1,4 +1,5 @@
 import { DAY_MS, type Instant } from '../../../shared/domain/instant';
+import type { TokenScope } from '../../../shared/domain/token';
 import type { TokenRef } from '../../../shared/domain/token-ref';
 import { dateRange, dayRange, type Range } from './ranges';
 import type { Key, Term } from './query';
@@ -117,9 +118,16 @@ function testOf(key: Key | 'text', given: string, rows: TokenRows, context: Quer
       return value === 'consumers' ? memberOf(rows, context.withConsumers) : NOTHING;
     case 'is':
       if (value === 'own') return coded(columns.own, ['own']);
+      if (value === 'excepted') return coded(columns.due, DUE_VALUES.excepted);
       return value === 'changed' ? memberOf(rows, context.changed) : NOTHING;
   }
 }
+
+/** The scopes that a value of the query language stands for. */
+export const scopesFor = (value: string): readonly TokenScope[] => {
+  const word = ALIASES.get(value) ?? value;
+  return Object.hasOwn(SCOPE_VALUES, word) ? SCOPE_VALUES[word as keyof typeof SCOPE_VALUES] : [];
+};
 
 const codesFor = (values: Readonly<Record<string, readonly string[]>>, value: string): readonly string[] =>
   (Object.hasOwn(values, value) ? values[value] : undefined) ?? [];

@@ -118,9 +118,13 @@ export function openTokenRows() {
     columns.lastUsed.set(row, token.lastUsedAt);
     columns.expires.set(row, token.expiresAt);
     columns.firstSeen.set(row, token.firstSeenAt);
+    writeDue(row, due);
+    columns.coverage.set(row, coverage);
+  };
+
+  const writeDue = (row: number, due: DueState) => {
     columns.due.set(row, dueCodeOf(due));
     columns.dueAt.set(row, due.kind === 'no-limit' ? undefined : due.dueAt);
-    columns.coverage.set(row, coverage);
   };
 
   const dueAt = (row: number): DueState =>
@@ -133,6 +137,8 @@ export function openTokenRows() {
     rowOf: (ref: TokenRef): number | undefined => rowOf.get(ref),
     recordAt,
     dueAt,
+    /** Judges a row anew; all else of it stays. */
+    judge: writeDue,
     /** Takes a token in: in place of what has the same ref, or as a new row. */
     put: (token: TokenRecord, due: DueState, coverage: RowCoverage = coverageOf(token)) => {
       write(rowOf.get(token.ref) ?? refs.length, token, due, coverage);

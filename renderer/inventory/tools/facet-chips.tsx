@@ -23,9 +23,12 @@ export function ValueChips({
   const stores = useStores();
   const query = useInventory((state) => state.view.query);
   const chosen = chosenValues(useInventory(selectTerms), facet.key);
+  const offered = values.filter(
+    ({ value, isRare, count }) => isRare !== true || count > 0 || chosen.includes(value),
+  );
   return (
     <div className="filter-group" role="group" aria-label={facet.name}>
-      {values.map(({ value, name, count }) => (
+      {offered.map(({ value, name, count }) => (
         <button
           key={value}
           type="button"

@@ -9,6 +9,8 @@ export interface FacetValue {
   readonly value: string;
   /** Where it is shown otherwise than the query's words say. */
   readonly name?: string;
+  /** Offered only where some row has it. */
+  readonly isRare?: true;
 }
 
 /** The values of a facet, in the order in which they are offered, and which of them a row has (-1: none). */
@@ -28,6 +30,7 @@ const coded =
   (
     column: 'kind' | 'scope' | 'due' | 'coverage',
     values: Readonly<Record<string, readonly string[]>>,
+    rare: readonly string[] = [],
   ): Facet['read'] =>
   ({ columns }) => {
     const words = Object.keys(values);
@@ -35,18 +38,21 @@ const coded =
     const places = columns[column].values.map((code) =>
       words.findIndex((word) => values[word]?.includes(code) === true),
     );
-    return { values: words.map((value) => ({ value })), valueAt: (row) => places[codes[row] ?? 0] ?? -1 };
+    return {
+      values: words.map((value) => ({ value, ...(rare.includes(value) && { isRare: true as const }) })),
+      valueAt: (row) => places[codes[row] ?? 0] ?? -1,
+    };
   };
 
 const { now: _both, unused: _some, ...DUE_STATES } = DUE_VALUES;
 const { admin, 'read-only': readOnly, status } = SCOPE_VALUES;
-const { overdue, soon, unknown, fine } = DUE_STATES;
+const { overdue, soon, unknown, fine, excepted } = DUE_STATES;
 
 /** Always in sight. */
 export const QUICK_FACETS: readonly Facet[] = [
   { key: 'kind', name: 'Kind', read: coded('kind', { project: ['project'], personal: ['personal'] }) },
   { key: 'scope', name: 'Scope', read: coded('scope', { admin, 'read-only': readOnly, status }) },
-  { key: 'due', name: 'Due', read: coded('due', { overdue, soon, unknown, fine }) },
+  { key: 'due', name: 'Due', read: coded('due', { overdue, soon, unknown, fine, excepted }, ['excepted']) },
 ];
 
 /** Ages in days, each up to and with its last one. */
@@ -118,6 +124,18 @@ export const FURTHER_FACETS: readonly Facet[] = [
     key: 'is',
     name: 'Changes',
     read: flagged('changed', 'changed since the last look', ({ changed }) => changed),
+  },
+  {
+    key: 'is',
+    name: 'Exception',
+    read: ({ columns: { due } }) => {
+      const codes = due.codes();
+      const code = due.values.indexOf('excepted');
+      return {
+        values: [{ value: 'excepted', name: 'under an exception' }],
+        valueAt: (row) => (codes[row] === code ? 0 : -1),
+      };
+    },
   },
   {
     key: 'connection',

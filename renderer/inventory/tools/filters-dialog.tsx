@@ -24,7 +24,7 @@ export function FiltersDialog({ onClose }: { readonly onClose: () => void }) {
       }
     >
       {FURTHER_FACETS.map((facet) => (
-        <FacetSection key={facet.key} facet={facet} />
+        <FacetSection key={facet.name} facet={facet} />
       ))}
     </Dialog>
   );

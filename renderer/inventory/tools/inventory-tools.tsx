@@ -1,6 +1,7 @@
 import { useState } from 'react';
 
 import { Button } from '../../design/button';
+import type { ExceptionDeeds } from '../exception-deeds';
 import { ColumnsDialog } from './columns-dialog';
 import { FacetChips } from './facet-chips';
 import { QUICK_FACETS } from './facets';
@@ -12,7 +13,7 @@ import { ViewsDialog } from '../views/views-dialog';
 import { TermChips } from './term-chips';
 
 /** What the tokens are filtered and grouped by. Everything writes into one query, which can be typed as well. */
-export function InventoryTools() {
+export function InventoryTools({ exceptions }: { readonly exceptions: ExceptionDeeds }) {
   const [dialog, setDialog] = useState<'none' | 'filters' | 'columns' | 'views'>('none');
   const close = () => {
     setDialog('none');
@@ -49,7 +50,7 @@ export function InventoryTools() {
           Columns
         </Button>
       </div>
-      <TermChips />
+      <TermChips exceptions={exceptions} />
       {dialog === 'filters' && <FiltersDialog onClose={close} />}
       {dialog === 'views' && <ViewsDialog onClose={close} />}
       {dialog === 'columns' && <ColumnsDialog onClose={close} />}

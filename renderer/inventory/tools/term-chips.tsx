@@ -2,13 +2,15 @@ import { X } from 'lucide-react';
 
 import { Button } from '../../design/button';
 import { useInventory, useStores } from '../../stores';
+import type { ExceptionDeeds } from '../exception-deeds';
 import { changeQuery } from '../inventory-deeds';
 import { termWords } from '../query-words';
 import { withoutTerm } from '../rows/query';
 import { selectTerms } from '../shown-tokens';
+import { ExceptShown } from './except-shown';
 
 /** Each part of the query as a chip that takes it out again. */
-export function TermChips() {
+export function TermChips({ exceptions }: { readonly exceptions: ExceptionDeeds }) {
   const stores = useStores();
   const query = useInventory((state) => state.view.query);
   const terms = useInventory(selectTerms);
@@ -42,6 +44,9 @@ export function TermChips() {
         >
           Clear filters
         </Button>
+      </li>
+      <li>
+        <ExceptShown exceptions={exceptions} />
       </li>
     </ul>
   );

@@ -7,8 +7,10 @@ import { orderOf } from '../../../../renderer/inventory/rows/order';
 import { parseQuery, toggleValue, withoutTerm } from '../../../../renderer/inventory/rows/query';
 import { filtered } from '../../../../renderer/inventory/rows/shown';
 import { FURTHER_FACETS, QUICK_FACETS, countFacet } from '../../../../renderer/inventory/tools/facets';
+import { BALANCED } from '../../../../shared/domain/age-policy';
 import type { TokenRecord } from '../../../../shared/domain/token';
 import { daysAgo, NOW, refNumber, slugOf, tokenWith } from '../../../support/token-records';
+import { exceptionWith } from '../../../support/rules';
 import { anyTokens, CONTEXT, rowsOf } from '../../../support/token-rows';
 
 function shownBy(query: string, tokens: readonly TokenRecord[]): readonly TokenRecord[] {
@@ -182,4 +184,22 @@ test('a label that is long, turned around, or markup is one that can be searched
     ['end', 4],
   ] as const)
     expect(shownBy(word, tokens).map(({ label }) => label)).toEqual([odd[index]]);
+});
+
+test('tokens under an exception are asked for by `is:excepted` and by their due state, and offered only where there are some', () => {
+  const tokens = [deployBot, tokenWith({ ref: refNumber(2), createdAt: daysAgo(100) })];
+  const quick = QUICK_FACETS.find(({ key }) => key === 'due');
+  for (const exceptions of [[], [exceptionWith({})]]) {
+    const rows = rowsOf(tokens, { policy: BALANCED, exceptions });
+    const shown = (query: string) =>
+      [...filtered(orderOf(rows, []), conditionsOf(parseQuery(query), rows, CONTEXT))].map(rows.refAt);
+    const excepted = exceptions.length === 0 ? [] : [refNumber(1)];
+    expect(shown('is:excepted')).toEqual(excepted);
+    expect(shown('due:excepted')).toEqual(excepted);
+    expect(shown('due:now')).not.toContain(excepted[0] ?? 'none');
+    const counts = quick && countFacet(quick, rows, [], CONTEXT);
+    expect(counts?.at(-1)).toEqual({ value: 'excepted', isRare: true, count: excepted.length });
+    const facet = FURTHER_FACETS.find(({ name }) => name === 'Exception');
+    expect(facet && countFacet(facet, rows, [], CONTEXT)).toMatchObject([{ count: excepted.length }]);
+  }
 });

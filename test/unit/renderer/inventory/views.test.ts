@@ -83,7 +83,7 @@ describe('saved views', () => {
 describe('the verdict on a token', () => {
   const words = (said: Parameters<typeof tokenWith>[0]) => {
     const token = tokenWith(said);
-    return verdictWords(token, judge(token, BALANCED, NOW), BALANCED, NOW);
+    return verdictWords(token, judge(token, BALANCED, NOW), { policy: BALANCED, exceptions: [] }, NOW);
   };
 
   test.each([
@@ -107,7 +107,9 @@ describe('the verdict on a token', () => {
   test('is there for every token, and each of its facts says something', () => {
     fc.assert(
       fc.property(anyToken, (token) => {
-        expect(verdictWords(token, judge(token, BALANCED, NOW), BALANCED, NOW)).toMatch(/; .+/);
+        expect(
+          verdictWords(token, judge(token, BALANCED, NOW), { policy: BALANCED, exceptions: [] }, NOW),
+        ).toMatch(/; .+/);
         for (const { name, value } of factsOf(token, 'read', 'acme', NOW)) {
           expect(name).not.toBe('');
           expect(value).not.toMatch(/undefined|NaN/);

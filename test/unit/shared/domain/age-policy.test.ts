@@ -40,6 +40,20 @@ describe('the Balanced policy', () => {
   });
 });
 
+describe('warnings', () => {
+  const soonWith = (warnSteps: readonly number[], daysLeft: number) =>
+    judge(tokenWith({ createdAt: daysAgo(90 - daysLeft) }), { ...BALANCED, warnSteps }, NOW).kind;
+
+  test('a token is due soon from the first warning on, in whatever order the warnings stand', () => {
+    expect(soonWith([1, 45, 7], 45)).toBe('due-soon');
+    expect(soonWith([1, 45, 7], 46)).toBe('fine');
+  });
+
+  test('where nobody is to be warned, no token is due soon', () => {
+    expect(soonWith([], 1)).toBe('fine');
+  });
+});
+
 describe('under every policy of this form', () => {
   const days = fc.option(fc.integer({ min: 0, max: 800 }), { nil: undefined });
   const policies = fc

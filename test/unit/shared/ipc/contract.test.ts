@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 
 import { CHANNELS } from '../../../../shared/ipc/channel-names';
 import { calls } from '../../../../shared/ipc/contract';
+import { BALANCED } from '../../../../shared/domain/age-policy';
 import { connectionIdOf, refNumber } from '../../../support/token-records';
 
 const connection = connectionIdOf(1);
@@ -10,6 +11,13 @@ const ref = refNumber(1);
 const plan = `plan_${'0'.repeat(32)}`;
 const row = `row_${'0'.repeat(32)}`;
 const hash = '0'.repeat(64);
+const exception = {
+  subject: { kind: 'token', ref, label: 'deploy bot' },
+  owner: 'm.roy',
+  approver: 'a.lin',
+  reason: 'the vendor pins it',
+  until: 1,
+};
 const variable = { kind: 'project-variable', project: 'gh/acme/api', variable: 'CIRCLE_TOKEN' };
 
 test('every channel name has a line in the contract, and every line a name', () => {
@@ -32,6 +40,11 @@ describe('an argument of the expected form is let in', () => {
     ['rotation:choose', { plan, overlapHours: 24 }],
     ['rotation:confirm', { plan, hash, typed: 'acme 1' }],
     ['handover:reveal', { row }],
+    ['policy:apply', { policy: BALANCED }],
+    ['policy:remove-own', { name: 'Ours' }],
+    ['policy:grant', exception],
+    ['policy:grant', { ...exception, subject: { kind: 'filter', filter: { owner: '' } } }],
+    ['policy:end-exception', { exception: 'exc_0123456789abcdef', reason: 'rotated' }],
   ] as const)('%s', (channel, argument) => {
     expect(calls[channel].decode(argument)).toEqual(argument ?? null);
   });
@@ -73,6 +86,18 @@ describe('an argument of another form is refused', () => {
     ['handover:reveal', { row: 'row_1' }],
     ['handover:deliver', { row, destinations: [] }],
     ['links:open', { name: 'https://example.com' }],
+    ['policy:apply', { policy: { ...BALANCED, warnSteps: [0] } }],
+    ['policy:apply', { policy: { ...BALANCED, overlapHours: 12 } }],
+    ['policy:apply', { policy: { ...BALANCED, maxAgeDays: { all: 0 } } }],
+    ['policy:apply', { policy: { ...BALANCED, name: 'a\u202eb' } }],
+    ['policy:apply', { policy: { ...BALANCED, more: 1 } }],
+    ['policy:save-own', { policy: { ...BALANCED, name: 'n'.repeat(81) } }],
+    ['policy:grant', { ...exception, owner: ' ' }],
+    ['policy:grant', { ...exception, reason: 'a\nb' }],
+    ['policy:grant', { ...exception, subject: { kind: 'filter', filter: {} } }],
+    ['policy:grant', { ...exception, subject: { kind: 'filter', filter: { age: '>90' } } }],
+    ['policy:end-exception', { exception: 'exc_1', reason: 'rotated' }],
+    ['policy:import', { path: '/etc/passwd' }],
   ] as const)('%s %#', (channel, argument) => {
     expect(calls[channel].decode(argument)).toBeUndefined();
   });
@@ -112,6 +137,13 @@ describe('what a person types is let in without anything that has the form of a 
       row,
       reason: clean,
     });
+    const granted = calls['policy:grant'].decode({
+      ...exception,
+      owner: typed,
+      approver: typed,
+      reason: typed,
+    });
+    expect(granted).toEqual({ ...exception, owner: clean, approver: clean, reason: clean });
     const item = { id: 'use_0123456789abcdef', kind: 'manual', where: typed };
     const chosen = calls['rotation:choose'].decode({ plan, row: { ref, checklist: [item] } });
     expect(chosen?.row?.checklist).toEqual([{ ...item, where: clean }]);

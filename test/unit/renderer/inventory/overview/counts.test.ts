@@ -11,9 +11,11 @@ import { stateCounts } from '../../../../../renderer/inventory/overview/state-co
 import { conditionsOf } from '../../../../../renderer/inventory/rows/conditions';
 import { parseQuery, type Key } from '../../../../../renderer/inventory/rows/query';
 import { filtered } from '../../../../../renderer/inventory/rows/shown';
-import { BALANCED, isDue, judge, type MaxAgeDays } from '../../../../../shared/domain/age-policy';
+import { BALANCED, isDue, type MaxAgeDays } from '../../../../../shared/domain/age-policy';
 import { DAY_MS } from '../../../../../shared/domain/instant';
+import { standing } from '../../../../../shared/domain/standing';
 import type { TokenRecord } from '../../../../../shared/domain/token';
+import { anyExceptions } from '../../../../support/rules';
 import { daysAgo, NOW, refNumber, tokenWith } from '../../../../support/token-records';
 import { anyTokens as tokensOfAnyTime, CONTEXT, rowsOf } from '../../../../support/token-rows';
 
@@ -88,15 +90,18 @@ describe('the picture counts what a plain walk over the records counts', () => {
 
   test.each([1, 7, 14])('by due date and by expiry, %i days a bar, past things first', (daysEach) => {
     fc.assert(
-      fc.property(anyTokens, (tokens) => {
-        const bars = dueTimeline(rowsOf(tokens), all(tokens), NOW, daysEach);
-        const judged = tokens.map((token) => judge(token, BALANCED, NOW));
+      fc.property(anyTokens, anyExceptions, (tokens, exceptions) => {
+        const rules = { policy: BALANCED, exceptions };
+        const bars = dueTimeline(rowsOf(tokens, rules), all(tokens), NOW, daysEach);
+        const judged = tokens.map((token) => standing(token, rules, NOW));
         expect(bars[0]?.due).toBe(judged.filter(isDue).length);
         expect(bars[0]?.expires).toBe(tokens.filter(({ expiresAt = Infinity }) => expiresAt <= NOW).length);
-        for (const { from = 0, to, due, expires } of bars.slice(1)) {
+        for (const { from = 0, to, due, excepted, expires } of bars.slice(1)) {
           const isThen = (instant: number) =>
             instant > NOW && instant >= NOW + from * DAY_MS && instant < NOW + (to + 1) * DAY_MS;
-          expect(due).toBe(judged.filter((state) => 'dueAt' in state && isThen(state.dueAt)).length);
+          const then = judged.filter((state) => 'dueAt' in state && isThen(state.dueAt));
+          expect(due).toBe(then.length);
+          expect(excepted).toBe(then.filter(({ kind }) => kind === 'excepted').length);
           expect(expires).toBe(tokens.filter(({ expiresAt = Infinity }) => isThen(expiresAt)).length);
         }
         expect(bars.at(-1)?.to).toBe(90);
@@ -106,10 +111,12 @@ describe('the picture counts what a plain walk over the records counts', () => {
 
   test('by due state and scope', () => {
     fc.assert(
-      fc.property(anyTokens, (tokens) => {
-        const lines = stateCounts(rowsOf(tokens), all(tokens));
-        const due = tokens.map((token) => judge(token, BALANCED, NOW).kind);
-        const kinds = ['overdue', 'due-soon', 'unknown-age', 'fine', 'no-limit'];
+      fc.property(anyTokens, anyExceptions, (tokens, exceptions) => {
+        const rules = { policy: BALANCED, exceptions };
+        const lines = stateCounts(rowsOf(tokens, rules), all(tokens));
+        const due = tokens.map((token) => standing(token, rules, NOW).kind);
+        const kinds = ['overdue', 'due-soon', 'unknown-age', 'fine', 'excepted', 'no-limit'];
+        expect(lines.reduce((sum, { total }) => sum + total, 0)).toBe(tokens.length);
         for (const [index, { counts, total }] of lines.entries()) {
           const within = tokens.filter((_, row) => due[row] === kinds[index]);
           expect(total).toBe(within.length);

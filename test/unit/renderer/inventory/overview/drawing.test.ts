@@ -18,9 +18,17 @@ const past = (due: number, expires: number): TimeBar => ({
   from: undefined,
   to: -1,
   due,
+  excepted: 0,
   expires,
 });
-const week = (due: number, expires: number): TimeBar => ({ value: '0..6', from: 0, to: 6, due, expires });
+const week = (due: number, expires: number): TimeBar => ({
+  value: '0..6',
+  from: 0,
+  to: 6,
+  due,
+  excepted: 0,
+  expires,
+});
 
 describe('the scale of the timeline', () => {
   test.each<readonly [string, readonly TimeBar[]]>([

@@ -1,0 +1,38 @@
+import { exceptionFor } from '../../../shared/domain/policy-exception';
+import type { TokenRecord } from '../../../shared/domain/token';
+import { Button } from '../../design/button';
+import { useInventory } from '../../stores';
+import type { ExceptionDeeds } from '../exception-deeds';
+
+interface TokenExceptionProps {
+  readonly token: TokenRecord;
+  readonly exceptions: ExceptionDeeds;
+}
+
+/** Ends the exception that a token is under, or asks for one. */
+export function TokenException({ token, exceptions: deeds }: TokenExceptionProps) {
+  const { policy, exceptions } = useInventory((state) => state.rules);
+  const now = useInventory((state) => state.now);
+  const exception = exceptionFor(token, exceptions, policy, now);
+  if (exception !== undefined) {
+    return (
+      <Button
+        onClick={() => {
+          deeds.end(exception);
+        }}
+      >
+        End this exception …
+      </Button>
+    );
+  }
+  return (
+    <Button
+      onClick={() => {
+        const { ref, label } = token;
+        deeds.grant({ subject: { kind: 'token', ref, label }, cannot: [], covers: 1 });
+      }}
+    >
+      Grant an exception …
+    </Button>
+  );
+}

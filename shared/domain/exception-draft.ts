@@ -1,0 +1,31 @@
+import type { AgePolicy } from './age-policy';
+import { DAY_MS, type Instant } from './instant';
+import type { PolicyException } from './policy-exception';
+
+/** An exception as a person asks for it, before it is granted. */
+export type ExceptionDraft = Pick<PolicyException, 'subject' | 'owner' | 'approver' | 'reason' | 'until'>;
+
+/** Why an exception cannot be granted under a policy. */
+export type ExceptionProblem =
+  /** The policy knows no exception, as in an incident. */
+  | { readonly kind: 'none-allowed' }
+  | { readonly kind: 'already-over' }
+  | { readonly kind: 'too-long'; readonly mostDays: number };
+
+/** What stands in the way of an exception that would be granted now; nothing, where it can be. */
+export function exceptionProblem(
+  { until }: Pick<ExceptionDraft, 'until'>,
+  { longestExceptionDays: mostDays }: Pick<AgePolicy, 'longestExceptionDays'>,
+  now: Instant,
+): ExceptionProblem | undefined {
+  if (mostDays === 0) return { kind: 'none-allowed' };
+  if (until <= now) return { kind: 'already-over' };
+  const isTooLong = mostDays !== undefined && until - now > mostDays * DAY_MS;
+  return isTooLong ? { kind: 'too-long', mostDays } : undefined;
+}
+
+/** Whether nobody but its owner agreed: allowed, as some teams are one person, and said before it is granted. */
+export const isSelfApproved = ({ owner, approver }: Pick<ExceptionDraft, 'owner' | 'approver'>): boolean =>
+  folded(owner) !== '' && folded(owner) === folded(approver);
+
+const folded = (name: string) => name.normalize('NFKC').trim().toLowerCase();
