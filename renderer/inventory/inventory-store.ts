@@ -112,7 +112,10 @@ export function takeTokens(store: InventoryStore, tokens: readonly TokenRecord[]
 }
 
 /** Takes what a look found in, and how far it is, in one change: each costs the page a drawing. */
-export function takeBatch(store: InventoryStore, { connection, tokens, progress }: Omit<InventoryBatch, 'projects'>): void {
+export function takeBatch(
+  store: InventoryStore,
+  { connection, tokens, progress }: Omit<InventoryBatch, 'projects'>,
+): void {
   const state = store.getState();
   const { rows, policy, now, revision, looks } = state;
   for (const token of tokens) rows.put(token, judge(token, policy, now));
