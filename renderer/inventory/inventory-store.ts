@@ -119,7 +119,10 @@ function putAll(store: InventoryStore, tokens: readonly TokenRecord[]): void {
 }
 
 /** Takes what a look found in, and how far it is, in one change: each costs the page a drawing. */
-export function takeBatch(store: InventoryStore, { connection, tokens, progress }: Omit<InventoryBatch, 'projects'>): void {
+export function takeBatch(
+  store: InventoryStore,
+  { connection, tokens, progress }: Omit<InventoryBatch, 'projects'>,
+): void {
   const state = store.getState();
   const { revision, looks } = state;
   putAll(store, tokens);
