@@ -5,8 +5,8 @@ import { changeSentence, GROUP_NAMES, previewSentence } from './preview-words';
 /** What becomes due under the policy that is typed, before anything is applied. */
 export function DuePreview({ preview }: { readonly preview: Preview | undefined }) {
   return (
-    <section className="stack policy-preview" aria-label="What becomes due">
-      <p role="status" className="selectable">
+    <>
+      <p role="status" className="policy-sentence selectable">
         {preview === undefined ? (
           'Counting what becomes due …'
         ) : (
@@ -16,7 +16,7 @@ export function DuePreview({ preview }: { readonly preview: Preview | undefined 
         )}
       </p>
       {preview !== undefined && <PreviewTable preview={preview} />}
-    </section>
+    </>
   );
 }
 
@@ -25,6 +25,7 @@ function PreviewTable({ preview }: { readonly preview: Preview }) {
   if (groups.length === 0) return null;
   return (
     <table className="policy-table">
+      <caption className="visually-hidden">What becomes due</caption>
       <thead>
         <tr>
           <th scope="col">Scope</th>

@@ -132,12 +132,19 @@ test('an exception is granted by keyboard, shown as such, and has ended by itsel
   await expect(
     page.getByRole('group', { name: 'Due' }).getByRole('button', { name: /^Exception/ }),
   ).toHaveText(/1$/);
-  await expectClean(page, 'exception-in-force');
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await expectClean(page, `exception-in-force-${colorScheme}`);
+  }
   await page.getByRole('link', { name: 'Settings' }).click();
   const list = page.getByRole('list', { name: 'Exceptions' });
   await expect(list).toContainText(label);
   await expect(list).toContainText('In force, ends 2026-12-14 00:00 UTC (in 19 d)');
-  await expectClean(page, 'exception-list');
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await list.scrollIntoViewIfNeeded();
+    await expectClean(page, `exception-list-${colorScheme}`);
+  }
   await rekey.close();
 
   const then = NOW + 21 * DAY_MS;
