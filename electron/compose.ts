@@ -5,6 +5,8 @@ import { join } from 'node:path';
 
 import { BALANCED } from '../shared/domain/age-policy';
 import type { AppFacts } from '../shared/domain/app-facts';
+import type { NoteFact } from '../shared/domain/ledger-entry';
+import { ok } from '../shared/result';
 import type { Rules } from '../shared/domain/standing';
 import { parseConnectionId, type ConnectionId } from '../shared/domain/connection-id';
 import type { FetchPort } from './circleci/fetch-port';
@@ -35,6 +37,8 @@ import { openPersonalRegister } from './inventory/personal-register';
 import { openSnapshots } from './inventory/snapshots';
 import { refOf } from './inventory/token-refs';
 import type { Announce } from './ipc/announce';
+import { openLeaks } from './leak-wiring';
+import type { LeakDesk } from './leaks/leak-desk';
 import { closedJournal, openJournal } from './rotation/journal';
 import type { NativeQuestion } from './rotation/native-question';
 import { openRotationDesk, type RotationDesk } from './rotation/rotation-desk';
@@ -61,6 +65,7 @@ export interface Core {
   readonly rotation: RotationDesk;
   readonly targets: DeliveryTargets;
   readonly consumers: ConsumerMap;
+  readonly leaks: LeakDesk;
   readonly journal: AppFacts['journal'];
   /** Lets go of the files. Nothing can be asked of the parts after it. */
   readonly close: () => Promise<void>;
@@ -110,6 +115,7 @@ export async function compose(surroundings: Surroundings): Promise<Core> {
   const journal = opened.ok ? opened.value : closedJournal;
   const consumers = await openConsumerMap(join(userData, 'consumers.json'));
   const ledger = openLedger(join(userData, 'ledger.jsonl'), clock.now);
+  const note: NoteFact = () => Promise.resolve(ok(null));
   const rules = (): Rules => ({ policy: BALANCED, exceptions: [] });
   const targets = openDeliveryTargets({
     ...targetStore,
@@ -176,6 +182,7 @@ export async function compose(surroundings: Surroundings): Promise<Core> {
     },
     targets,
     consumers,
+    leaks: openLeaks({ connections, inventory, consumers, announce, note, clock, randomId }),
     journal: opened.ok ? 'ready' : opened.error,
     close: async () => {
       await ownWork.idle();

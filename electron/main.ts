@@ -19,7 +19,13 @@ import { systemClock } from './clock';
 import { compose, type Core } from './compose';
 import { keychainCipher } from './credentials/cipher';
 import { openSecretClipboard } from './desktop/clipboard';
-import { chooseExecutable, chooseFolder, chooseViewFile } from './desktop/choose-path';
+import {
+  chooseExecutable,
+  chooseFolder,
+  chooseFoundFile,
+  chooseScanFolder,
+  chooseViewFile,
+} from './desktop/choose-path';
 import { openLinkWith } from './desktop/external-links';
 import { holdQuit } from './desktop/hold-quit';
 import { openLog } from './desktop/log';
@@ -120,6 +126,12 @@ void boot<Session, Core>({
       chooseExecutable: () => chooseExecutable(dialog, window),
       chooseFolder: () => chooseFolder(dialog, window),
       chooseViewFile: () => chooseViewFile(dialog, window),
+      chooseFoundFile: () => chooseFoundFile(dialog, window),
+      chooseScanFolder: () => chooseScanFolder(dialog, window),
+      copyText: async (text) => {
+        // By promise since Electron 44.
+        await Promise.resolve(clipboard.writeText(text));
+      },
       nameViewFile: () => nameFile(dialog, window, VIEW_FILE),
       page: settings.page,
       editField: (deed) => {

@@ -9,6 +9,7 @@ import type { Link } from '../desktop/external-links';
 import type { ConsumerMap } from '../delivery/consumer-map';
 import type { DeliveryTargets } from '../delivery/delivery-targets';
 import type { InventoryDesk } from '../inventory/inventory-desk';
+import type { LeakDesk } from '../leaks/leak-desk';
 import type { RotationDesk } from '../rotation/rotation-desk';
 import type { Settings } from '../settings/settings';
 
@@ -35,6 +36,11 @@ export interface Features {
   readonly chooseFolder: () => Promise<string | undefined>;
   readonly chooseViewFile: () => Promise<string | undefined>;
   readonly nameViewFile: () => Promise<string | undefined>;
+  readonly leaks: LeakDesk;
+  readonly chooseFoundFile: () => Promise<string | undefined>;
+  readonly chooseScanFolder: () => Promise<string | undefined>;
+  /** Puts a text that holds no secret on the clipboard. */
+  readonly copyText: (text: string) => Promise<void>;
   /** How a person arranged the page. */
   readonly page: Settings['page'];
   readonly consumers: ConsumerMap;

@@ -4,6 +4,7 @@ import { deliveryHandlers } from './delivery-handlers';
 import type { Features } from './features';
 import { handOverHandlers } from './hand-over-handlers';
 import { inventoryHandlers } from './inventory-handlers';
+import { leakHandlers } from './leak-handlers';
 import { linkHandlers } from './link-handlers';
 import { pageHandlers } from './page-handlers';
 import { rotationHandlers } from './rotation-handlers';
@@ -26,5 +27,6 @@ export function handlersFor(features: Features): Handlers {
     ...handOverHandlers(features),
     ...pageHandlers(features),
     ...linkHandlers(features),
+    ...leakHandlers(features),
   };
 }

@@ -1,7 +1,15 @@
 const POLICY = [] as const;
 const PEOPLE = [] as const;
 const LEAVERS = [] as const;
-const LEAKS = [] as const;
+const LEAKS = [
+  'leaks:paste',
+  'leaks:choose-file',
+  'leaks:check',
+  'leaks:scan',
+  'leaks:stop-scan',
+  'leaks:copy-scan',
+  'leaks:forget',
+] as const;
 const EVIDENCE = [] as const;
 const REMINDERS = [] as const;
 
@@ -78,6 +86,8 @@ export const EVENTS = [
   'rotation:run-changed',
   'handover:clipboard-cleared',
   'menu:command',
+  'leaks:scan-progress',
+  'leaks:forgotten',
 ] as const;
 
 export type EventName = (typeof EVENTS)[number];

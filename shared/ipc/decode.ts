@@ -15,7 +15,8 @@ export type Decode<T> = (raw: unknown) => T | undefined;
 
 export const MAX_PLAN = 1_000;
 
-const branded = <T>(parse: (raw: unknown) => T | undefined) =>
+/** Lets in what a parser takes. */
+export const branded = <T>(parse: (raw: unknown) => T | undefined) =>
   z.unknown().transform((raw, context): T => {
     const value = parse(raw);
     if (value !== undefined) return value;

@@ -1,5 +1,6 @@
 import type { AppCommandId } from '../domain/app-command';
 import type { ConnectionFacts } from '../domain/connection';
+import type { ScanProgress } from '../domain/folder-scan';
 import type { InventoryBatch, InventorySettled } from '../domain/inventory';
 import type { RunChange } from '../domain/rotation-run';
 import type { EventName } from './channel-names';
@@ -13,4 +14,7 @@ export interface EventPayloads extends Record<EventName, unknown> {
   readonly 'handover:clipboard-cleared': null;
   /** A person chose it in the app's own menu. */
   readonly 'menu:command': AppCommandId;
+  readonly 'leaks:scan-progress': ScanProgress;
+  /** Values that were found are no longer held: their time was over. */
+  readonly 'leaks:forgotten': null;
 }

@@ -26,7 +26,8 @@ export interface WholeApp {
   readonly clipboard: () => string;
 }
 
-export async function wholeApp(): Promise<WholeApp> {
+/** `scanFolder` is what the person chooses when a folder is to be searched. */
+export async function wholeApp(scanFolder: () => string | undefined = () => undefined): Promise<WholeApp> {
   const crossings: Crossing[] = [];
   let copied = '';
   const confirmNatively = () => Promise.resolve(true);
@@ -63,6 +64,12 @@ export async function wholeApp(): Promise<WholeApp> {
       chooseExecutable: () => Promise.resolve(undefined),
       chooseFolder: () => Promise.resolve(undefined),
       chooseViewFile: () => Promise.resolve(undefined),
+      chooseFoundFile: () => Promise.resolve(undefined),
+      chooseScanFolder: () => Promise.resolve(scanFolder()),
+      copyText: (text) => {
+        copied = text;
+        return Promise.resolve();
+      },
       nameViewFile: () => Promise.resolve(undefined),
       page: { memory: () => ({ views: [] }), remember: () => ok(null) },
       editField: () => undefined,
