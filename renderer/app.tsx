@@ -1,3 +1,5 @@
+import { useCallback, useState } from 'react';
+
 import { CommandHost } from './commands/command-host';
 import { ConnectScreen } from './connect/connect-screen';
 import { Announcer } from './design/announcer';
@@ -5,6 +7,8 @@ import { EvidenceSection } from './evidence/evidence-section';
 import { Frame } from './frame/frame';
 import { InventorySection } from './inventory/inventory-section';
 import { lookAnew } from './inventory/look';
+import { FoundCommand } from './leaks/found-command';
+import { FoundDialog } from './leaks/found-dialog';
 import { LeaversSection } from './leavers/leavers-section';
 import { PlanDialog } from './rotation/plan-dialog';
 import { planSelection } from './rotation/planning';
@@ -26,16 +30,22 @@ export function App() {
 
 /** The first screen until there is a connection, then the sections. */
 function Sections() {
+  const [isFinding, setFinding] = useState(false);
+  const openFound = useCallback(() => {
+    setFinding(true);
+  }, []);
   const stores = useStores();
   const section = useApp((state) => state.section);
   const isConnecting = useApp((state) => state.isConnecting || state.connections.length === 0);
   if (isConnecting) return <ConnectScreen onConnected={(id) => void lookAnew(stores, id)} />;
   return (
     <Frame>
+      <FoundCommand onOpen={openFound} />
       {section === 'Inventory' && (
         <InventorySection
           onPlan={(tokens) => void planSelection(stores, tokens)}
           rotations={TokenRotations}
+          onFound={openFound}
         />
       )}
       {section === 'Rotation' && <RotationSection />}
@@ -43,6 +53,17 @@ function Sections() {
       {section === 'Evidence' && <EvidenceSection />}
       {section === 'Settings' && <SettingsSection />}
       <PlanDialog />
+      {isFinding && (
+        <FoundDialog
+          onClose={() => {
+            setFinding(false);
+          }}
+          onReplace={(token) => {
+            setFinding(false);
+            void planSelection(stores, [token], 0);
+          }}
+        />
+      )}
     </Frame>
   );
 }

@@ -18,6 +18,7 @@ import './rotation/rotation.css';
 import './leavers/leavers.css';
 import './evidence/evidence.css';
 import './settings/settings.css';
+import './leaks/leaks.css';
 // Last: it has the last word over all of them.
 import './design/contrast.css';
 

@@ -9,8 +9,6 @@ import { openTextScanner, type Hit } from './text-scanner';
 export type FileFailure = 'binary' | 'large' | 'unreadable';
 
 const PIECE_BYTES = 64 * 1_024;
-/** Systems without it have no such links either. */
-const NO_LINKS = constants.O_NOFOLLOW ?? 0;
 
 /** Reads a file in pieces and finds what has the form of a token. Links are not followed. */
 export async function scanFile(
@@ -19,7 +17,7 @@ export async function scanFile(
 ): Promise<Result<readonly Hit[], FileFailure>> {
   let file: FileHandle | undefined;
   try {
-    file = await open(path, constants.O_RDONLY | NO_LINKS);
+    file = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW);
     const { size } = await file.stat();
     return size > MOST_FILE_BYTES ? err('large') : await scanPieces(file, Buffer.alloc(pieceBytes));
   } catch {

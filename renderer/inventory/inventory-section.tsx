@@ -17,10 +17,12 @@ import { TokensView } from './tokens-view';
 interface InventorySectionProps {
   readonly onPlan: PlanTokens;
   readonly rotations: Rotations;
+  /** Opens the search for a token that was found: another section's work. */
+  readonly onFound: () => void;
 }
 
 /** What there is, how old it is, and how much of it could be read. */
-export function InventorySection({ onPlan, rotations }: InventorySectionProps) {
+export function InventorySection({ onPlan, rotations, onFound }: InventorySectionProps) {
   const [isRegistering, setRegistering] = useState(false);
   const { inventory } = useStores();
   const connections = useConnectionsInView();
@@ -30,7 +32,7 @@ export function InventorySection({ onPlan, rotations }: InventorySectionProps) {
   };
   return (
     <>
-      <InventoryHead connections={connections} />
+      <InventoryHead connections={connections} onFound={onFound} />
       <InventoryNotes
         connections={connections}
         onRegister={() => {
