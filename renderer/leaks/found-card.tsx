@@ -1,3 +1,5 @@
+import { useEffect, useRef } from 'react';
+
 import type { FoundToken } from '../../shared/domain/found-token';
 import type { TokenRecord } from '../../shared/domain/token';
 import { Button } from '../design/button';
@@ -19,12 +21,17 @@ interface FoundCardProps {
 /** All that is known of one value: what it may be, whether it works, and what to do. */
 export function FoundCard({ found, onLearned, onForgotten, onReplace }: FoundCardProps) {
   const { life, matches, form, lastFour } = found;
+  const heading = useRef<HTMLHeadingElement>(null);
+  // What had the focus is gone by then: whoever listens goes on at the new facts.
+  useEffect(() => {
+    heading.current?.focus();
+  }, [life.kind]);
   const asked = useApp((state) =>
     life.kind === 'not-asked' ? undefined : state.connections.find(({ id }) => id === life.connection),
   );
   return (
     <section className="stack" aria-label={`Token that ends in ${lastFour}`}>
-      <h3>
+      <h3 ref={heading} tabIndex={-1}>
         {FORM_WORDS[form]} · <span className="mono">…{lastFour}</span>
       </h3>
       <p>{locationSentence(found)}</p>
