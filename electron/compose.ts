@@ -39,6 +39,8 @@ import { refOf } from './inventory/token-refs';
 import type { Announce } from './ipc/announce';
 import { openLeaks } from './leak-wiring';
 import type { LeakDesk } from './leaks/leak-desk';
+import { openReminders } from './reminder-wiring';
+import type { ReminderDesk, ReminderPorts } from './reminders/reminder-desk';
 import { closedJournal, openJournal } from './rotation/journal';
 import type { NativeQuestion } from './rotation/native-question';
 import { openRotationDesk, type RotationDesk } from './rotation/rotation-desk';
@@ -56,6 +58,9 @@ export interface Surroundings {
   readonly targetStore: Pick<DeliveryTargetsPorts, 'all' | 'keep'>;
   /** How far all that is under way has come, 0 to 1; nothing when nothing is. */
   readonly showProgress: (fraction: number | undefined) => void;
+  /** How a person is told while Rekey is not looked at. */
+  readonly notifier: ReminderPorts['notifier'];
+  readonly showBadge: (count: number) => void;
 }
 
 /** The parts that know of CircleCI, of credentials and of rotation, put together. None of them knows of Electron. */
@@ -66,6 +71,7 @@ export interface Core {
   readonly targets: DeliveryTargets;
   readonly consumers: ConsumerMap;
   readonly leaks: LeakDesk;
+  readonly reminders: ReminderDesk;
   readonly journal: AppFacts['journal'];
   /** Lets go of the files. Nothing can be asked of the parts after it. */
   readonly close: () => Promise<void>;
@@ -74,6 +80,7 @@ export interface Core {
 export async function compose(surroundings: Surroundings): Promise<Core> {
   const { userData, cipher, fetch, clock, announce, confirmNatively, targetStore, showProgress } =
     surroundings;
+  const { notifier, showBadge } = surroundings;
   await mkdir(userData, { recursive: true, mode: 0o700 });
   const pacers = createPacerPool({ clock, random: Math.random });
 
@@ -88,6 +95,7 @@ export async function compose(surroundings: Surroundings): Promise<Core> {
     randomKey: () => new SecretValue(randomBytes(32).toString('hex')),
     changed: (all) => {
       announce('connections:changed', all);
+      void reminders.check();
     },
   });
 
@@ -107,6 +115,7 @@ export async function compose(surroundings: Surroundings): Promise<Core> {
     },
     settled: (end) => {
       announce('inventory:settled', end);
+      void reminders.check();
     },
   });
 
@@ -117,6 +126,15 @@ export async function compose(surroundings: Surroundings): Promise<Core> {
   const ledger = openLedger(join(userData, 'ledger.jsonl'), clock.now);
   const note: NoteFact = () => Promise.resolve(ok(null));
   const rules = (): Rules => ({ policy: BALANCED, exceptions: [] });
+  const reminders = await openReminders({
+    userData,
+    connections,
+    inventory,
+    rules,
+    clock,
+    notifier,
+    showBadge,
+  });
   const targets = openDeliveryTargets({
     ...targetStore,
     confirmNatively,
@@ -182,9 +200,11 @@ export async function compose(surroundings: Surroundings): Promise<Core> {
     },
     targets,
     consumers,
+    reminders,
     leaks: openLeaks({ connections, inventory, consumers, announce, note, clock, randomId }),
     journal: opened.ok ? 'ready' : opened.error,
     close: async () => {
+      await reminders.idle();
       await ownWork.idle();
       await journal.close();
     },

@@ -36,7 +36,7 @@ export interface Desktop extends Pick<
 
 /** Joins the core to the desktop: everything that the page's calls can reach. */
 export function featuresOf(core: Core, desktop: Desktop): Features {
-  const { connections, inventory, rotation, targets, consumers, leaks, journal } = core;
+  const { connections, inventory, rotation, targets, consumers, leaks, reminders, journal } = core;
   const { version, isPackaged, clock, keychain, confirmNatively } = desktop;
   let demo: Promise<DemoServer> | undefined;
 
@@ -48,6 +48,7 @@ export function featuresOf(core: Core, desktop: Desktop): Features {
     targets,
     consumers,
     leaks,
+    reminders,
     facts: () => ({ version, now: clock.now(), policy: BALANCED, keychain: keychain(), journal }),
     readRequest: ({ address, token, name, keep }) => {
       const server = parseAddress(address, !isPackaged);

@@ -5,6 +5,8 @@ import {
   clipboard,
   dialog,
   ipcMain,
+  nativeImage,
+  Notification,
   protocol,
   safeStorage,
   session,
@@ -18,6 +20,7 @@ import { boot } from './boot';
 import { systemClock } from './clock';
 import { compose, type Core } from './compose';
 import { keychainCipher } from './credentials/cipher';
+import { openBadge } from './desktop/badge-count';
 import { openSecretClipboard } from './desktop/clipboard';
 import {
   chooseExecutable,
@@ -32,6 +35,7 @@ import { openLog } from './desktop/log';
 import { askNatively } from './desktop/native-dialogs';
 import { nameFile, VIEW_FILE } from './desktop/name-file';
 import { netFetch } from './desktop/net-fetch';
+import { openNotifier } from './desktop/notifications';
 import { environmentOf } from './environment';
 import { featuresOf } from './features';
 import { serveBundle } from './hardening/app-protocol';
@@ -82,6 +86,12 @@ let window: BrowserWindow | undefined;
 const NO_PROGRESS = -1;
 const clock = systemClock(environment.now);
 const announce = announceTo(() => window?.webContents);
+const reminding = new AbortController();
+const showWindow = () => {
+  window?.restore();
+  window?.show();
+  window?.focus();
+};
 const confirmNatively = (question: NativeQuestion) => askNatively(dialog, window, question);
 const cipher = keychainCipher(safeStorage, process.platform);
 const settings = openSettings(userData, ipcMain);
@@ -112,6 +122,16 @@ void boot<Session, Core>({
       announce,
       confirmNatively,
       targetStore: { all: settings.targets, keep: settings.keepTargets },
+      notifier: openNotifier(Notification, () => {
+        showWindow();
+        announce('reminders:open', null);
+      }),
+      showBadge: openBadge({
+        app,
+        window: () => window,
+        platform: process.platform,
+        imageOf: (pixels, size) => nativeImage.createFromBitmap(pixels, size),
+      }),
       showProgress: (fraction) => window?.setProgressBar(fraction ?? NO_PROGRESS),
     });
   },
@@ -167,18 +187,19 @@ void boot<Session, Core>({
       },
     });
   },
-  unlock: async ({ connections, rotation }) => {
+  unlock: async ({ connections, rotation, reminders }) => {
     await connections.unlock();
     await rotation.recover();
+    void reminders.run(reminding.signal);
   },
 }).then((isStarted) => {
   if (!isStarted) app.exit(0);
 });
 
 // SECURITY X12: a second instance only brings this one to the front; what it was started with is not looked at.
-app.on('second-instance', () => {
-  window?.restore();
-  window?.focus();
+app.on('second-instance', showWindow);
+app.on('will-quit', () => {
+  reminding.abort();
 });
 app.on('window-all-closed', () => {
   app.quit();

@@ -10,6 +10,7 @@ import type { ConsumerMap } from '../delivery/consumer-map';
 import type { DeliveryTargets } from '../delivery/delivery-targets';
 import type { InventoryDesk } from '../inventory/inventory-desk';
 import type { LeakDesk } from '../leaks/leak-desk';
+import type { ReminderDesk } from '../reminders/reminder-desk';
 import type { RotationDesk } from '../rotation/rotation-desk';
 import type { Settings } from '../settings/settings';
 
@@ -37,6 +38,7 @@ export interface Features {
   readonly chooseViewFile: () => Promise<string | undefined>;
   readonly nameViewFile: () => Promise<string | undefined>;
   readonly leaks: LeakDesk;
+  readonly reminders: ReminderDesk;
   readonly chooseFoundFile: () => Promise<string | undefined>;
   readonly chooseScanFolder: () => Promise<string | undefined>;
   /** Puts a text that holds no secret on the clipboard. */

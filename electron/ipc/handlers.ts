@@ -7,6 +7,7 @@ import { inventoryHandlers } from './inventory-handlers';
 import { leakHandlers } from './leak-handlers';
 import { linkHandlers } from './link-handlers';
 import { pageHandlers } from './page-handlers';
+import { reminderHandlers } from './reminder-handlers';
 import { rotationHandlers } from './rotation-handlers';
 import type { Handlers } from './serve';
 import { targetHandlers } from './target-handlers';
@@ -28,5 +29,6 @@ export function handlersFor(features: Features): Handlers {
     ...pageHandlers(features),
     ...linkHandlers(features),
     ...leakHandlers(features),
+    ...reminderHandlers(features),
   };
 }

@@ -11,7 +11,7 @@ const LEAKS = [
   'leaks:forget',
 ] as const;
 const EVIDENCE = [] as const;
-const REMINDERS = [] as const;
+const REMINDERS = ['reminders:settings', 'reminders:change', 'reminders:test', 'reminders:since'] as const;
 
 /** The names of all calls from the page to main. The preload knows these and nothing else of the contract. */
 export const CHANNELS = [
@@ -88,6 +88,7 @@ export const EVENTS = [
   'menu:command',
   'leaks:scan-progress',
   'leaks:forgotten',
+  'reminders:open',
 ] as const;
 
 export type EventName = (typeof EVENTS)[number];

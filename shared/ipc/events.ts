@@ -17,4 +17,6 @@ export interface EventPayloads extends Record<EventName, unknown> {
   readonly 'leaks:scan-progress': ScanProgress;
   /** Values that were found are no longer held: their time was over. */
   readonly 'leaks:forgotten': null;
+  /** A person followed a reminder: what is due is to be shown. */
+  readonly 'reminders:open': null;
 }

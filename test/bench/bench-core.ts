@@ -30,6 +30,8 @@ export async function withCore<Answer>(
     confirmNatively: () => Promise.resolve(true),
     targetStore: { all: () => [], keep: () => ok(null) },
     showProgress: () => undefined,
+    notifier: { isSupported: () => false, show: () => undefined },
+    showBadge: () => undefined,
   });
   const connected = await core.connections.connect({
     address,

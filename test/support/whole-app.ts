@@ -5,6 +5,7 @@ import { featuresOf } from '../../electron/features';
 import { handlersFor } from '../../electron/ipc/handlers';
 import type { Channel, EventName } from '../../shared/ipc/channel-names';
 import type { ArgOf, ReplyOf } from '../../shared/ipc/contract';
+import type { Notice } from '../../shared/domain/reminder';
 import { err, ok, type Result } from '../../shared/result';
 import { hastyClock } from './demo-client';
 import { tempFolder } from './temp-folder';
@@ -24,12 +25,15 @@ export interface WholeApp {
   readonly must: <C extends Channel>(channel: C, argument: ArgOf<C>) => Promise<Value<C>>;
   readonly crossings: readonly Crossing[];
   readonly clipboard: () => string;
+  /** What desktop notifications said. */
+  readonly notices: readonly Notice[];
 }
 
 /** `scanFolder` is what the person chooses when a folder is to be searched. */
 export async function wholeApp(scanFolder: () => string | undefined = () => undefined): Promise<WholeApp> {
   const crossings: Crossing[] = [];
   let copied = '';
+  const notices: Notice[] = [];
   const confirmNatively = () => Promise.resolve(true);
   const core = await compose({
     userData: await tempFolder(),
@@ -40,6 +44,8 @@ export async function wholeApp(scanFolder: () => string | undefined = () => unde
     confirmNatively,
     targetStore: { all: () => [], keep: () => ok(null) },
     showProgress: () => undefined,
+    notifier: { isSupported: () => true, show: (notice) => notices.push(notice) },
+    showBadge: () => undefined,
   });
   onTestFinished(async () => {
     // What is being written is waited for, and nothing is written after it.
@@ -92,5 +98,6 @@ export async function wholeApp(scanFolder: () => string | undefined = () => unde
     },
     crossings,
     clipboard: () => copied,
+    notices,
   };
 }
