@@ -10,6 +10,9 @@ import { lookAnew } from './inventory/look';
 import { FoundCommand } from './leaks/found-command';
 import { FoundDialog } from './leaks/found-dialog';
 import { LeaversSection } from './leavers/leavers-section';
+import { ReminderPanel } from './reminders/reminder-panel';
+import { SinceNote } from './reminders/since-note';
+import { useSince } from './reminders/use-since';
 import { PlanDialog } from './rotation/plan-dialog';
 import { planSelection } from './rotation/planning';
 import { RotationSection } from './rotation/rotation-section';
@@ -31,6 +34,7 @@ export function App() {
 /** The first screen until there is a connection, then the sections. */
 function Sections() {
   const [isFinding, setFinding] = useState(false);
+  const { since, dismiss } = useSince();
   const openFound = useCallback(() => {
     setFinding(true);
   }, []);
@@ -46,12 +50,13 @@ function Sections() {
           onPlan={(tokens) => void planSelection(stores, tokens)}
           rotations={TokenRotations}
           onFound={openFound}
+          note={<SinceNote since={since} onDismiss={dismiss} />}
         />
       )}
       {section === 'Rotation' && <RotationSection />}
       {section === 'Leavers' && <LeaversSection />}
       {section === 'Evidence' && <EvidenceSection />}
-      {section === 'Settings' && <SettingsSection />}
+      {section === 'Settings' && <SettingsSection reminders={<ReminderPanel />} />}
       <PlanDialog />
       {isFinding && (
         <FoundDialog

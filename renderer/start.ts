@@ -19,6 +19,7 @@ import { knowConsumers } from './inventory/know-consumers';
 import { keepPageMemory } from './inventory/views/page-memory';
 import { createRotationStore, takeChange, takeRun } from './rotation/rotation-store';
 import { rememberInventory } from './remember-inventory';
+import { showDue } from './show-due';
 import type { Stores } from './stores';
 import { createUndoStore, forgetDeeds } from './undo/undo-store';
 
@@ -52,7 +53,11 @@ export async function startPage(): Promise<Stores> {
   return stores;
 }
 
-function listen({ app, inventory, rotation, undo }: Stores): void {
+function listen(stores: Stores): void {
+  const { app, inventory, rotation, undo } = stores;
+  bridge['on:reminders:open'](() => {
+    showDue(stores);
+  });
   bridge['on:connections:changed']((connections: readonly ConnectionFacts[]) => {
     const stay = new Set(connections.map(({ id }) => id));
     const isOneGone = app.getState().connections.some(({ id }) => !stay.has(id));

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 
 import type { ConnectionFacts, CredentialPlace } from '../../shared/domain/connection';
 import { bridge } from '../bridge';
@@ -8,7 +8,7 @@ import { useApp, useStores } from '../stores';
 import { TargetsPanel } from './targets-panel';
 
 /** Connections, and the facts that everything else rests on. */
-export function SettingsSection() {
+export function SettingsSection({ reminders }: { readonly reminders: ReactNode }) {
   const { app } = useStores();
   const connections = useApp((state) => state.connections);
   const { policy, version, journal } = useApp((state) => state.facts);
@@ -44,6 +44,7 @@ export function SettingsSection() {
           </ul>
         </section>
         <TargetsPanel />
+        {reminders}
         <section className="panel" aria-label="Policy">
           <header className="panel-head">
             <h2>Policy: {policy.name}</h2>

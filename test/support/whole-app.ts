@@ -25,6 +25,8 @@ export interface WholeApp {
   readonly must: <C extends Channel>(channel: C, argument: ArgOf<C>) => Promise<Value<C>>;
   readonly crossings: readonly Crossing[];
   readonly clipboard: () => string;
+  /** The folder of everything that it writes. */
+  readonly userData: string;
   /** What desktop notifications said. */
   readonly notices: readonly Notice[];
 }
@@ -35,8 +37,9 @@ export async function wholeApp(scanFolder: () => string | undefined = () => unde
   let copied = '';
   const notices: Notice[] = [];
   const confirmNatively = () => Promise.resolve(true);
+  const userData = await tempFolder();
   const core = await compose({
-    userData: await tempFolder(),
+    userData,
     cipher: { strength: () => 'none', seal: () => err('no-keychain'), open: () => err('no-keychain') },
     fetch,
     clock: hastyClock,
@@ -99,5 +102,6 @@ export async function wholeApp(scanFolder: () => string | undefined = () => unde
     crossings,
     clipboard: () => copied,
     notices,
+    userData,
   };
 }

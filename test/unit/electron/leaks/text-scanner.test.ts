@@ -73,7 +73,7 @@ describe('a token that stands in a text', () => {
     ['quotes', (value: string) => `token: "${value}"`],
     ['a line of an environment', (value: string) => `CIRCLE_TOKEN=${value}\nNEXT=1`],
     ['JSON with escaped line breaks', (value: string) => JSON.stringify({ text: `a\n${value}\n` })],
-    ['an address', (value: string) => `https://circleci.com/api/v1.1/me?${'circle'}-token=${value}&limit=1`],
+    ['an address', (value: string) => `https://circleci.com/api/v1.1/me?circle-token=${value}&limit=1`],
     ['an encoded address', (value: string) => encodeURIComponent(`token=${value}&x`)],
     ['basic authentication', (value: string) => `https://${value}:@circleci.com`],
     ['nothing', (value: string) => value],
