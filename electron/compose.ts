@@ -1,6 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
-import { homedir } from 'node:os';
 import { join } from 'node:path';
 
 import type { AppFacts } from '../shared/domain/app-facts';
@@ -23,28 +22,29 @@ import {
   type DeliveryTargets,
   type DeliveryTargetsPorts,
 } from './delivery/delivery-targets';
-import { openSinks } from './delivery/sink-for';
-import { spawnCommand } from './delivery/spawn-command';
 import { isTargetInUse } from './delivery/target-in-use';
 import { openLedger, type Ledger } from './evidence/ledger';
 import { openSealedHead } from './evidence/sealed-head';
 import { removeLeftovers } from './files/beside';
 import { followProgress } from './follow-progress';
 import { openInventoryDesk, type InventoryDesk } from './inventory/inventory-desk';
-import { mayBeOwn } from './inventory/own-credential';
 import { openOwnWork } from './inventory/own-work';
 import { openPersonalRegister } from './inventory/personal-register';
 import { openSnapshots } from './inventory/snapshots';
-import { refOf } from './inventory/token-refs';
 import type { Announce } from './ipc/announce';
 import { openPolicyDesk, type PolicyDesk } from './policy/policy-desk';
 import { localPolicyStore } from './policy/policy-store';
+import { openLeaks } from './leak-wiring';
+import type { LeakDesk } from './leaks/leak-desk';
+import { openReminders } from './reminder-wiring';
+import type { ReminderDesk, ReminderPorts } from './reminders/reminder-desk';
 import { closedJournal, openJournal } from './rotation/journal';
 import { notedConnections } from './noted-connections';
 import { notedLooks } from './noted-looks';
 import { openNoting } from './note-facts';
 import type { NativeQuestion } from './rotation/native-question';
-import { openRotationDesk, type RotationDesk } from './rotation/rotation-desk';
+import { openRotation } from './rotation-wiring';
+import type { RotationDesk } from './rotation/rotation-desk';
 
 /** What Rekey is made of, and what of it an Electron app (or a command line, or a test) has to bring. */
 export interface Surroundings {
@@ -61,6 +61,9 @@ export interface Surroundings {
   readonly osUser: string;
   /** How far all that is under way has come, 0 to 1; nothing when nothing is. */
   readonly showProgress: (fraction: number | undefined) => void;
+  /** How a person is told while Rekey is not looked at. */
+  readonly notifier: ReminderPorts['notifier'];
+  readonly showBadge: (count: number) => void;
 }
 
 /** The parts that know of CircleCI, of credentials and of rotation, put together. None of them knows of Electron. */
@@ -73,6 +76,8 @@ export interface Core {
   readonly consumers: ConsumerMap;
   readonly ledger: Ledger;
   readonly note: NoteFact;
+  readonly leaks: LeakDesk;
+  readonly reminders: ReminderDesk;
   readonly journal: AppFacts['journal'];
   /** Lets go of the files. Nothing can be asked of the parts after it. */
   readonly close: () => Promise<void>;
@@ -81,6 +86,7 @@ export interface Core {
 export async function compose(surroundings: Surroundings): Promise<Core> {
   const { userData, cipher, fetch, clock, announce, confirmNatively, targetStore, showProgress, osUser } =
     surroundings;
+  const { notifier, showBadge } = surroundings;
   await mkdir(userData, { recursive: true, mode: 0o700 });
   const vault = join(userData, 'vault');
   const snapshots = join(userData, 'inventory');
@@ -109,6 +115,7 @@ export async function compose(surroundings: Surroundings): Promise<Core> {
     randomKey: () => new SecretValue(randomBytes(32).toString('hex')),
     changed: (all) => {
       announce('connections:changed', all);
+      void reminders.check();
     },
   });
 
@@ -130,6 +137,7 @@ export async function compose(surroundings: Surroundings): Promise<Core> {
     },
     settled: (end) => {
       announce('inventory:settled', packSettled(end));
+      void reminders.check();
     },
   });
 
@@ -146,7 +154,17 @@ export async function compose(surroundings: Surroundings): Promise<Core> {
     digest,
     changed: (facts) => {
       announce('policy:changed', facts);
+      void reminders.check();
     },
+  });
+  const reminders = await openReminders({
+    userData,
+    connections,
+    inventory,
+    rules: policy.rules,
+    clock,
+    notifier,
+    showBadge,
   });
   const targets = openDeliveryTargets({
     ...targetStore,
@@ -155,46 +173,19 @@ export async function compose(surroundings: Surroundings): Promise<Core> {
     isInUse: (id) => isTargetInUse(rotation.runs(), id),
   });
   const progress = followProgress(() => rotation.runs(), showProgress);
-  const rotation: RotationDesk = openRotationDesk({
-    clientOf: (id) => connections.liveOf(id)?.client,
-    vaultOf: connections.vaultOf,
-    connectionOf: connections.factsOf,
-    recordOf: inventory.recordOf,
-    knownIn: inventory.knownIn,
-    refOf: (connection, kind, project, token) => {
-      const live = connections.liveOf(connection);
-      return live && refOf({ connection, kind, project }, token, live.hashKey);
-    },
-    mayBeOwn: (connection, rows) => {
-      const live = connections.liveOf(connection);
-      return live === undefined ? new Set(rows) : mayBeOwn(rows, live.credential);
-    },
+  const rotation: RotationDesk = openRotation({
+    connections,
+    inventory,
+    targets,
+    consumers,
+    ownWork,
+    journal,
+    noting,
+    overlapHours: () => policy.rules().policy.overlapHours,
     confirmNatively,
     changed: (run) => {
       announce('rotation:run-changed', run);
       progress.changed();
-    },
-    listRead: inventory.follow,
-    noteDeed: ownWork.note,
-    beforeRun: inventory.stop,
-    sinkFor: openSinks({
-      targetOf: targets.find,
-      runCommand: spawnCommand({ environment: process.env, home: homedir(), graceMilliseconds: 2_000 }),
-      now: clock.now,
-      random: randomId,
-      switchTo: connections.switchTo,
-      worksWith: connections.worksWith,
-    }),
-    consumers,
-    ledger: noting,
-    overlapHours: () => policy.rules().policy.overlapHours,
-    journal: {
-      ...journal,
-      // The journal can tell of a deed again until it is remembered elsewhere.
-      compact: async (records) => {
-        await ownWork.idle();
-        return journal.compact(records);
-      },
     },
     clock,
     randomId,
@@ -213,8 +204,11 @@ export async function compose(surroundings: Surroundings): Promise<Core> {
     consumers,
     ledger,
     note,
+    reminders,
+    leaks: openLeaks({ connections, inventory, consumers, announce, note, clock, randomId }),
     journal: opened.ok ? 'ready' : opened.error,
     close: async () => {
+      await reminders.idle();
       await ownWork.idle();
       await journal.close();
       await ledger.idle();

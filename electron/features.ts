@@ -19,6 +19,9 @@ export interface Desktop extends Pick<
   | 'nameViewFile'
   | 'choosePolicyFile'
   | 'namePolicyFile'
+  | 'chooseFoundFile'
+  | 'chooseScanFolder'
+  | 'copyText'
   | 'editField'
   | 'keychain'
   | 'page'
@@ -33,7 +36,8 @@ export interface Desktop extends Pick<
 
 /** Joins the core to the desktop: everything that the page's calls can reach. */
 export function featuresOf(core: Core, desktop: Desktop): Features {
-  const { connections, inventory, rotation, policy, note, targets, consumers, journal } = core;
+  const { connections, inventory, rotation, policy, note, targets, consumers, leaks, reminders, journal } =
+    core;
   const { version, isPackaged, clock, confirmNatively } = desktop;
   let demo: Promise<DemoServer> | undefined;
 
@@ -46,6 +50,8 @@ export function featuresOf(core: Core, desktop: Desktop): Features {
     note,
     targets,
     consumers,
+    leaks,
+    reminders,
     facts: () => {
       const { policy: inForce, hash, exceptions, now } = policy.facts();
       const rules = { policy: inForce, policyHash: hash, exceptions };

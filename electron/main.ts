@@ -63,6 +63,12 @@ endOnUncaught(
 
 let window: BrowserWindow | undefined;
 const announce = announceTo(() => window?.webContents);
+const reminding = new AbortController();
+const showWindow = () => {
+  window?.restore();
+  window?.show();
+  window?.focus();
+};
 
 // Not awaited: the app becomes ready only once this file has been run to its end.
 void boot<Session, Opened>({
@@ -112,21 +118,23 @@ void boot<Session, Opened>({
       announce,
       openLink: openLinkWith(shell),
       window: () => window,
+      showWindow,
     });
   },
-  unlock: async ({ core: { connections, rotation, ledger } }) => {
+  unlock: async ({ core: { connections, rotation, ledger, reminders } }) => {
     await connections.unlock();
     await rotation.recover();
     await ledger.look();
+    void reminders.run(reminding.signal);
   },
 }).then((isStarted) => {
   if (!isStarted) app.exit(0);
 });
 
 // SECURITY X12: a second instance only brings this one to the front; what it was started with is not looked at.
-app.on('second-instance', () => {
-  window?.restore();
-  window?.focus();
+app.on('second-instance', showWindow);
+app.on('will-quit', () => {
+  reminding.abort();
 });
 app.on('window-all-closed', () => {
   app.quit();

@@ -1,14 +1,32 @@
-import { session, type App, type BrowserWindow, type Clipboard, type Dialog, type IpcMain } from 'electron';
+import {
+  nativeImage,
+  Notification,
+  session,
+  type App,
+  type BrowserWindow,
+  type Clipboard,
+  type Dialog,
+  type IpcMain,
+} from 'electron';
 
 import { calls } from '../shared/ipc/contract';
 import type { Clock } from './clock';
 import { compose, type Core } from './compose';
 import type { Cipher } from './credentials/cipher';
-import { chooseExecutable, chooseFolder, choosePolicyFile, chooseViewFile } from './desktop/choose-path';
+import { openBadge } from './desktop/badge-count';
+import {
+  chooseExecutable,
+  chooseFolder,
+  chooseFoundFile,
+  choosePolicyFile,
+  chooseScanFolder,
+  chooseViewFile,
+} from './desktop/choose-path';
 import { openSecretClipboard } from './desktop/clipboard';
 import type { OpenLink } from './desktop/external-links';
 import { holdQuit } from './desktop/hold-quit';
 import { nameFile, POLICY_FILE, VIEW_FILE } from './desktop/name-file';
+import { openNotifier } from './desktop/notifications';
 import { nameOfUser } from './desktop/name-of-user';
 import { askNatively } from './desktop/native-dialogs';
 import { netFetch } from './desktop/net-fetch';
@@ -35,6 +53,8 @@ export interface Ground {
   readonly openLink: OpenLink;
   /** Nothing until there is one. */
   readonly window: () => BrowserWindow | undefined;
+  /** Brings the window to the front. */
+  readonly showWindow: () => void;
 }
 
 /** Everything behind the gates. */
@@ -48,7 +68,7 @@ const NO_PROGRESS = -1;
 
 /** Puts the features together and joins them to the desktop. Nothing of this is needed to show a window. */
 export async function openFeatures(ground: Ground): Promise<Opened> {
-  const { app, clipboard, dialog, ipc, userData, cipher, clock, announce, window } = ground;
+  const { app, clipboard, dialog, ipc, userData, cipher, clock, announce, window, showWindow } = ground;
   const confirmNatively = (question: NativeQuestion) => askNatively(dialog, window(), question);
   const settings = openSettings(userData, ipc);
   const secretClipboard = openSecretClipboard(clipboard, clock.wait, () => {
@@ -63,6 +83,16 @@ export async function openFeatures(ground: Ground): Promise<Opened> {
     confirmNatively,
     targetStore: { all: settings.targets, keep: settings.keepTargets },
     osUser: nameOfUser(),
+    notifier: openNotifier(Notification, () => {
+      showWindow();
+      announce('reminders:open', null);
+    }),
+    showBadge: openBadge({
+      app,
+      window,
+      platform: process.platform,
+      imageOf: (pixels, size) => nativeImage.createFromBitmap(pixels, size),
+    }),
     showProgress: (fraction) => window()?.setProgressBar(fraction ?? NO_PROGRESS),
   });
   const features = featuresOf(core, {
@@ -73,6 +103,12 @@ export async function openFeatures(ground: Ground): Promise<Opened> {
     chooseExecutable: () => chooseExecutable(dialog, window()),
     chooseFolder: () => chooseFolder(dialog, window()),
     chooseViewFile: () => chooseViewFile(dialog, window()),
+    chooseFoundFile: () => chooseFoundFile(dialog, window()),
+    chooseScanFolder: () => chooseScanFolder(dialog, window()),
+    copyText: async (text) => {
+      // By promise since Electron 44.
+      await Promise.resolve(clipboard.writeText(text));
+    },
     nameViewFile: () => nameFile(dialog, window(), VIEW_FILE),
     choosePolicyFile: () => choosePolicyFile(dialog, window()),
     namePolicyFile: () => nameFile(dialog, window(), POLICY_FILE),

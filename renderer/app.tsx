@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 
 import { CommandHost } from './commands/command-host';
 import { ConnectScreen } from './connect/connect-screen';
@@ -8,10 +8,15 @@ import { Frame } from './frame/frame';
 import type { ExceptionDeeds } from './inventory/exception-deeds';
 import { InventorySection } from './inventory/inventory-section';
 import { lookAnew } from './inventory/look';
+import { FoundCommand } from './leaks/found-command';
+import { FoundDialog } from './leaks/found-dialog';
 import { LeaversSection } from './leavers/leavers-section';
 import { ExceptionDialogs, type OpenExceptionDialog } from './policy/exception-dialogs';
 import { ExceptionsPanel } from './policy/exceptions-panel';
 import { PolicyPanel } from './policy/policy-panel';
+import { ReminderPanel } from './reminders/reminder-panel';
+import { SinceNote } from './reminders/since-note';
+import { useSince } from './reminders/use-since';
 import { PlanDialog } from './rotation/plan-dialog';
 import { planSelection } from './rotation/planning';
 import { RotationSection } from './rotation/rotation-section';
@@ -32,6 +37,11 @@ export function App() {
 
 /** The first screen until there is a connection, then the sections. */
 function Sections() {
+  const [isFinding, setFinding] = useState(false);
+  const { since, dismiss } = useSince();
+  const openFound = useCallback(() => {
+    setFinding(true);
+  }, []);
   const stores = useStores();
   const section = useApp((state) => state.section);
   const [asked, setAsked] = useState<OpenExceptionDialog>();
@@ -40,11 +50,14 @@ function Sections() {
   if (isConnecting) return <ConnectScreen onConnected={(id) => void lookAnew(stores, id)} />;
   return (
     <Frame>
+      <FoundCommand onOpen={openFound} />
       {section === 'Inventory' && (
         <InventorySection
           onPlan={(tokens) => void planSelection(stores, tokens)}
           rotations={TokenRotations}
           exceptions={exceptions}
+          onFound={openFound}
+          note={<SinceNote since={since} onDismiss={dismiss} />}
         />
       )}
       {section === 'Rotation' && <RotationSection />}
@@ -54,6 +67,7 @@ function Sections() {
         <SettingsSection>
           <PolicyPanel />
           <ExceptionsPanel onEnd={exceptions.end} />
+          <ReminderPanel />
         </SettingsSection>
       )}
       <PlanDialog />
@@ -63,6 +77,17 @@ function Sections() {
           setAsked(undefined);
         }}
       />
+      {isFinding && (
+        <FoundDialog
+          onClose={() => {
+            setFinding(false);
+          }}
+          onReplace={(token) => {
+            setFinding(false);
+            void planSelection(stores, [token], 0);
+          }}
+        />
+      )}
     </Frame>
   );
 }

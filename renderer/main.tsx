@@ -19,6 +19,8 @@ import './leavers/leavers.css';
 import './evidence/evidence.css';
 import './settings/settings.css';
 import './policy/policy.css';
+import './leaks/leaks.css';
+import './reminders/reminders.css';
 // Last: it has the last word over all of them.
 import './design/contrast.css';
 

@@ -21,6 +21,7 @@ import { keepPageMemory } from './inventory/views/page-memory';
 import { createRotationStore, takeChange, takeRun } from './rotation/rotation-store';
 import { followRules } from './follow-rules';
 import { rememberInventory } from './remember-inventory';
+import { showDue } from './show-due';
 import type { Stores } from './stores';
 import { createUndoStore, forgetDeeds } from './undo/undo-store';
 
@@ -66,7 +67,11 @@ async function knowKeychain({ app }: Stores): Promise<void> {
   if (keychain.ok) app.setState({ keychain: keychain.value });
 }
 
-function listen({ app, inventory, rotation, undo }: Stores): void {
+function listen(stores: Stores): void {
+  const { app, inventory, rotation, undo } = stores;
+  bridge['on:reminders:open'](() => {
+    showDue(stores);
+  });
   bridge['on:connections:changed']((connections: readonly ConnectionFacts[]) => {
     const stay = new Set(connections.map(({ id }) => id));
     const isOneGone = app.getState().connections.some(({ id }) => !stay.has(id));

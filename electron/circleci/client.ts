@@ -42,6 +42,12 @@ export type DeleteKey =
 /** What the host says of a value. `undecided`: it answered neither way, so nothing is proved. */
 export type Liveness = 'alive' | 'dead' | 'undecided';
 
+/** Whether a personal token lives, and the login of the account that it is of. */
+export interface Identity {
+  readonly liveness: Liveness;
+  readonly login?: string;
+}
+
 export interface DiscoveredProject {
   readonly slug: ProjectSlug;
   readonly name?: string;
@@ -90,6 +96,8 @@ export interface CircleCiClient {
   }) => Promise<Result<CreatedToken, CreateFailure>>;
   readonly deletePersonalToken: (key: DeleteKey) => Answer<null>;
   readonly checkPersonalToken: (value: SecretValue) => Promise<Liveness>;
+  /** As the check, and whose the token is, where the host says so. */
+  readonly whoIs: (value: SecretValue) => Promise<Identity>;
 
   readonly listContexts: (signal?: AbortSignal) => Answer<readonly ContextFacts[]>;
   readonly listContextVariables: (

@@ -18,6 +18,22 @@ export const chooseFolder = (dialog: Picker, window: BrowserWindow | undefined) 
     properties: ['openDirectory', 'createDirectory', 'dontAddToRecent'],
   });
 
+/** Lets a person choose a file that a token was found in. `undefined`: none was chosen. */
+export const chooseFoundFile = (dialog: Picker, window: BrowserWindow | undefined) =>
+  choose(dialog, window, {
+    title: 'Choose the file that a token was found in',
+    buttonLabel: 'Look into this file',
+    properties: ['openFile', 'showHiddenFiles', 'dontAddToRecent'],
+  });
+
+/** Lets a person choose a folder that is searched for tokens. `undefined`: none was chosen. */
+export const chooseScanFolder = (dialog: Picker, window: BrowserWindow | undefined) =>
+  choose(dialog, window, {
+    title: 'Choose the folder to search for tokens',
+    buttonLabel: 'Search this folder',
+    properties: ['openDirectory', 'showHiddenFiles', 'dontAddToRecent'],
+  });
+
 /** Lets a person choose a file of views that Rekey wrote. `undefined`: none was chosen. */
 export const chooseViewFile = (dialog: Picker, window: BrowserWindow | undefined) =>
   choose(dialog, window, {

@@ -11,6 +11,8 @@ import type { ConsumerMap } from '../delivery/consumer-map';
 import type { DeliveryTargets } from '../delivery/delivery-targets';
 import type { InventoryDesk } from '../inventory/inventory-desk';
 import type { PolicyDesk } from '../policy/policy-desk';
+import type { LeakDesk } from '../leaks/leak-desk';
+import type { ReminderDesk } from '../reminders/reminder-desk';
 import type { RotationDesk } from '../rotation/rotation-desk';
 import type { Settings } from '../settings/settings';
 
@@ -43,6 +45,12 @@ export interface Features {
   readonly nameViewFile: () => Promise<string | undefined>;
   readonly choosePolicyFile: () => Promise<string | undefined>;
   readonly namePolicyFile: () => Promise<string | undefined>;
+  readonly leaks: LeakDesk;
+  readonly reminders: ReminderDesk;
+  readonly chooseFoundFile: () => Promise<string | undefined>;
+  readonly chooseScanFolder: () => Promise<string | undefined>;
+  /** Puts a text that holds no secret on the clipboard. */
+  readonly copyText: (text: string) => Promise<void>;
   /** How a person arranged the page. */
   readonly page: Settings['page'];
   readonly consumers: ConsumerMap;

@@ -4,9 +4,11 @@ import { deliveryHandlers } from './delivery-handlers';
 import type { Features } from './features';
 import { handOverHandlers } from './hand-over-handlers';
 import { inventoryHandlers } from './inventory-handlers';
+import { leakHandlers } from './leak-handlers';
 import { linkHandlers } from './link-handlers';
 import { pageHandlers } from './page-handlers';
 import { policyHandlers } from './policy-handlers';
+import { reminderHandlers } from './reminder-handlers';
 import { rotationHandlers } from './rotation-handlers';
 import type { Handlers } from './serve';
 import { targetHandlers } from './target-handlers';
@@ -29,5 +31,7 @@ export function handlersFor(features: Features): Handlers {
     ...pageHandlers(features),
     ...policyHandlers(features),
     ...linkHandlers(features),
+    ...leakHandlers(features),
+    ...reminderHandlers(features),
   };
 }

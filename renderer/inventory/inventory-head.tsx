@@ -8,8 +8,13 @@ import { lookAnew, stopLooking } from './look';
 import { selectTotals } from './shown-tokens';
 import { statusLine } from './status-line';
 
+interface HeadProps {
+  readonly connections: readonly ConnectionFacts[];
+  readonly onFound: () => void;
+}
+
 /** How much there is, how much of it could be read, and when that was. */
-export function InventoryHead({ connections }: { readonly connections: readonly ConnectionFacts[] }) {
+export function InventoryHead({ connections, onFound }: HeadProps) {
   const stores = useStores();
   const looks = useInventory((state) => state.looks);
   const totals = useInventory(selectTotals);
@@ -29,6 +34,7 @@ export function InventoryHead({ connections }: { readonly connections: readonly 
         {hasLooked ? statusLine(totals.all, totals.due, coverage) : ''}
       </span>
       <span className="foot-spring" />
+      <Button onClick={onFound}>I found a token …</Button>
       {looking.length > 0 ? (
         <div className="progress">
           <progress max={Math.max(of, 1)} value={done} aria-label="Projects read" />

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 
 import type { ConnectionFacts } from '../../shared/domain/connection';
 import type { TokenRef } from '../../shared/domain/token-ref';
@@ -19,10 +19,14 @@ interface InventorySectionProps {
   readonly onPlan: PlanTokens;
   readonly rotations: Rotations;
   readonly exceptions: ExceptionDeeds;
+  /** Opens the search for a token that was found: another section's work. */
+  readonly onFound: () => void;
+  /** What other sections have to say above the inventory. */
+  readonly note: ReactNode;
 }
 
 /** What there is, how old it is, and how much of it could be read. */
-export function InventorySection({ onPlan, rotations, exceptions }: InventorySectionProps) {
+export function InventorySection({ onPlan, rotations, exceptions, onFound, note }: InventorySectionProps) {
   const [isRegistering, setRegistering] = useState(false);
   const { inventory } = useStores();
   const connections = useConnectionsInView();
@@ -32,7 +36,8 @@ export function InventorySection({ onPlan, rotations, exceptions }: InventorySec
   };
   return (
     <>
-      <InventoryHead connections={connections} />
+      <InventoryHead connections={connections} onFound={onFound} />
+      {note}
       <InventoryNotes
         connections={connections}
         onRegister={() => {

@@ -1,5 +1,5 @@
 import type { ConnectionId } from '../../shared/domain/connection-id';
-import type { PlanId, RotationPlan } from '../../shared/domain/rotation-plan';
+import type { OverlapHours, PlanId, RotationPlan } from '../../shared/domain/rotation-plan';
 import type { TokenRecord } from '../../shared/domain/token';
 import type { TokenRef } from '../../shared/domain/token-ref';
 import { bridge } from '../bridge';
@@ -7,13 +7,21 @@ import type { Stores } from '../stores';
 import { confirmFailureSentence, planFailureSentence } from './plan-words';
 import type { Batch } from './rotation-store';
 
-/** Plans a selection: one plan a connection, each confirmed by itself. */
-export async function planSelection(stores: Stores, tokens: readonly TokenRecord[]): Promise<void> {
+/** Plans a selection: one plan a connection, each confirmed by itself. Without an overlap, the policy's is taken. */
+export async function planSelection(
+  stores: Stores,
+  tokens: readonly TokenRecord[],
+  overlapHours?: OverlapHours,
+): Promise<void> {
   const byConnection = new Map<ConnectionId, TokenRef[]>();
   for (const { connection, ref } of tokens) {
     byConnection.set(connection, [...(byConnection.get(connection) ?? []), ref]);
   }
-  const batches: readonly Batch[] = [...byConnection].map(([connection, refs]) => ({ connection, refs }));
+  const batches: readonly Batch[] = [...byConnection].map(([connection, refs]) => ({
+    connection,
+    refs,
+    ...(overlapHours !== undefined && { overlapHours }),
+  }));
   await planNext(stores, batches, 1, batches.length);
 }
 
@@ -29,7 +37,7 @@ async function planNext(
     return;
   }
   stores.rotation.setState({ toPlan: rest, planning: { step: 'reading', number, of } });
-  const planned = await bridge['rotation:plan']({ connection: batch.connection, refs: [...batch.refs] });
+  const planned = await planOf(batch);
   if (stores.rotation.getState().planning.step !== 'reading') return;
   if (planned.ok) {
     const plan = planned.value;
@@ -41,6 +49,13 @@ async function planNext(
       ? 'A plan can hold 1,000 tokens at most. Select fewer.'
       : planFailureSentence(planned.error);
   stores.rotation.setState({ planning: { step: 'failed', sentence, number, of } });
+}
+
+/** The plan of a batch, with the overlap that it was asked for with. */
+async function planOf({ connection, refs, overlapHours }: Batch) {
+  const planned = await bridge['rotation:plan']({ connection, refs: [...refs] });
+  if (!planned.ok || overlapHours === undefined) return planned;
+  return bridge['rotation:choose']({ plan: planned.value.id, overlapHours });
 }
 
 type Choice = Omit<Parameters<(typeof bridge)['rotation:choose']>[0], 'plan'>;

@@ -1,7 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 
 import type { ConnectionId } from '../../shared/domain/connection-id';
-import type { RotationPlan } from '../../shared/domain/rotation-plan';
+import type { OverlapHours, RotationPlan } from '../../shared/domain/rotation-plan';
 import {
   waitsForHandOver,
   type RowId,
@@ -17,6 +17,8 @@ import { memoiseLast } from '../memoise';
 export interface Batch {
   readonly connection: ConnectionId;
   readonly refs: readonly TokenRef[];
+  /** Where the old tokens are to live on for another time than the policy says. */
+  readonly overlapHours?: OverlapHours;
 }
 
 /** The plan dialog: one union, so that “planning, with an error and a plan” cannot be said. */

@@ -10,9 +10,17 @@ const POLICY = [
 ] as const;
 const PEOPLE = [] as const;
 const LEAVERS = [] as const;
-const LEAKS = [] as const;
+const LEAKS = [
+  'leaks:paste',
+  'leaks:choose-file',
+  'leaks:check',
+  'leaks:scan',
+  'leaks:stop-scan',
+  'leaks:copy-scan',
+  'leaks:forget',
+] as const;
 const EVIDENCE = [] as const;
-const REMINDERS = [] as const;
+const REMINDERS = ['reminders:settings', 'reminders:change', 'reminders:test', 'reminders:since'] as const;
 
 /** The names of all calls from the page to main. The preload knows these and nothing else of the contract. */
 export const CHANNELS = [
@@ -89,6 +97,9 @@ export const EVENTS = [
   'handover:clipboard-cleared',
   'menu:command',
   'policy:changed',
+  'leaks:scan-progress',
+  'leaks:forgotten',
+  'reminders:open',
 ] as const;
 
 export type EventName = (typeof EVENTS)[number];

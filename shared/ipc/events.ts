@@ -1,6 +1,7 @@
 import type { AppCommandId } from '../domain/app-command';
 import type { ConnectionFacts } from '../domain/connection';
 import type { PackedBatch, PackedSettled } from '../domain/crossing';
+import type { ScanProgress } from '../domain/folder-scan';
 import type { PolicyFacts } from '../domain/policy-facts';
 import type { RunChange } from '../domain/rotation-run';
 import type { EventName } from './channel-names';
@@ -16,4 +17,9 @@ export interface EventPayloads extends Record<EventName, unknown> {
   readonly 'menu:command': AppCommandId;
   /** The policy, or an exception from it. */
   readonly 'policy:changed': PolicyFacts;
+  readonly 'leaks:scan-progress': ScanProgress;
+  /** Values that were found are no longer held: their time was over. */
+  readonly 'leaks:forgotten': null;
+  /** A person followed a reminder: what is due is to be shown. */
+  readonly 'reminders:open': null;
 }

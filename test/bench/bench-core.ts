@@ -31,6 +31,8 @@ export async function withCore<Answer>(
     targetStore: { all: () => [], keep: () => ok(null) },
     osUser: 'mara',
     showProgress: () => undefined,
+    notifier: { isSupported: () => false, show: () => undefined },
+    showBadge: () => undefined,
   });
   const connected = await core.connections.connect({
     address,

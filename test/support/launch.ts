@@ -13,6 +13,8 @@ export interface LaunchOptions {
   readonly userData?: string;
   readonly now?: number;
   readonly args?: readonly string[];
+  /** Done before the app has opened its window. */
+  readonly first?: (app: ElectronApplication) => Promise<void>;
 }
 
 /** A running Rekey: the real one, in a real window. */
@@ -29,7 +31,7 @@ const isRoot = process.getuid?.() === 0;
 /** Chromium cannot sandbox what root starts; the security suite therefore runs as somebody else. */
 const SANDBOX_ARGS = isRoot ? ['--no-sandbox'] : [];
 
-export async function launchRekey({ userData, now, args = [] }: LaunchOptions = {}): Promise<Rekey> {
+export async function launchRekey({ userData, now, args = [], first }: LaunchOptions = {}): Promise<Rekey> {
   const folder = userData ?? (await mkdtemp(join(tmpdir(), 'rekey-e2e-')));
   // IDE terminals leak ELECTRON_RUN_AS_NODE, and Electron is then plain Node.
   const { ELECTRON_RUN_AS_NODE: _leaked, ...environment } = process.env;
@@ -44,6 +46,7 @@ export async function launchRekey({ userData, now, args = [] }: LaunchOptions = 
       ...(now !== undefined && { REKEY_NOW: new Date(now).toISOString() }),
     },
   });
+  await first?.(app);
   const page = await app.firstWindow();
   const complaints: string[] = [];
   page.on('console', (message) => {

@@ -5,6 +5,7 @@ import { featuresOf } from '../../electron/features';
 import { handlersFor } from '../../electron/ipc/handlers';
 import type { Channel, EventName } from '../../shared/ipc/channel-names';
 import type { ArgOf, ReplyOf } from '../../shared/ipc/contract';
+import type { Notice } from '../../shared/domain/reminder';
 import { err, ok, type Result } from '../../shared/result';
 import { hastyClock } from './demo-client';
 import { tempFolder } from './temp-folder';
@@ -24,14 +25,29 @@ export interface WholeApp {
   readonly must: <C extends Channel>(channel: C, argument: ArgOf<C>) => Promise<Value<C>>;
   readonly crossings: readonly Crossing[];
   readonly clipboard: () => string;
+  /** The folder of everything that it writes. */
+  readonly userData: string;
+  /** What desktop notifications said. */
+  readonly notices: readonly Notice[];
 }
 
-export async function wholeApp(folder?: string): Promise<WholeApp> {
+interface WholeAppOptions {
+  readonly folder?: string;
+  readonly scanFolder?: () => string | undefined;
+}
+
+/** `folder` is of an app that was there before; `scanFolder` is what the person chooses when a folder is to be searched. */
+export async function wholeApp({
+  folder,
+  scanFolder = () => undefined,
+}: WholeAppOptions = {}): Promise<WholeApp> {
   const crossings: Crossing[] = [];
   let copied = '';
+  const notices: Notice[] = [];
   const confirmNatively = () => Promise.resolve(true);
+  const userData = folder ?? (await tempFolder());
   const core = await compose({
-    userData: folder ?? (await tempFolder()),
+    userData,
     cipher: { strength: () => 'none', seal: () => err('no-keychain'), open: () => err('no-keychain') },
     fetch,
     clock: hastyClock,
@@ -40,6 +56,8 @@ export async function wholeApp(folder?: string): Promise<WholeApp> {
     targetStore: { all: () => [], keep: () => ok(null) },
     osUser: 'mara',
     showProgress: () => undefined,
+    notifier: { isSupported: () => true, show: (notice) => notices.push(notice) },
+    showBadge: () => undefined,
   });
   onTestFinished(async () => {
     // What is being written is waited for, and nothing is written after it.
@@ -64,6 +82,12 @@ export async function wholeApp(folder?: string): Promise<WholeApp> {
       chooseExecutable: () => Promise.resolve(undefined),
       chooseFolder: () => Promise.resolve(undefined),
       chooseViewFile: () => Promise.resolve(undefined),
+      chooseFoundFile: () => Promise.resolve(undefined),
+      chooseScanFolder: () => Promise.resolve(scanFolder()),
+      copyText: (text) => {
+        copied = text;
+        return Promise.resolve();
+      },
       nameViewFile: () => Promise.resolve(undefined),
       choosePolicyFile: () => Promise.resolve(undefined),
       namePolicyFile: () => Promise.resolve(undefined),
@@ -88,5 +112,7 @@ export async function wholeApp(folder?: string): Promise<WholeApp> {
     },
     crossings,
     clipboard: () => copied,
+    notices,
+    userData,
   };
 }

@@ -12,7 +12,7 @@ test('what a crash left half-written is gone after the next start, wherever Reke
   const places = ['connections.json', 'rotation.journal', 'vault/a.sealed', 'inventory/a.inventory'];
   for (const name of ['vault', 'inventory']) await mkdir(join(userData, name));
   for (const place of places) await writeFile(besideOf(join(userData, place)), 'half');
-  await wholeApp(userData);
+  await wholeApp({ folder: userData });
   const left = await readdir(userData, { recursive: true });
   expect(left.filter((name) => name.endsWith('.new'))).toEqual([]);
 });

@@ -1,0 +1,51 @@
+import type { NoteFact } from '../shared/domain/ledger-entry';
+import type { Clock } from './clock';
+import type { Connections } from './credentials/connections';
+import type { ConsumerMap } from './delivery/consumer-map';
+import type { InventoryDesk } from './inventory/inventory-desk';
+import { matchValues, type MatchSource } from './inventory/match-value';
+import type { Announce } from './ipc/announce';
+import { openLeakDesk, type LeakDesk } from './leaks/leak-desk';
+
+interface LeakParts {
+  readonly connections: Connections;
+  readonly inventory: Pick<InventoryDesk, 'lastOf'>;
+  readonly consumers: ConsumerMap;
+  readonly announce: Announce;
+  readonly note: NoteFact;
+  readonly clock: Clock;
+  readonly randomId: () => string;
+}
+
+/** The search for tokens that were found, joined to connections, inventories and the ledger. */
+export function openLeaks(parts: LeakParts): LeakDesk {
+  const { connections, inventory, consumers, announce, note, clock, randomId } = parts;
+
+  const sources = async (): Promise<readonly MatchSource[]> => {
+    const live = connections.list().flatMap(({ id }) => connections.liveOf(id) ?? []);
+    return Promise.all(
+      live.map(async ({ facts, credential, hashKey }) => {
+        const tokens = (await inventory.lastOf(facts.id))?.tokens ?? [];
+        return { connection: facts.id, tokens, credential, hashKey };
+      }),
+    );
+  };
+
+  return openLeakDesk({
+    matcher: async () =>
+      matchValues(await sources(), ({ ref, lastFour }) => lastFour ?? consumers.of(ref).lastFour),
+    connectionOf: connections.factsOf,
+    clientOf: (id) => connections.liveOf(id)?.client,
+    someProject: async (id) =>
+      (await inventory.lastOf(id))?.tokens.find(({ project }) => project !== undefined)?.project,
+    progress: (progress) => {
+      announce('leaks:scan-progress', progress);
+    },
+    expired: () => {
+      announce('leaks:forgotten', null);
+    },
+    note,
+    clock,
+    randomId,
+  });
+}

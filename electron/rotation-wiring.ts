@@ -1,0 +1,74 @@
+import { homedir } from 'node:os';
+
+import type { Connections } from './credentials/connections';
+import type { ConsumerMap } from './delivery/consumer-map';
+import type { DeliveryTargets } from './delivery/delivery-targets';
+import { openSinks } from './delivery/sink-for';
+import { spawnCommand } from './delivery/spawn-command';
+import type { InventoryDesk } from './inventory/inventory-desk';
+import { mayBeOwn } from './inventory/own-credential';
+import type { OwnWork } from './inventory/own-work';
+import { refOf } from './inventory/token-refs';
+import type { Noting } from './note-facts';
+import { openRotationDesk, type RotationDesk } from './rotation/rotation-desk';
+import type { RotationPorts } from './rotation/rotation-ports';
+
+interface RotationParts extends Pick<
+  RotationPorts,
+  'overlapHours' | 'confirmNatively' | 'changed' | 'journal' | 'clock' | 'randomId' | 'digest'
+> {
+  readonly connections: Connections;
+  readonly inventory: InventoryDesk;
+  readonly targets: Pick<DeliveryTargets, 'find'>;
+  readonly consumers: ConsumerMap;
+  readonly ownWork: OwnWork;
+  readonly noting: Noting;
+}
+
+/** How long a command has to end by itself once it was told to. */
+const GRACE_MS = 2_000;
+
+/** Rotation, joined to connections, inventories, deliveries and the ledger. */
+export function openRotation(parts: RotationParts): RotationDesk {
+  const { connections, inventory, targets, ownWork, noting, journal, ...ports } = parts;
+  return openRotationDesk({
+    ...ports,
+    clientOf: (id) => connections.liveOf(id)?.client,
+    vaultOf: connections.vaultOf,
+    connectionOf: connections.factsOf,
+    recordOf: inventory.recordOf,
+    knownIn: inventory.knownIn,
+    refOf: (connection, kind, project, token) => {
+      const live = connections.liveOf(connection);
+      return live && refOf({ connection, kind, project }, token, live.hashKey);
+    },
+    mayBeOwn: (connection, rows) => {
+      const live = connections.liveOf(connection);
+      return live === undefined ? new Set(rows) : mayBeOwn(rows, live.credential);
+    },
+    listRead: inventory.follow,
+    noteDeed: ownWork.note,
+    beforeRun: inventory.stop,
+    sinkFor: openSinks({
+      targetOf: targets.find,
+      runCommand: spawnCommand({
+        environment: process.env,
+        home: homedir(),
+        graceMilliseconds: GRACE_MS,
+      }),
+      now: ports.clock.now,
+      random: ports.randomId,
+      switchTo: connections.switchTo,
+      worksWith: connections.worksWith,
+    }),
+    ledger: noting,
+    journal: {
+      ...journal,
+      // The journal can tell of a deed again until it is remembered elsewhere.
+      compact: async (records) => {
+        await ownWork.idle();
+        return journal.compact(records);
+      },
+    },
+  });
+}

@@ -1,0 +1,159 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { expect, test, type Page } from 'playwright/test';
+
+import { startDemoServer, type DemoServer } from '../../electron/demo/demo-server';
+import { expectClean } from '../support/axe';
+import { chooseInDialogs } from '../support/choose-files';
+import { filesWith } from '../support/files-with';
+import { answerDialogs, launchRekey } from '../support/launch';
+import { confirmPlan, connectTo, deleteOld, deliverToProjects, waitForLook } from '../support/walk';
+
+const NOW = Date.UTC(2026, 10, 24, 12);
+
+/** Tokens of today's form, with what they are called where they are. */
+function tokensOf({ state }: DemoServer) {
+  return state.projects
+    .filter(({ isForbidden, slug }) => !isForbidden && slug.startsWith('gh/'))
+    .flatMap(({ slug, tokens }) => tokens.map((token) => ({ slug, ...token })))
+    .filter(({ value, scope }) => value.startsWith('CCIPRJ') && scope === 'view-builds');
+}
+
+const openDialog = async (page: Page) => {
+  await page.getByRole('button', { name: 'I found a token …' }).click();
+  return page.getByRole('dialog', { name: 'I found a token' });
+};
+
+test('a token that was found is located, tried once the person agrees, and replaced to the end without an overlap', async () => {
+  const userData = test.info().outputPath('user-data');
+  const server = await startDemoServer({ profile: 'cloud-time', seed: 71, now: NOW });
+  const [token] = tokensOf(server);
+  if (token === undefined) throw new Error('no such token');
+  const { app, page, close, complaints } = await launchRekey({ userData, now: NOW });
+  await answerDialogs(app, 'go');
+  await connectTo(page, server);
+  await waitForLook(page);
+  const dialog = await openDialog(page);
+  const field = dialog.getByRole('textbox', { name: 'What was found' });
+  await expect(field).toBeFocused();
+  await field.fill('just words');
+  await page.keyboard.press('Control+Enter');
+  await expect(dialog.getByRole('alert')).toHaveText(/Nothing in it has the form of a CircleCI token/);
+  await expectClean(page, 'found-start');
+
+  const asked = server.state.requests.length;
+  await field.fill(`# deploy.yml\n  token: "${token.value}" # for CircleCI\n`);
+  await dialog.getByRole('button', { name: 'Look for tokens' }).click();
+  const card = dialog.getByRole('region', { name: `Token that ends in ${token.value.slice(-4)}` });
+  await expect(card).toContainText('It is this token: the value carries its id.');
+  await expect(card).toContainText(`“${token.label}” · Read Only · ${token.slug}`);
+  const check = card.getByRole('button', { name: `Check with ${new URL(server.address).host}` });
+  await expect(check).toBeDisabled();
+  expect(server.state.requests).toHaveLength(asked);
+  await expectClean(page, 'found-located');
+  await card
+    .getByRole('checkbox', { name: /^Send the value to 127\.0\.0\.1:\d+, and nowhere else$/ })
+    .check();
+  await check.click();
+  await expect(card.getByRole('status')).toContainText('says that it works: a project token.');
+  expect(server.state.requests.slice(asked).map(({ path }) => path)).toEqual([
+    `/api/v1.1/project/${token.slug}?limit=1`,
+  ]);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await expectClean(page, 'found-alive-dark');
+  await page.emulateMedia({ colorScheme: 'light' });
+  expect(await page.content()).not.toContain(token.value);
+
+  await card.getByRole('button', { name: `Revoke and replace now: ${token.label}` }).click();
+  const plan = page.getByRole('dialog', { name: 'Rotation plan' });
+  await expect(plan.getByRole('combobox', { name: 'The old tokens' })).toHaveValue('0');
+  await expect(dialog).toHaveCount(0);
+  await deliverToProjects(plan, 'REPLACED');
+  await page.screenshot({ path: 'test-results/screens/found-plan.png' });
+  await confirmPlan(page, 'acme', 1);
+  await deleteOld(page, 'acme', 1);
+  await expect(page.getByRole('region', { name: 'Rotation run' }).getByRole('status')).toHaveText(/done/i, {
+    timeout: 30_000,
+  });
+  expect(server.state.deleted.map(({ id }) => id)).toEqual([token.id]);
+  expect(await filesWith(userData, token.value)).toEqual([]);
+  expect(complaints).toEqual([]);
+  await close();
+  expect(await filesWith(userData, token.value)).toEqual([]);
+  await server.stop();
+});
+
+test('a folder is searched for tokens: text is read, what is binary or huge is counted, and a row leads to its token', async () => {
+  const server = await startDemoServer({ profile: 'cloud-time', seed: 71, now: NOW });
+  const [first, second, third] = tokensOf(server);
+  if (first === undefined || second === undefined || third === undefined) throw new Error('too few tokens');
+  const folder = test.info().outputPath('checkout');
+  await mkdir(join(folder, 'ci', 'old'), { recursive: true });
+  await writeFile(join(folder, 'ci', 'deploy.sh'), `#!/bin/sh\nexport CIRCLE_TOKEN=${first.value}\n`);
+  await writeFile(join(folder, 'ci', 'old', 'notes.md'), `${first.value}\n\n${second.value}\n`);
+  await writeFile(join(folder, 'package-lock.json'), `"sha1": "${'ab12'.repeat(10)}"`);
+  await writeFile(join(folder, 'app.bin'), Buffer.concat([Buffer.from(third.value), Buffer.alloc(9)]));
+  await writeFile(join(folder, 'huge.log'), `${third.value}${'x'.repeat(5 * 1_024 * 1_024)}`);
+  const { app, page, close, complaints, userData } = await launchRekey({ now: NOW });
+  await connectTo(page, server);
+  await waitForLook(page);
+  await chooseInDialogs(app, folder);
+
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: 'Find a command' }).fill('found a token');
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'I found a token' });
+  await dialog.getByRole('button', { name: 'Search a folder …' }).click();
+  const rows = dialog.getByRole('list', { name: 'Places that hold a token' }).getByRole('listitem');
+  await expect(rows).toHaveCount(3);
+  await expect(rows.nth(0)).toContainText('ci/deploy.sh:2');
+  await expect(rows.nth(1)).toContainText('ci/old/notes.md:1');
+  await expect(rows.nth(2)).toContainText(second.label);
+  await expect(dialog).toContainText('checkout: 2 values in 3 places');
+  await expect(dialog).toContainText('3 files read · skipped: 1 binary, 1 larger than 5 MB');
+  await expect(dialog).toContainText('1 number of forty hex digits passed over');
+  await expectClean(page, 'found-folder');
+
+  await dialog.getByRole('button', { name: 'Copy as text, without values' }).click();
+  await expect
+    .poll(() => app.evaluate(({ clipboard }) => Promise.resolve(clipboard.readText())))
+    .toContain(`ci/deploy.sh:2 · project · …${first.value.slice(-4)}`);
+  expect(await app.evaluate(({ clipboard }) => Promise.resolve(clipboard.readText()))).not.toContain(
+    first.value,
+  );
+
+  await rows.nth(2).getByRole('button').click();
+  await expect(dialog.getByRole('button', { name: `Revoke and replace now: ${second.label}` })).toBeVisible();
+  await dialog.getByRole('button', { name: 'Back to the list' }).click();
+  await expect(rows).toHaveCount(3);
+  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+  expect(await filesWith(userData, first.value)).toEqual([]);
+  expect(complaints).toEqual([]);
+  await close();
+  await server.stop();
+});
+
+test('SECURITY S13: a file that is dropped on the dialog is read, and opens nothing', async () => {
+  const server = await startDemoServer({ profile: 'cloud-time', seed: 71, now: NOW });
+  const [token] = tokensOf(server);
+  if (token === undefined) throw new Error('no such token');
+  const { page, close } = await launchRekey({ now: NOW });
+  await connectTo(page, server);
+  await waitForLook(page);
+  const url = page.url();
+  const dialog = await openDialog(page);
+  const given = await page.evaluateHandle((text) => {
+    const data = new DataTransfer();
+    data.items.add(new File([text], 'leak.txt', { type: 'text/plain' }));
+    return data;
+  }, `leaked: ${token.value}`);
+  await dialog
+    .getByRole('textbox', { name: 'What was found' })
+    .dispatchEvent('drop', { dataTransfer: given });
+  await expect(dialog.getByRole('region')).toContainText(token.label);
+  expect(page.url()).toBe(url);
+  await close();
+  await server.stop();
+});
