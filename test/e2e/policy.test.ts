@@ -6,14 +6,12 @@ import { expect, test, type Page } from 'playwright/test';
 
 import { startDemoServer, type DemoServer } from '../../electron/demo/demo-server';
 import { changeSentence, previewSentence } from '../../renderer/policy/preview-words';
-import { BALANCED, isDue, type AgePolicy } from '../../shared/domain/age-policy';
+import { BALANCED, type AgePolicy } from '../../shared/domain/age-policy';
 import { whatBecomesDue } from '../../shared/domain/due-preview';
-import { DAY_MS } from '../../shared/domain/instant';
 import { incidentPolicy, OFF, STRICT } from '../../shared/domain/policy-presets';
-import { standing } from '../../shared/domain/standing';
 import { expectClean } from '../support/axe';
 import { launchRekey, type Rekey } from '../support/launch';
-import { recordsOf } from '../support/server-records';
+import { dueUnder, recordsOf, rulesOf } from '../support/server-records';
 import { connectTo, statusOf, waitForLook } from '../support/walk';
 import { choosePaths, nameFiles } from '../support/window-settings';
 
@@ -36,10 +34,7 @@ test.afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-const rulesOf = (policy: AgePolicy) => ({ policy, exceptions: [] });
 const tokens = () => recordsOf(server.state, NOW);
-const dueUnder = (policy: AgePolicy) =>
-  tokens().filter((token) => isDue(standing(token, rulesOf(policy), NOW))).length;
 const previewOf = (after: AgePolicy, before = BALANCED) =>
   whatBecomesDue(tokens(), rulesOf(before), rulesOf(after), NOW);
 
@@ -73,7 +68,7 @@ test('a change to Strict shows, before it is applied, what becomes due of the to
   await page.emulateMedia({ colorScheme: 'light' });
   await expectClean(page, 'policy-panel-light');
   await page.getByRole('link', { name: 'Inventory' }).click();
-  await expect(statusOf(page)).toContainText(`· ${String(dueUnder(STRICT))} due ·`);
+  await expect(statusOf(page)).toContainText(`· ${String(dueUnder(server, STRICT, NOW))} due ·`);
   expect(complaints).toEqual([]);
 });
 
@@ -101,99 +96,6 @@ test('a preset that is changed loses its name, and is kept, chosen again and del
   await expect(page.getByRole('heading', { name: 'Policy: Balanced' })).toBeVisible();
 });
 
-test('an exception is granted by keyboard, shown as such, and has ended by itself at a later start', async () => {
-  const { page, complaints } = rekey;
-  const grid = page.getByRole('grid', { name: 'Tokens' });
-  await grid.focus();
-  await page.keyboard.press('Enter');
-  const panel = page.getByRole('complementary', { name: 'Token' });
-  const label = (await panel.getByRole('heading', { level: 2 }).textContent()) ?? '';
-  await panel.getByRole('button', { name: 'Grant an exception …' }).press('Enter');
-  const dialog = page.getByRole('dialog', { name: 'Grant an exception' });
-  await expect(dialog.getByRole('textbox', { name: 'Owner' })).toBeFocused();
-  await page.keyboard.type('m.roy');
-  await page.keyboard.press('Enter');
-  await expect(dialog.getByRole('alert')).toHaveText('Nothing was granted. Say who approved it.');
-  await dialog.getByRole('textbox', { name: 'Approver' }).fill('M.Roy');
-  await expect(dialog.getByText('Owner and approver are the same person')).toBeVisible();
-  await expectClean(page, 'exception-dialog');
-  await dialog.getByRole('textbox', { name: 'Approver' }).fill('a.lin');
-  await dialog.getByRole('textbox', { name: 'Reason' }).fill('the vendor pins it');
-  await dialog.getByLabel('Ends on (UTC)').fill('2026-12-14');
-  await dialog.getByRole('button', { name: 'Grant this exception' }).click();
-  await expect(dialog).toHaveCount(0);
-  await expect(panel).toContainText(
-    'an exception stands until 2026-12-14 00:00 UTC, owned by m.roy, approved by a.lin; due on 2026-12-14',
-  );
-  await expect(panel.getByRole('button', { name: 'End this exception …' })).toBeVisible();
-  await expect(statusOf(page)).toContainText(`· ${String(dueUnder(BALANCED) - 1)} due ·`);
-  await page.getByRole('searchbox', { name: 'Filter tokens' }).fill('is:excepted');
-  await expect(page.getByText('of 1 shown')).toBeVisible();
-  await expect(
-    page.getByRole('group', { name: 'Due' }).getByRole('button', { name: /^Exception/ }),
-  ).toHaveText(/1$/);
-  for (const colorScheme of ['dark', 'light'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await expectClean(page, `exception-in-force-${colorScheme}`);
-  }
-  await page.getByRole('link', { name: 'Settings' }).click();
-  const list = page.getByRole('list', { name: 'Exceptions' });
-  await expect(list).toContainText(label);
-  await expect(list).toContainText('In force, ends 2026-12-14 00:00 UTC (in 19 d)');
-  for (const colorScheme of ['dark', 'light'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await list.scrollIntoViewIfNeeded();
-    await expectClean(page, `exception-list-${colorScheme}`);
-  }
-  await rekey.close();
-
-  const then = NOW + 21 * DAY_MS;
-  rekey = await launchRekey({ userData: join(folder, 'user'), now: then });
-  const later = rekey.page;
-  const due = tokens().filter((token) => isDue(standing(token, rulesOf(BALANCED), then))).length;
-  await expect(statusOf(later)).toContainText(`· ${String(due)} due ·`);
-  await later.getByRole('searchbox', { name: 'Filter tokens' }).fill('is:excepted');
-  await expect(later.getByText('of 0 shown')).toBeVisible();
-  await later.getByRole('link', { name: 'Settings' }).click();
-  await expect(later.getByRole('list', { name: 'Exceptions' })).toContainText('Expired 2026-12-14 00:00 UTC');
-  expect([...complaints, ...rekey.complaints]).toEqual([]);
-});
-
-test('a filter is excepted, unless it depends on time, and the exception is ended with a reason', async () => {
-  const { page } = rekey;
-  const search = page.getByRole('searchbox', { name: 'Filter tokens' });
-  await search.fill('scope:status due:now');
-  await page.getByRole('button', { name: 'Grant an exception …' }).click();
-  const refused = page.getByRole('dialog', { name: 'This filter cannot be excepted' });
-  await expect(refused.getByRole('listitem')).toHaveText(['Due: Due now']);
-  await expectClean(page, 'exception-no-group');
-  await refused.getByRole('button', { name: 'Close' }).click();
-  await search.fill('scope:status');
-  const statuses = tokens().filter(({ scope }) => scope === 'status').length;
-  await page.getByRole('button', { name: 'Grant an exception …' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Grant an exception' });
-  await expect(dialog).toContainText(`It is for ${String(statuses)} tokens now`);
-  await dialog.getByRole('textbox', { name: 'Owner' }).fill('m.roy');
-  await dialog.getByRole('textbox', { name: 'Approver' }).fill('a.lin');
-  await dialog.getByRole('textbox', { name: 'Reason' }).fill('badges are public');
-  await dialog.getByLabel('Ends on (UTC)').fill('2027-06-01');
-  await dialog.getByRole('button', { name: 'Grant this exception' }).click();
-  await search.fill('is:excepted');
-  await expect(page.getByText(`of ${String(statuses)} shown`)).toBeVisible();
-  await page.getByRole('link', { name: 'Settings' }).click();
-  await page.getByRole('button', { name: 'End this exception: All tokens, Status' }).click();
-  const end = page.getByRole('dialog', { name: 'End this exception' });
-  await expectClean(page, 'exception-end');
-  await end.getByRole('textbox', { name: 'Reason' }).fill('no longer public');
-  await end.getByRole('button', { name: 'End this exception' }).click();
-  await expect(page.getByRole('list', { name: 'Exceptions' })).toContainText(
-    'ended 2026-11-24 12:00 UTC: no longer public',
-  );
-  await page.getByRole('link', { name: 'Inventory' }).click();
-  await search.fill('');
-  await expect(statusOf(page)).toContainText(`· ${String(dueUnder(BALANCED))} due ·`);
-});
-
 test('an incident makes everything due that was created before its moment, unknown age included, and old tokens do not wait', async () => {
   const { page } = rekey;
   const policy = incidentPolicy(Date.UTC(2026, 10, 1, 8, 30));
@@ -213,7 +115,7 @@ test('an incident makes everything due that was created before its moment, unkno
     'Due is everything created before 2026-11-01 08:30 UTC, unknown age included.',
   );
   await page.getByRole('link', { name: 'Inventory' }).click();
-  await expect(statusOf(page)).toContainText(`· ${String(dueUnder(policy))} due ·`);
+  await expect(statusOf(page)).toContainText(`· ${String(dueUnder(server, policy, NOW))} due ·`);
   await page.getByRole('searchbox', { name: 'Filter tokens' }).fill('age:unknown due:now');
   await expect(page.getByText(`of ${String(unknown)} shown`)).toBeVisible();
   await page.getByRole('grid', { name: 'Tokens' }).focus();

@@ -1,5 +1,8 @@
+import type { DemoServer } from '../../electron/demo/demo-server';
 import type { DemoState } from '../../electron/demo/demo-state';
+import { isDue, type AgePolicy } from '../../shared/domain/age-policy';
 import type { Instant } from '../../shared/domain/instant';
+import { standing, type Rules } from '../../shared/domain/standing';
 import type { TokenRecord } from '../../shared/domain/token';
 import { visibleTokens } from './server-facts';
 import { connectionIdOf, refNumber, slugOf } from './token-records';
@@ -18,3 +21,15 @@ export const recordsOf = (state: DemoState, firstSeenAt: Instant): readonly Toke
     firstSeenAt,
     source: 'host',
   }));
+
+/** The rules of a policy that nobody is excepted from. */
+export const rulesOf = (policy: AgePolicy): Rules => ({ policy, exceptions: [] });
+
+/** How many of the server's tokens, first seen at an instant, are due under a policy at the same or a later one. */
+export const dueUnder = (
+  { state }: Pick<DemoServer, 'state'>,
+  policy: AgePolicy,
+  firstSeenAt: Instant,
+  now = firstSeenAt,
+): number =>
+  recordsOf(state, firstSeenAt).filter((token) => isDue(standing(token, rulesOf(policy), now))).length;
