@@ -53,6 +53,8 @@ export interface LeakDesk {
   readonly forget: () => void;
 }
 
+/** Why a scan ends whose rows nobody wants any more. */
+const FORGOTTEN = 'forgotten';
 /** More in one text are no accident of one person. */
 const MOST_IN_A_TEXT = 200;
 
@@ -62,13 +64,13 @@ export function openLeakDesk(ports: LeakPorts): LeakDesk {
   const held = openHeldValues({
     ...ports,
     expired: () => {
-      lastScan = undefined;
+      forget();
       ports.expired();
     },
   });
 
   const forget = () => {
-    scanning?.abort();
+    scanning?.abort(FORGOTTEN);
     lastScan = undefined;
     held.forget();
   };
@@ -135,6 +137,7 @@ export function openLeakDesk(ports: LeakPorts): LeakDesk {
       const scan = await scanNow(folder, mine).finally(() => {
         scanning = undefined;
       });
+      if (mine.signal.reason === FORGOTTEN) return err({ kind: 'declined' });
       lastScan = scan;
       await ports.note({ kind: 'folder-scanned', files: scan.counts.files, found: scan.found.length });
       return ok(scan);

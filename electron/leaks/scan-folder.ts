@@ -44,6 +44,8 @@ export async function scanFolder(root: string, ports: ScanPorts, signal: AbortSi
   };
   const read = async (file: string) => {
     const scanned = await scanFile(join(root, file));
+    // What comes after the end is not held: whoever ended it may have forgotten everything.
+    if (signal.aborted) return;
     counts[scanned.ok ? 'files' : scanned.error] += 1;
     for (const hit of scanned.ok ? scanned.value : []) takeHit(file, hit);
     if (counts.files % TOLD_EVERY === 0) ports.progress({ files: counts.files, found: rows.length });

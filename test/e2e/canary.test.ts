@@ -1,7 +1,8 @@
-import { expect, test, type Page } from 'playwright/test';
+import { expect, test } from 'playwright/test';
 
 import { startDemoServer } from '../../electron/demo/demo-server';
 import { answerDialogs, launchRekey } from '../support/launch';
+import { heapOf } from '../support/page-heap';
 import { visibleTokens } from '../support/server-facts';
 import {
   confirmPlan,
@@ -13,17 +14,6 @@ import {
 } from '../support/walk';
 
 const NOW = Date.UTC(2026, 10, 24, 12);
-
-/** All that the page's memory holds, its stores among it, as one text. */
-async function heapOf(page: Page): Promise<string> {
-  const devtools = await page.context().newCDPSession(page);
-  const chunks: string[] = [];
-  devtools.on('HeapProfiler.addHeapSnapshotChunk', ({ chunk }) => chunks.push(chunk));
-  await devtools.send('HeapProfiler.collectGarbage');
-  await devtools.send('HeapProfiler.takeHeapSnapshot', { reportProgress: false });
-  await devtools.detach();
-  return chunks.join('');
-}
 
 test('SECURITY X1, X2: after a rotation and a failure no value is in the page’s memory, its text or its title', async () => {
   const server = await startDemoServer({ profile: 'server-2', seed: 61, now: NOW });

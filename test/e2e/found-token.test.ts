@@ -8,6 +8,7 @@ import { expectClean } from '../support/axe';
 import { chooseInDialogs } from '../support/choose-files';
 import { filesWith } from '../support/files-with';
 import { answerDialogs, launchRekey } from '../support/launch';
+import { heapOf } from '../support/page-heap';
 import { confirmPlan, connectTo, deleteOld, deliverToProjects, waitForLook } from '../support/walk';
 
 const NOW = Date.UTC(2026, 10, 24, 12);
@@ -64,6 +65,7 @@ test('a token that was found is located, tried once the person agrees, and repla
   await expectClean(page, 'found-alive-dark');
   await page.emulateMedia({ colorScheme: 'light' });
   expect(await page.content()).not.toContain(token.value);
+  expect((await heapOf(page)).includes(token.value)).toBe(false);
 
   await card.getByRole('button', { name: `Revoke and replace now: ${token.label}` }).click();
   const plan = page.getByRole('dialog', { name: 'Rotation plan' });
@@ -135,10 +137,10 @@ test('a folder is searched for tokens: text is read, what is binary or huge is c
   await server.stop();
 });
 
-test('SECURITY S13: a file that is dropped on the dialog is read, and opens nothing', async () => {
+test('SECURITY S13: a file that is dropped on the dialog is read, and opens nothing; its tokens are listed', async () => {
   const server = await startDemoServer({ profile: 'cloud-time', seed: 71, now: NOW });
-  const [token] = tokensOf(server);
-  if (token === undefined) throw new Error('no such token');
+  const [token, other] = tokensOf(server);
+  if (token === undefined || other === undefined) throw new Error('no such token');
   const { page, close } = await launchRekey({ now: NOW });
   await connectTo(page, server);
   await waitForLook(page);
@@ -148,10 +150,14 @@ test('SECURITY S13: a file that is dropped on the dialog is read, and opens noth
     const data = new DataTransfer();
     data.items.add(new File([text], 'leak.txt', { type: 'text/plain' }));
     return data;
-  }, `leaked: ${token.value}`);
+  }, `leaked: ${token.value}\n${other.value}`);
   await dialog
     .getByRole('textbox', { name: 'What was found' })
     .dispatchEvent('drop', { dataTransfer: given });
+  const found = dialog.getByRole('list', { name: 'Tokens that were found' }).getByRole('listitem');
+  await expect(found).toHaveCount(2);
+  await expectClean(page, 'found-several');
+  await found.nth(0).getByRole('button').click();
   await expect(dialog.getByRole('region')).toContainText(token.label);
   expect(page.url()).toBe(url);
   await close();

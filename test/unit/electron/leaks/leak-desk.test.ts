@@ -1,3 +1,6 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
 import { describe, expect, test } from 'vitest';
 
 import type { CircleCiClient, Identity, Liveness } from '../../../../electron/circleci/client';
@@ -8,6 +11,7 @@ import type { LedgerFact } from '../../../../shared/domain/ledger-fact';
 import { ok } from '../../../../shared/result';
 import { connectionFacts } from '../../../support/connection-facts';
 import { clientWith } from '../../../support/client-with';
+import { tempFolder } from '../../../support/temp-folder';
 import { connectionIdOf, must, slugOf, tokenWith } from '../../../support/token-records';
 import { legacyValue, personalValue, projectValue } from '../../../support/token-texts';
 import { valueOf } from '../../../support/value-of';
@@ -113,6 +117,31 @@ describe('what was pasted', () => {
     expect(await leaks.check(third.id, acme)).toEqual({ ok: false, error: { kind: 'forgotten' } });
     expect(expired()).toBe(1);
     expect(used).toEqual([]);
+  });
+});
+
+describe('a folder', () => {
+  test('whose search is given up leaves nothing behind, and one that is stopped leaves what was found', async () => {
+    const folder = await tempFolder();
+    await Promise.all(
+      Array.from({ length: 40 }, (_, index) => writeFile(join(folder, `${index}.txt`), projectValue(index))),
+    );
+    const { leaks, facts } = desk();
+    const given = leaks.scan(folder);
+    expect(await leaks.scan(folder)).toEqual({ ok: false, error: { kind: 'busy' } });
+    leaks.forget();
+    expect(await given).toEqual({ ok: false, error: { kind: 'declined' } });
+    expect(leaks.scanAsText()).toBeUndefined();
+    expect(facts).toEqual([]);
+
+    const stopped = leaks.scan(folder);
+    leaks.stopScan();
+    expect(valueOf(await stopped).wasStopped).toBe(true);
+    const whole = valueOf(await leaks.scan(folder));
+    expect([whole.rows.length, whole.found.length, whole.wasStopped]).toEqual([40, 40, false]);
+    expect(leaks.scanAsText()).toContain('0.txt:1 · project · …0000');
+    expect(leaks.scanAsText()).not.toContain(projectValue(0));
+    expect(facts.at(-1)).toEqual({ kind: 'folder-scanned', files: 40, found: 40 });
   });
 });
 
