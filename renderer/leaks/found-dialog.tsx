@@ -1,10 +1,12 @@
 import { Alert } from '../design/alert';
 import { Button } from '../design/button';
 import { Dialog } from '../design/dialog';
+import { counted } from '../words/count-words';
 import { FoundCard, type ReplaceToken } from './found-card';
 import { FoundList } from './found-list';
 import { FoundStart } from './found-start';
 import { ScanReport, ScanUnderWay } from './scan-report';
+import { SummaryLine } from './summary-line';
 import { useFound } from './use-found';
 
 interface FoundDialogProps {
@@ -61,7 +63,10 @@ export function FoundDialog({ onReplace, onClose }: FoundDialogProps) {
         />
       )}
       {isListed && one === undefined && finding.scan === undefined && (
-        <FoundList found={finding.found} onChoose={choose} />
+        <>
+          <SummaryLine>{counted(finding.found.length, 'value')} of a token’s form</SummaryLine>
+          <FoundList found={finding.found} onChoose={choose} />
+        </>
       )}
       {isListed && one === undefined && finding.scan !== undefined && (
         <ScanReport scan={finding.scan} found={finding.found} onChoose={choose} />

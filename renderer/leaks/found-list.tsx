@@ -1,8 +1,9 @@
 import type { ScanRow } from '../../shared/domain/folder-scan';
 import { certainMatch, type FoundId, type FoundToken } from '../../shared/domain/found-token';
+import type { TokenRecord } from '../../shared/domain/token';
 import { Button } from '../design/button';
 import { VirtualList } from '../design/virtual-list';
-import { plain } from '../words/token-words';
+import { plain, projectWord } from '../words/token-words';
 import { FORM_WORDS } from './found-words';
 
 interface FoundLineProps {
@@ -37,10 +38,13 @@ const LIFE_WORDS = { 'not-asked': '', alive: 'works', dead: 'dead', undecided: '
 
 function matchWord(found: FoundToken): string {
   const certain = certainMatch(found);
-  if (certain !== undefined) return plain(certain.token.label);
+  if (certain !== undefined) return tokenWord(certain.token);
   const [hint] = found.matches;
-  return hint === undefined ? 'not located' : `perhaps ${plain(hint.token.label)}`;
+  return hint === undefined ? 'not located' : `perhaps ${tokenWord(hint.token)}`;
 }
+
+/** Labels repeat, so that a project is said with each. */
+const tokenWord = (token: TokenRecord) => `${plain(token.label)} · ${projectWord(token)}`;
 
 interface FoundListProps {
   readonly found: readonly FoundToken[];

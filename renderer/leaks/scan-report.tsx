@@ -9,6 +9,7 @@ import { counted, countWord } from '../words/count-words';
 import { plain } from '../words/token-words';
 import { ScanList } from './found-list';
 import { countsSentence } from './found-words';
+import { SummaryLine } from './summary-line';
 
 /** A search under way, which can be stopped; what was found until then is shown. */
 export function ScanUnderWay({ files, found }: ScanProgress) {
@@ -44,13 +45,13 @@ export function ScanReport({ scan, found, onChoose }: ScanReportProps) {
       {wasStopped && (
         <Alert tone="warning">Stopped before the end: files that were not read may hold more.</Alert>
       )}
-      <p>
+      <SummaryLine>
         <strong>
           {plain(folder)}: {counted(found.length, 'value')} in {counted(rows.length + notListed, 'place')}
         </strong>
         <br />
         <span className="quiet">{countsSentence(counts)}</span>
-      </p>
+      </SummaryLine>
       {notListed > 0 && (
         <Alert tone="warning">{countWord(notListed)} more places are counted, and not listed.</Alert>
       )}

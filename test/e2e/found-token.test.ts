@@ -75,9 +75,12 @@ test('a token that was found is located, tried once the person agrees, and repla
   await page.screenshot({ path: 'test-results/screens/found-plan.png' });
   await confirmPlan(page, 'acme', 1);
   await deleteOld(page, 'acme', 1);
-  await expect(page.getByRole('region', { name: 'Rotation run' }).getByRole('status')).toHaveText(/done/i, {
-    timeout: 30_000,
-  });
+  await expect(page.getByRole('region', { name: 'Rotation run' }).getByRole('status')).toHaveText(
+    'Done: 1 of 1 done.',
+    {
+      timeout: 30_000,
+    },
+  );
   expect(server.state.deleted.map(({ id }) => id)).toEqual([token.id]);
   expect(await filesWith(userData, token.value)).toEqual([]);
   expect(complaints).toEqual([]);
