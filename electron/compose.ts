@@ -27,8 +27,7 @@ import {
 import { openSinks } from './delivery/sink-for';
 import { spawnCommand } from './delivery/spawn-command';
 import { isTargetInUse } from './delivery/target-in-use';
-import { openLedger, type Ledger } from './evidence/ledger';
-import { openSealedHead } from './evidence/sealed-head';
+import type { LedgerDesk } from './evidence/ledger-desk';
 import { followProgress } from './follow-progress';
 import { openInventoryDesk, type InventoryDesk } from './inventory/inventory-desk';
 import { mayBeOwn } from './inventory/own-credential';
@@ -37,10 +36,10 @@ import { openPersonalRegister } from './inventory/personal-register';
 import { openSnapshots } from './inventory/snapshots';
 import { refOf } from './inventory/token-refs';
 import type { Announce } from './ipc/announce';
+import { keepLedger } from './keep-ledger';
 import { closedJournal, openJournal } from './rotation/journal';
 import { notedConnections } from './noted-connections';
 import { notedLooks } from './noted-looks';
-import { openNoting } from './note-facts';
 import type { NativeQuestion } from './rotation/native-question';
 import { openRotationDesk, type RotationDesk } from './rotation/rotation-desk';
 
@@ -68,7 +67,7 @@ export interface Core {
   readonly rotation: RotationDesk;
   readonly targets: DeliveryTargets;
   readonly consumers: ConsumerMap;
-  readonly ledger: Ledger;
+  readonly ledger: LedgerDesk;
   readonly note: NoteFact;
   readonly journal: AppFacts['journal'];
   /** Lets go of the files. Nothing can be asked of the parts after it. */
@@ -82,15 +81,16 @@ export async function compose(surroundings: Surroundings): Promise<Core> {
   const pacers = createPacerPool({ clock, random: Math.random });
 
   const onDisk = openDiskVault(join(userData, 'vault'), cipher);
-  const ledger = openLedger({
-    path: join(userData, 'ledger.jsonl'),
-    now: clock.now,
-    wait: clock.wait,
-    sealed: openSealedHead(onDisk),
-    grown: () => undefined,
+  const ledger = keepLedger({
+    userData,
+    vault: onDisk,
+    clock,
+    announce,
+    confirmNatively,
+    osUser,
+    connectionOf: (id) => connections.factsOf(id),
   });
-  const noting = openNoting(ledger, osUser, (id) => connections.factsOf(id));
-  const { note } = noting;
+  const { note } = ledger;
 
   const bareConnections = openConnections({
     book: await openConnectionBook(join(userData, 'connections.json')),
@@ -106,7 +106,7 @@ export async function compose(surroundings: Surroundings): Promise<Core> {
     },
   });
 
-  const connections = notedConnections(bareConnections, noting);
+  const connections = notedConnections(bareConnections, ledger);
 
   const ownWork = await openOwnWork(join(userData, 'own-work.jsonl'), {
     isRemembered: connections.isRemembered,
@@ -127,7 +127,7 @@ export async function compose(surroundings: Surroundings): Promise<Core> {
     },
   });
 
-  const inventory = notedLooks(bareInventory, noting);
+  const inventory = notedLooks(bareInventory, ledger);
   for (const { id } of connections.list()) inventory.preload(id);
   const opened = await openJournal(join(userData, 'rotation.journal'));
   const journal = opened.ok ? opened.value : closedJournal;
@@ -171,7 +171,7 @@ export async function compose(surroundings: Surroundings): Promise<Core> {
       worksWith: connections.worksWith,
     }),
     consumers,
-    ledger: noting,
+    ledger,
     overlapHours: () => rules().policy.overlapHours,
     journal: {
       ...journal,
@@ -195,13 +195,13 @@ export async function compose(surroundings: Surroundings): Promise<Core> {
     },
     targets,
     consumers,
-    ledger,
+    ledger: ledger.desk,
     note,
     journal: opened.ok ? 'ready' : opened.error,
     close: async () => {
       await ownWork.idle();
       await journal.close();
-      await ledger.idle();
+      await ledger.desk.idle();
     },
   };
 }

@@ -24,7 +24,7 @@ import { openLinkWith } from './desktop/external-links';
 import { holdQuit } from './desktop/hold-quit';
 import { openLog } from './desktop/log';
 import { askNatively } from './desktop/native-dialogs';
-import { nameFile, VIEW_FILE } from './desktop/name-file';
+import { ledgerFile, nameFile, VIEW_FILE } from './desktop/name-file';
 import { netFetch } from './desktop/net-fetch';
 import { nameOfUser } from './desktop/name-of-user';
 import { environmentOf } from './environment';
@@ -123,6 +123,7 @@ void boot<Session, Core>({
       chooseFolder: () => chooseFolder(dialog, window),
       chooseViewFile: () => chooseViewFile(dialog, window),
       nameViewFile: () => nameFile(dialog, window, VIEW_FILE),
+      nameLedgerFile: (head) => nameFile(dialog, window, ledgerFile(head)),
       page: settings.page,
       editField: (deed) => {
         window?.webContents[deed]();
@@ -160,7 +161,7 @@ void boot<Session, Core>({
   unlock: async ({ connections, rotation, ledger }) => {
     await connections.unlock();
     await rotation.recover();
-    await ledger.look();
+    await ledger.state();
   },
 }).then((isStarted) => {
   if (!isStarted) app.exit(0);

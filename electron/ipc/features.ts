@@ -1,6 +1,7 @@
 import type { AppFacts } from '../../shared/domain/app-facts';
 import type { ConnectFailure } from '../../shared/domain/connection';
 import type { ConnectionId } from '../../shared/domain/connection-id';
+import type { LedgerHead } from '../../shared/domain/ledger-entry';
 import type { ArgOf } from '../../shared/ipc/contract';
 import type { Result } from '../../shared/result';
 import type { Connections, ConnectRequest } from '../credentials/connections';
@@ -8,6 +9,7 @@ import type { SecretClipboard } from '../desktop/clipboard';
 import type { Link } from '../desktop/external-links';
 import type { ConsumerMap } from '../delivery/consumer-map';
 import type { DeliveryTargets } from '../delivery/delivery-targets';
+import type { LedgerDesk } from '../evidence/ledger-desk';
 import type { InventoryDesk } from '../inventory/inventory-desk';
 import type { RotationDesk } from '../rotation/rotation-desk';
 import type { Settings } from '../settings/settings';
@@ -35,6 +37,9 @@ export interface Features {
   readonly chooseFolder: () => Promise<string | undefined>;
   readonly chooseViewFile: () => Promise<string | undefined>;
   readonly nameViewFile: () => Promise<string | undefined>;
+  readonly ledger: LedgerDesk;
+  /** The same for a copy of the ledger, whose end is in the name that is proposed. */
+  readonly nameLedgerFile: (head: LedgerHead) => Promise<string | undefined>;
   /** How a person arranged the page. */
   readonly page: Settings['page'];
   readonly consumers: ConsumerMap;

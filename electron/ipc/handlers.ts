@@ -4,6 +4,7 @@ import { deliveryHandlers } from './delivery-handlers';
 import type { Features } from './features';
 import { handOverHandlers } from './hand-over-handlers';
 import { inventoryHandlers } from './inventory-handlers';
+import { ledgerHandlers } from './ledger-handlers';
 import { linkHandlers } from './link-handlers';
 import { pageHandlers } from './page-handlers';
 import { rotationHandlers } from './rotation-handlers';
@@ -24,6 +25,7 @@ export function handlersFor(features: Features): Handlers {
     ...targetHandlers(features),
     ...rotationHandlers(features),
     ...handOverHandlers(features),
+    ...ledgerHandlers(features),
     ...pageHandlers(features),
     ...linkHandlers(features),
   };

@@ -2,7 +2,7 @@ const POLICY = [] as const;
 const PEOPLE = [] as const;
 const LEAVERS = [] as const;
 const LEAKS = [] as const;
-const EVIDENCE = [] as const;
+const EVIDENCE = ['ledger:page', 'ledger:verify', 'ledger:export', 'ledger:start-new'] as const;
 const REMINDERS = [] as const;
 
 /** The names of all calls from the page to main. The preload knows these and nothing else of the contract. */
@@ -78,6 +78,8 @@ export const EVENTS = [
   'rotation:run-changed',
   'handover:clipboard-cleared',
   'menu:command',
+  'ledger:grown',
+  'ledger:verifying',
 ] as const;
 
 export type EventName = (typeof EVENTS)[number];

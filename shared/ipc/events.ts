@@ -13,4 +13,8 @@ export interface EventPayloads extends Record<EventName, unknown> {
   readonly 'handover:clipboard-cleared': null;
   /** A person chose it in the app's own menu. */
   readonly 'menu:command': AppCommandId;
+  /** Entries were added to the ledger. */
+  readonly 'ledger:grown': null;
+  /** How far the verification has come, 0 to 1. */
+  readonly 'ledger:verifying': { readonly done: number };
 }

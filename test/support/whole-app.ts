@@ -65,6 +65,7 @@ export async function wholeApp(): Promise<WholeApp> {
       chooseFolder: () => Promise.resolve(undefined),
       chooseViewFile: () => Promise.resolve(undefined),
       nameViewFile: () => Promise.resolve(undefined),
+      nameLedgerFile: () => Promise.resolve(undefined),
       page: { memory: () => ({ views: [] }), remember: () => ok(null) },
       editField: () => undefined,
       protectScreen: () => undefined,
