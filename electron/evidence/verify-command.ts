@@ -48,7 +48,10 @@ function verdictOf(
       code: 1,
     };
   if (trouble !== undefined || isTorn)
-    return { line: `ALTERED: the first bad line is ${next}; what is before it is whole`, code: 1 };
+    return {
+      line: `ALTERED: the first bad line is ${next}: it, or one before it, is not as it was written`,
+      code: 1,
+    };
   return {
     line: isHeadKnown
       ? 'WHOLE: every line follows the one before, and the expected entry is there'

@@ -4,15 +4,10 @@ import { counted, countWord } from '../words/count-words';
 /** What is wrong with a ledger and what is safe; nothing where it is whole. */
 export function troubleSentence({ trouble, head }: LedgerState): string | undefined {
   if (trouble === undefined) return undefined;
-  const before =
-    head.entries === 1
-      ? 'The entry before it is'
-      : `The ${counted(head.entries, 'entry', 'entries')} before it are`;
-  const whole = head.entries === 0 ? '' : ` ${before} whole.`;
   const next = 'Nothing is overwritten, and no new entry is taken until you start a new ledger beside it.';
   switch (trouble.kind) {
     case 'altered':
-      return `This ledger is ALTERED: entry ${countWord(trouble.line)} is not as it was written.${whole} ${next}`;
+      return `This ledger is ALTERED: entry ${countWord(trouble.line)} does not fit, so it, or one before it, is not as it was written. ${next}`;
     case 'truncated':
       return `This ledger is TRUNCATED: entry ${countWord(trouble.expected)} was written, and the ledger ends after entry ${countWord(head.entries)}. ${next}`;
     case 'unreadable':

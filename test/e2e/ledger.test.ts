@@ -81,7 +81,7 @@ test('what was done is in the ledger in words; an altered one is told, a cut-off
   expect(whole).not.toContain(server.token.reveal());
   await writeFile(path, whole.replace('"count":1}', '"count":9}'));
   await panel.getByRole('button', { name: 'Verify' }).click();
-  await expect(panel.getByRole('alert')).toContainText(/This ledger is ALTERED: entry \d+ is not as it was/);
+  await expect(panel.getByRole('alert')).toContainText(/This ledger is ALTERED: entry \d+ does not fit/);
   await page.screenshot({ path: 'test-results/screens/ledger-altered.png' });
   await writeFile(path, whole);
   await panel.getByRole('button', { name: 'Verify' }).click();
