@@ -23,8 +23,7 @@ import {
   type DeliveryTargetsPorts,
 } from './delivery/delivery-targets';
 import { isTargetInUse } from './delivery/target-in-use';
-import { openLedger, type Ledger } from './evidence/ledger';
-import { openSealedHead } from './evidence/sealed-head';
+import type { LedgerDesk } from './evidence/ledger-desk';
 import { removeLeftovers } from './files/beside';
 import { followProgress } from './follow-progress';
 import { openInventoryDesk, type InventoryDesk } from './inventory/inventory-desk';
@@ -38,10 +37,10 @@ import { openLeaks } from './leak-wiring';
 import type { LeakDesk } from './leaks/leak-desk';
 import { openReminders } from './reminder-wiring';
 import type { ReminderDesk, ReminderPorts } from './reminders/reminder-desk';
+import { keepLedger } from './keep-ledger';
 import { closedJournal, openJournal } from './rotation/journal';
 import { notedConnections } from './noted-connections';
 import { notedLooks } from './noted-looks';
-import { openNoting } from './note-facts';
 import type { NativeQuestion } from './rotation/native-question';
 import { openRotation } from './rotation-wiring';
 import type { RotationDesk } from './rotation/rotation-desk';
@@ -74,7 +73,7 @@ export interface Core {
   readonly policy: PolicyDesk;
   readonly targets: DeliveryTargets;
   readonly consumers: ConsumerMap;
-  readonly ledger: Ledger;
+  readonly ledger: LedgerDesk;
   readonly note: NoteFact;
   readonly leaks: LeakDesk;
   readonly reminders: ReminderDesk;
@@ -94,15 +93,16 @@ export async function compose(surroundings: Surroundings): Promise<Core> {
   const pacers = createPacerPool({ clock, random: Math.random });
 
   const onDisk = openDiskVault(vault, cipher);
-  const ledger = openLedger({
-    path: join(userData, 'ledger.jsonl'),
-    now: clock.now,
-    wait: clock.wait,
-    sealed: openSealedHead(onDisk),
-    grown: () => undefined,
+  const ledger = keepLedger({
+    userData,
+    vault: onDisk,
+    clock,
+    announce,
+    confirmNatively,
+    osUser,
+    connectionOf: (id) => connections.factsOf(id),
   });
-  const noting = openNoting(ledger, osUser, (id) => connections.factsOf(id));
-  const { note } = noting;
+  const { note } = ledger;
 
   const bareConnections = openConnections({
     book: await openConnectionBook(join(userData, 'connections.json')),
@@ -119,7 +119,7 @@ export async function compose(surroundings: Surroundings): Promise<Core> {
     },
   });
 
-  const connections = notedConnections(bareConnections, noting);
+  const connections = notedConnections(bareConnections, ledger);
 
   const ownWork = await openOwnWork(join(userData, 'own-work.jsonl'), {
     isRemembered: connections.isRemembered,
@@ -141,7 +141,7 @@ export async function compose(surroundings: Surroundings): Promise<Core> {
     },
   });
 
-  const inventory = notedLooks(bareInventory, noting);
+  const inventory = notedLooks(bareInventory, ledger);
   for (const { id } of connections.list()) inventory.preload(id);
   const opened = await openJournal(join(userData, 'rotation.journal'));
   const journal = opened.ok ? opened.value : closedJournal;
@@ -180,7 +180,7 @@ export async function compose(surroundings: Surroundings): Promise<Core> {
     consumers,
     ownWork,
     journal,
-    noting,
+    noting: ledger,
     overlapHours: () => policy.rules().policy.overlapHours,
     confirmNatively,
     changed: (run) => {
@@ -202,7 +202,7 @@ export async function compose(surroundings: Surroundings): Promise<Core> {
     policy,
     targets,
     consumers,
-    ledger,
+    ledger: ledger.desk,
     note,
     reminders,
     leaks: openLeaks({ connections, inventory, consumers, announce, note, clock, randomId }),
@@ -211,7 +211,7 @@ export async function compose(surroundings: Surroundings): Promise<Core> {
       await reminders.idle();
       await ownWork.idle();
       await journal.close();
-      await ledger.idle();
+      await ledger.desk.idle();
     },
   };
 }

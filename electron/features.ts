@@ -22,6 +22,7 @@ export interface Desktop extends Pick<
   | 'chooseFoundFile'
   | 'chooseScanFolder'
   | 'copyText'
+  | 'nameLedgerFile'
   | 'editField'
   | 'keychain'
   | 'page'
@@ -36,8 +37,19 @@ export interface Desktop extends Pick<
 
 /** Joins the core to the desktop: everything that the page's calls can reach. */
 export function featuresOf(core: Core, desktop: Desktop): Features {
-  const { connections, inventory, rotation, policy, note, targets, consumers, leaks, reminders, journal } =
-    core;
+  const {
+    connections,
+    inventory,
+    rotation,
+    policy,
+    note,
+    targets,
+    consumers,
+    leaks,
+    reminders,
+    ledger,
+    journal,
+  } = core;
   const { version, isPackaged, clock, confirmNatively } = desktop;
   let demo: Promise<DemoServer> | undefined;
 
@@ -50,6 +62,7 @@ export function featuresOf(core: Core, desktop: Desktop): Features {
     note,
     targets,
     consumers,
+    ledger,
     leaks,
     reminders,
     facts: () => {

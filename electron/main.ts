@@ -124,7 +124,7 @@ void boot<Session, Opened>({
   unlock: async ({ core: { connections, rotation, ledger, reminders } }) => {
     await connections.unlock();
     await rotation.recover();
-    await ledger.look();
+    await ledger.state();
     void reminders.run(reminding.signal);
   },
 }).then((isStarted) => {

@@ -25,7 +25,7 @@ import {
 import { openSecretClipboard } from './desktop/clipboard';
 import type { OpenLink } from './desktop/external-links';
 import { holdQuit } from './desktop/hold-quit';
-import { nameFile, POLICY_FILE, VIEW_FILE } from './desktop/name-file';
+import { ledgerFile, nameFile, POLICY_FILE, VIEW_FILE } from './desktop/name-file';
 import { openNotifier } from './desktop/notifications';
 import { nameOfUser } from './desktop/name-of-user';
 import { askNatively } from './desktop/native-dialogs';
@@ -103,6 +103,7 @@ export async function openFeatures(ground: Ground): Promise<Opened> {
     chooseExecutable: () => chooseExecutable(dialog, window()),
     chooseFolder: () => chooseFolder(dialog, window()),
     chooseViewFile: () => chooseViewFile(dialog, window()),
+    nameLedgerFile: (head) => nameFile(dialog, window(), ledgerFile(head)),
     chooseFoundFile: () => chooseFoundFile(dialog, window()),
     chooseScanFolder: () => chooseScanFolder(dialog, window()),
     copyText: async (text) => {

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 
 import { ensureBuilt } from './build.mjs';
-import { runQuietly } from './command.mjs';
+import { bundle } from './bundle.mjs';
 import { root } from './project.mjs';
-import { run, say, Stop } from './say.mjs';
+import { run, say } from './say.mjs';
 import { setUp } from './setup.mjs';
 import { withDesktop } from './with-desktop.mjs';
 
@@ -18,13 +18,3 @@ await run(async () => {
   const bench = join(root, 'out', 'bench', 'main.js');
   process.exitCode = await withDesktop(process.execPath, [bench, ...process.argv.slice(2)]);
 });
-
-function bundle(...args) {
-  const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
-  const bundled = runQuietly(process.execPath, [vite, 'build', ...args, '--logLevel', 'error'], 120, {
-    cwd: root,
-  });
-  if (bundled.code === 0) return;
-  process.stderr.write(bundled.output);
-  throw new Stop('The bench could not be bundled.', 'read the words above; npm run check says more.');
-}

@@ -29,7 +29,7 @@ export function ensureBuilt() {
 }
 
 /** When a file, or the newest file below a folder, was changed; 0 where there is none. */
-function changedAt(path) {
+export function changedAt(path) {
   if (!existsSync(path)) return 0;
   const own = statSync(path);
   if (!own.isDirectory()) return own.mtimeMs;

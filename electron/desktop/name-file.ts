@@ -1,5 +1,7 @@
 import type { BrowserWindow, Dialog, SaveDialogOptions } from 'electron';
 
+import type { LedgerHead } from '../../shared/domain/ledger-entry';
+
 /** What is asked when saved views are to go into a file. */
 export const VIEW_FILE: SaveDialogOptions = {
   title: 'Export saved views',
@@ -17,6 +19,14 @@ export const POLICY_FILE: SaveDialogOptions = {
   filters: [{ name: 'Rekey policy', extensions: ['json'] }],
   properties: ['createDirectory', 'showOverwriteConfirmation', 'dontAddToRecent'],
 };
+/** What is asked when a copy of the ledger is to go into a file: its name says where the chain ends. */
+export const ledgerFile = ({ entries, head }: LedgerHead): SaveDialogOptions => ({
+  title: 'Export the ledger',
+  buttonLabel: 'Export ledger',
+  defaultPath: `rekey-ledger-${String(entries)}-${head.slice(0, 16)}.jsonl`,
+  filters: [{ name: 'Rekey ledger', extensions: ['jsonl'] }],
+  properties: ['createDirectory', 'showOverwriteConfirmation', 'dontAddToRecent'],
+});
 
 /** Lets a person say where a file goes, in a dialog of main's own. `undefined`: nowhere. */
 export async function nameFile(

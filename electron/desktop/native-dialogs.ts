@@ -89,6 +89,12 @@ export function wordsFor(question: NativeQuestion): Words {
           'Its sealed token, its last inventory and its entries made by hand are removed from this computer. Nothing changes at CircleCI.',
         button: 'Forget this connection',
       };
+    case 'start-new-ledger':
+      return {
+        message: 'Start a new ledger?',
+        detail: `The ledger that is not whole is kept as ${question.aside}; nothing of it is deleted. The first entry of the new one says that you started it.`,
+        button: 'Start a new ledger',
+      };
     case 'quit-with-values': {
       const what = tokens(question.count, 'new').replace('token', 'value');
       return {

@@ -1,5 +1,5 @@
-import { mkdir, open, stat, truncate } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { mkdir, open, rename, stat, truncate } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 
 import type { LedgerHead } from '../../shared/domain/ledger-entry';
 import { err, ok, type Result } from '../../shared/result';
@@ -16,8 +16,8 @@ export interface LedgerFile {
   readonly lookAnew: (progress?: ReadHow['progress']) => Promise<Reading>;
   /** Adds entries in one write and one sync, to a ledger that is whole; answers with its new end. */
   readonly append: (drafts: readonly Draft[]) => Promise<Result<LedgerHead, 'unwritable'>>;
-  /** Forgets what is known and expected of the file: another one takes its place. */
-  readonly forget: () => void;
+  /** Gives the file another name, so that a new one can be begun; answers with where it should have ended. */
+  readonly setAside: (name: string) => Promise<LedgerHead>;
 }
 
 const NOTHING: Reading = { head: EMPTY, ends: [], isTorn: false };
@@ -64,9 +64,13 @@ export function openLedgerFile(path: string, sealed: () => Promise<LedgerHead | 
     look,
     lookAnew,
     append,
-    forget: () => {
+    setAside: async (name) => {
+      const kept = (await sealed()) ?? EMPTY;
+      const expected = kept.entries > floor.entries ? kept : floor;
+      await renameIfThere(path, join(dirname(path), name));
       known = undefined;
       floor = EMPTY;
+      return expected;
     },
   };
 }
@@ -118,6 +122,14 @@ async function readAt(path: string, how: ReadHow): Promise<Reading> {
     const expected = Math.max(...how.expected.map(({ entries }) => entries));
     return expected > 0 ? { ...NOTHING, trouble: { kind: 'truncated', expected } } : NOTHING;
   }
+}
+
+/** Never over a file that is there: what was set aside before is evidence too. */
+async function renameIfThere(path: string, to: string): Promise<void> {
+  if ((await stampOf(path)) === undefined) return;
+  if ((await stampOf(to)) !== undefined) throw new Error('the name is taken');
+  await rename(path, to);
+  await syncFolder(dirname(path));
 }
 
 /** Tells one state of a file from another; nothing where there is none. */

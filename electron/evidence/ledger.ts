@@ -6,7 +6,7 @@ import type { LedgerState } from '../../shared/domain/ledger-state';
 import { ledgerFact } from '../../shared/ipc/ledger-schema';
 import { err, ok, type Result } from '../../shared/result';
 import { oneAtATime } from '../files/one-at-a-time';
-import type { Draft } from './chain';
+import { EMPTY, type Draft } from './chain';
 import { openLedgerFile } from './ledger-file';
 import type { ReadHow, Reading } from './read-ledger';
 import { safeActor, safeFact } from './safe-fact';
@@ -30,6 +30,8 @@ export interface Ledger {
   /** The same, every line read anew. */
   readonly verify: (progress?: ReadHow['progress']) => Promise<Reading>;
   readonly state: (reading: Reading) => LedgerState;
+  /** Keeps a ledger that is not whole under another name and begins a new one, whose first entry says so. */
+  readonly beginAnew: (setAsideAs: string, actor: Actor) => Promise<Result<null, 'is-whole' | 'unwritable'>>;
   /** Resolves when all is written, and its end is kept under the keychain. */
   readonly idle: () => Promise<void>;
 }
@@ -133,6 +135,21 @@ export function openLedger({ path, now, wait, sealed, grown }: LedgerPorts): Led
       ...(trouble && { trouble }),
       waiting: waiting.length,
     }),
+    beginAnew: (setAsideAs, actor) =>
+      inOrder(async () => {
+        const { trouble } = await file.lookAnew();
+        if (trouble === undefined) return err('is-whole');
+        try {
+          const expected = await file.setAside(setAsideAs);
+          await sealing(() => sealed.keep(EMPTY));
+          const begun = draftOf({ fact: { kind: 'ledger-begun', was: trouble.kind, ...expected }, actor });
+          if (begun !== undefined) waiting.unshift({ draft: begun });
+          await writeGroup();
+          return ok(null);
+        } catch {
+          return err('unwritable');
+        }
+      }),
     idle: async () => {
       await inOrder(writeGroup);
       await sealNow();

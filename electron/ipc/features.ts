@@ -1,7 +1,7 @@
 import type { AppFacts, KeychainStrength } from '../../shared/domain/app-facts';
 import type { ConnectFailure } from '../../shared/domain/connection';
 import type { ConnectionId } from '../../shared/domain/connection-id';
-import type { NoteFact } from '../../shared/domain/ledger-entry';
+import type { LedgerHead, NoteFact } from '../../shared/domain/ledger-entry';
 import type { ArgOf } from '../../shared/ipc/contract';
 import type { Result } from '../../shared/result';
 import type { Connections, ConnectRequest } from '../credentials/connections';
@@ -9,6 +9,7 @@ import type { SecretClipboard } from '../desktop/clipboard';
 import type { OpenLink } from '../desktop/external-links';
 import type { ConsumerMap } from '../delivery/consumer-map';
 import type { DeliveryTargets } from '../delivery/delivery-targets';
+import type { LedgerDesk } from '../evidence/ledger-desk';
 import type { InventoryDesk } from '../inventory/inventory-desk';
 import type { PolicyDesk } from '../policy/policy-desk';
 import type { LeakDesk } from '../leaks/leak-desk';
@@ -51,6 +52,9 @@ export interface Features {
   readonly chooseScanFolder: () => Promise<string | undefined>;
   /** Puts a text that holds no secret on the clipboard. */
   readonly copyText: (text: string) => Promise<void>;
+  readonly ledger: LedgerDesk;
+  /** The same for a copy of the ledger, whose end is in the name that is proposed. */
+  readonly nameLedgerFile: (head: LedgerHead) => Promise<string | undefined>;
   /** How a person arranged the page. */
   readonly page: Settings['page'];
   readonly consumers: ConsumerMap;

@@ -5,6 +5,7 @@ import type { Features } from './features';
 import { handOverHandlers } from './hand-over-handlers';
 import { inventoryHandlers } from './inventory-handlers';
 import { leakHandlers } from './leak-handlers';
+import { ledgerHandlers } from './ledger-handlers';
 import { linkHandlers } from './link-handlers';
 import { pageHandlers } from './page-handlers';
 import { policyHandlers } from './policy-handlers';
@@ -28,6 +29,7 @@ export function handlersFor(features: Features): Handlers {
     ...targetHandlers(features),
     ...rotationHandlers(features),
     ...handOverHandlers(features),
+    ...ledgerHandlers(features),
     ...pageHandlers(features),
     ...policyHandlers(features),
     ...linkHandlers(features),

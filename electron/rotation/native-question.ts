@@ -26,4 +26,6 @@ export type NativeQuestion =
   /** `replaces`: the name that the command or the folder had until now. */
   | { readonly kind: 'save-target'; readonly draft: TargetDraft; readonly replaces?: string }
   | { readonly kind: 'forget-connection'; readonly name: string }
+  /** `aside`: the name that the ledger which is not whole is kept under. */
+  | { readonly kind: 'start-new-ledger'; readonly aside: string }
   | { readonly kind: 'quit-with-values'; readonly count: number };

@@ -1,4 +1,4 @@
-import { EmptyState } from '../design/empty-state';
+import { LedgerPanel } from './ledger-panel';
 
 /** What was done, provably, and the reports that say so. */
 export function EvidenceSection() {
@@ -8,7 +8,7 @@ export function EvidenceSection() {
         <h1>Evidence</h1>
       </header>
       <div className="section-scroll">
-        <EmptyState title="Nothing has been done yet" />
+        <LedgerPanel />
       </div>
     </>
   );

@@ -63,7 +63,7 @@ export function ReminderPanel() {
                 );
               }}
             />
-            Remind me when tokens become due, and 30, 15, 7 and 1 days before
+            Remind me when tokens become due, and at the policy’s warning steps before
           </label>
           <div className="reminder-session">
             <Field

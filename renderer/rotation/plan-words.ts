@@ -123,7 +123,7 @@ export function confirmFailureSentence(failure: ConfirmFailure): string {
     case 'journal-unwritable':
       return 'Nothing was changed. Rekey could not write its journal, and rotates nothing without it: free some disk space or mend the rights of its folder, then restart Rekey.';
     case 'ledger-unwritable':
-      return 'Nothing was changed. The ledger takes no new entry, and nothing is rotated without it: Evidence says why.';
+      return 'Nothing was changed. The ledger takes no new entry, and nothing is rotated without it: free some disk space, or look in Evidence what is wrong with it.';
     default:
       return assertNever(failure);
   }

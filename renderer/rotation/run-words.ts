@@ -161,7 +161,7 @@ export function rowFailureSentence(failure: RowFailure): string {
     case 'journal-unwritable':
       return 'Nothing was done: Rekey could not write its journal. Free some disk space, then restart Rekey.';
     case 'ledger-unwritable':
-      return 'Nothing was done: the ledger takes no new entry, and this has to be in it. Evidence says why.';
+      return 'Nothing was done: the ledger takes no new entry, and this has to be in it: free some disk space, or look in Evidence what is wrong with it.';
     case 'credential-missing':
       return 'Nothing was done: the token of this connection has to be typed again first.';
     case 'unproved':

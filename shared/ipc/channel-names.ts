@@ -19,7 +19,7 @@ const LEAKS = [
   'leaks:copy-scan',
   'leaks:forget',
 ] as const;
-const EVIDENCE = [] as const;
+const EVIDENCE = ['ledger:page', 'ledger:verify', 'ledger:export', 'ledger:start-new'] as const;
 const REMINDERS = ['reminders:settings', 'reminders:change', 'reminders:test', 'reminders:since'] as const;
 
 /** The names of all calls from the page to main. The preload knows these and nothing else of the contract. */
@@ -100,6 +100,8 @@ export const EVENTS = [
   'leaks:scan-progress',
   'leaks:forgotten',
   'reminders:open',
+  'ledger:grown',
+  'ledger:verifying',
 ] as const;
 
 export type EventName = (typeof EVENTS)[number];

@@ -22,4 +22,8 @@ export interface EventPayloads extends Record<EventName, unknown> {
   readonly 'leaks:forgotten': null;
   /** A person followed a reminder: what is due is to be shown. */
   readonly 'reminders:open': null;
+  /** Entries were added to the ledger. */
+  readonly 'ledger:grown': null;
+  /** How far the verification has come, 0 to 1. */
+  readonly 'ledger:verifying': { readonly done: number };
 }

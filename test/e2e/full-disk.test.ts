@@ -42,7 +42,7 @@ test('on a full disk no run starts, and the plan says why', async () => {
   await limitFiles(rekey.app, await sizeOf(join(userData, 'rotation.journal')));
   await confirmPlan(rekey.page, 'acme', ROWS);
   await expect(rekey.page.getByRole('dialog').getByRole('alert')).toHaveText(
-    /^Nothing was changed\. Rekey could not write its journal, and rotates nothing without it: free some disk space/,
+    /^Nothing was changed\. The ledger takes no new entry, and nothing is rotated without it: free some disk space/,
   );
   freeFiles(rekey.app);
   await rekey.page.screenshot({ path: 'test-results/screens/full-disk-plan.png' });

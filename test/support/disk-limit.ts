@@ -15,16 +15,29 @@ export async function limitFiles(app: ElectronApplication, bytes: number): Promi
     // A limit is told by a signal too, which would end the process; a full disk only fails the write.
     process.on('SIGXFSZ', () => undefined);
   });
-  setLimit(app, String(bytes));
+  setLimit(app.process().pid, String(bytes));
 }
 
 /** Frees the disk again: a window that cannot write cannot be photographed either. */
 export const freeFiles = (app: ElectronApplication): void => {
-  setLimit(app, 'unlimited');
+  setLimit(app.process().pid, 'unlimited');
 };
 
-function setLimit(app: ElectronApplication, limit: string): void {
-  execFileSync('prlimit', [`--pid=${String(app.process().pid)}`, `--fsize=${limit}:`]);
+/** The same for the process of the test itself, for as long as `work` takes. */
+export async function whileFull<Answer>(bytes: number, work: () => Promise<Answer>): Promise<Answer> {
+  const ignore = () => undefined;
+  process.on('SIGXFSZ', ignore);
+  setLimit(process.pid, String(bytes));
+  try {
+    return await work();
+  } finally {
+    setLimit(process.pid, 'unlimited');
+    process.off('SIGXFSZ', ignore);
+  }
+}
+
+function setLimit(pid: number | undefined, limit: string): void {
+  execFileSync('prlimit', [`--pid=${String(pid)}`, `--fsize=${limit}:`]);
 }
 
 export const sizeOf = async (path: string): Promise<number> => (await stat(path)).size;

@@ -1,6 +1,8 @@
+import { writeFile } from 'node:fs/promises';
+
 import { openMemoryVault } from '../../electron/credentials/memory-vault';
 import type { Vault } from '../../electron/credentials/vault';
-import { EMPTY, followLine } from '../../electron/evidence/chain';
+import { EMPTY, followLine, nextLine } from '../../electron/evidence/chain';
 import { openLedger, type Ledger, type LedgerPorts, type Note } from '../../electron/evidence/ledger';
 import { openSealedHead } from '../../electron/evidence/sealed-head';
 import type { LedgerEntry } from '../../shared/domain/ledger-entry';
@@ -25,6 +27,19 @@ export const ledgerAt = (
     grown: () => undefined,
     ...over,
   });
+
+/** A ledger of so many confirmed deletions, the first of 1 token, the next of 2, and so on. */
+export async function writeLedger(path: string, entries: number): Promise<void> {
+  const lines: string[] = [];
+  let head = EMPTY;
+  for (let count = 1; count <= entries; count += 1) {
+    const fact = { kind: 'deletion-confirmed' as const, count };
+    const next = nextLine(head, { at: NOW, actor: { osUser: 'mara' }, fact });
+    head = next.head;
+    lines.push(`${next.line}\n`);
+  }
+  await writeFile(path, lines.join(''));
+}
 
 /** A ledger's text, followed line by line without the file's own reader; `line` is the first that does not fit. */
 export function verifyText(

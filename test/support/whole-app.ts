@@ -91,6 +91,7 @@ export async function wholeApp({
       nameViewFile: () => Promise.resolve(undefined),
       choosePolicyFile: () => Promise.resolve(undefined),
       namePolicyFile: () => Promise.resolve(undefined),
+      nameLedgerFile: () => Promise.resolve(undefined),
       page: { memory: () => ({ views: [] }), remember: () => ok(null) },
       editField: () => undefined,
       protectScreen: () => undefined,
