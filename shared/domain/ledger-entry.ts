@@ -29,7 +29,8 @@ export interface LedgerHead {
 /** Writes a fact down, of a connection or of Rekey as a whole; answers when it is on disk. */
 export type NoteFact = (fact: LedgerFact, connection?: ConnectionId) => Promise<Result<null, 'unwritable'>>;
 
-const SECRET_SHAPES = /(?:CCI(?:PAT|PRJ)_[0-9A-Za-z]+_[0-9a-fA-F]+)|\b[0-9a-fA-F]{40}\b/gi;
+// Letters may stand around a value: `ci_token_` and forty hex digits hold one too. A digest of 64 digits is none.
+const SECRET_SHAPES = /CCI(?:PAT|PRJ)_[0-9a-z]+_[0-9a-f]+|(?<![0-9a-f])[0-9a-f]{40}(?![0-9a-f])/gi;
 
 /** A person's reason, without anything that has the form of a CircleCI token. */
 export const scrub = (text: string): string => text.replace(SECRET_SHAPES, '[token removed]');
