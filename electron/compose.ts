@@ -5,12 +5,14 @@ import { join } from 'node:path';
 
 import { BALANCED } from '../shared/domain/age-policy';
 import type { AppFacts } from '../shared/domain/app-facts';
+import { ok } from '../shared/result';
 import type { Rules } from '../shared/domain/standing';
 import { parseConnectionId, type ConnectionId } from '../shared/domain/connection-id';
 import type { FetchPort } from './circleci/fetch-port';
 import { openClient } from './circleci/open-client';
 import { createPacerPool } from './circleci/pacing';
 import type { Clock } from './clock';
+import { composeReports } from './compose-reports';
 import type { Cipher } from './credentials/cipher';
 import { openConnectionBook } from './credentials/connection-book';
 import { openConnections, type Connections } from './credentials/connections';
@@ -27,6 +29,8 @@ import { openSinks } from './delivery/sink-for';
 import { spawnCommand } from './delivery/spawn-command';
 import { isTargetInUse } from './delivery/target-in-use';
 import { openLedger } from './evidence/ledger';
+import type { ReportDesk } from './evidence/reports/report-desk';
+import type { ReportPorts } from './evidence/reports/report-ports';
 import { followProgress } from './follow-progress';
 import { openInventoryDesk, type InventoryDesk } from './inventory/inventory-desk';
 import { mayBeOwn } from './inventory/own-credential';
@@ -52,6 +56,9 @@ export interface Surroundings {
   readonly targetStore: Pick<DeliveryTargetsPorts, 'all' | 'keep'>;
   /** How far all that is under way has come, 0 to 1; nothing when nothing is. */
   readonly showProgress: (fraction: number | undefined) => void;
+  readonly printPdf: ReportPorts['printPdf'];
+  /** Of Rekey itself. */
+  readonly version: string;
 }
 
 /** The parts that know of CircleCI, of credentials and of rotation, put together. None of them knows of Electron. */
@@ -61,6 +68,7 @@ export interface Core {
   readonly rotation: RotationDesk;
   readonly targets: DeliveryTargets;
   readonly consumers: ConsumerMap;
+  readonly reports: ReportDesk;
   readonly journal: AppFacts['journal'];
   /** Lets go of the files. Nothing can be asked of the parts after it. */
   readonly close: () => Promise<void>;
@@ -69,12 +77,14 @@ export interface Core {
 export async function compose(surroundings: Surroundings): Promise<Core> {
   const { userData, cipher, fetch, clock, announce, confirmNatively, targetStore, showProgress } =
     surroundings;
+  const { printPdf, version } = surroundings;
   await mkdir(userData, { recursive: true, mode: 0o700 });
   const pacers = createPacerPool({ clock, random: Math.random });
 
+  const onDisk = openDiskVault(join(userData, 'vault'), cipher);
   const connections = openConnections({
     book: await openConnectionBook(join(userData, 'connections.json')),
-    onDisk: openDiskVault(join(userData, 'vault'), cipher),
+    onDisk,
     inMemory: openMemoryVault(),
     keychain: cipher.strength,
     clientFor: (address, token) =>
@@ -167,9 +177,25 @@ export async function compose(surroundings: Surroundings): Promise<Core> {
     digest,
   });
 
+  const reports = composeReports({
+    connections,
+    inventory,
+    rotation,
+    rules,
+    sealed: () => (cipher.strength() === 'ready' ? onDisk : undefined),
+    note: () => Promise.resolve(ok(null)),
+    ledgerHead: () => Promise.resolve({ entries: 0, head: '0'.repeat(64) }),
+    leaver: () => Promise.resolve(undefined),
+    printPdf,
+    announce,
+    version,
+    clock,
+  });
+
   return {
     connections,
     inventory,
+    reports,
     rotation: {
       ...rotation,
       deleteNow: (rows, typed) => progress.whileDeleting(rows, () => rotation.deleteNow(rows, typed)),

@@ -19,6 +19,9 @@ export interface Desktop extends Pick<
   | 'chooseFolder'
   | 'chooseViewFile'
   | 'nameViewFile'
+  | 'chooseReportFolder'
+  | 'nameKeyFile'
+  | 'nameCalendarFile'
   | 'editField'
   | 'page'
   | 'protectScreen'
@@ -33,7 +36,7 @@ export interface Desktop extends Pick<
 
 /** Joins the core to the desktop: everything that the page's calls can reach. */
 export function featuresOf(core: Core, desktop: Desktop): Features {
-  const { connections, inventory, rotation, targets, consumers, journal } = core;
+  const { connections, inventory, rotation, targets, consumers, reports, journal } = core;
   const { version, isPackaged, clock, keychain, confirmNatively } = desktop;
   let demo: Promise<DemoServer> | undefined;
 
@@ -44,6 +47,7 @@ export function featuresOf(core: Core, desktop: Desktop): Features {
     rotation,
     targets,
     consumers,
+    reports,
     facts: () => ({ version, now: clock.now(), policy: BALANCED, keychain: keychain(), journal }),
     readRequest: ({ address, token, name, keep }) => {
       const server = parseAddress(address, !isPackaged);

@@ -19,13 +19,14 @@ import { systemClock } from './clock';
 import { compose, type Core } from './compose';
 import { keychainCipher } from './credentials/cipher';
 import { openSecretClipboard } from './desktop/clipboard';
-import { chooseExecutable, chooseFolder, chooseViewFile } from './desktop/choose-path';
+import { chooseExecutable, chooseFolder, chooseReportFolder, chooseViewFile } from './desktop/choose-path';
 import { openLinkWith } from './desktop/external-links';
 import { holdQuit } from './desktop/hold-quit';
 import { openLog } from './desktop/log';
 import { askNatively } from './desktop/native-dialogs';
-import { nameFile, VIEW_FILE } from './desktop/name-file';
+import { CALENDAR_FILE, KEY_FILE, nameFile, VIEW_FILE } from './desktop/name-file';
 import { netFetch } from './desktop/net-fetch';
+import { printPdfWith } from './desktop/print-pdf';
 import { environmentOf } from './environment';
 import { featuresOf } from './features';
 import { serveBundle } from './hardening/app-protocol';
@@ -33,7 +34,7 @@ import { confine } from './hardening/confine';
 import { endOnUncaught } from './hardening/end-on-uncaught';
 import { forbiddenSwitch } from './hardening/forbidden-switches';
 import { lockDown } from './hardening/lock-down-session';
-import { registerScheme } from './hardening/scheme';
+import { PRINT_ORIGIN, registerScheme } from './hardening/scheme';
 import { announceTo } from './ipc/announce';
 import { handlersFor } from './ipc/handlers';
 import { serve } from './ipc/serve';
@@ -107,6 +108,12 @@ void boot<Session, Core>({
       confirmNatively,
       targetStore: { all: settings.targets, keep: settings.keepTargets },
       showProgress: (fraction) => window?.setProgressBar(fraction ?? NO_PROGRESS),
+      printPdf: printPdfWith(() => {
+        const print = session.fromPartition('print', { cache: false });
+        lockDown(print, undefined, PRINT_ORIGIN);
+        return print;
+      }),
+      version,
     });
   },
   serveCalls: (core) => {
@@ -121,6 +128,9 @@ void boot<Session, Core>({
       chooseFolder: () => chooseFolder(dialog, window),
       chooseViewFile: () => chooseViewFile(dialog, window),
       nameViewFile: () => nameFile(dialog, window, VIEW_FILE),
+      chooseReportFolder: () => chooseReportFolder(dialog, window),
+      nameKeyFile: () => nameFile(dialog, window, KEY_FILE),
+      nameCalendarFile: () => nameFile(dialog, window, CALENDAR_FILE),
       page: settings.page,
       editField: (deed) => {
         window?.webContents[deed]();
@@ -171,8 +181,9 @@ app.on('second-instance', () => {
 app.on('window-all-closed', () => {
   app.quit();
 });
-app.on('render-process-gone', (_event, _contents, { reason }) => {
+app.on('render-process-gone', (_event, contents, { reason }) => {
   log({ event: 'page-gone', reason });
-  if (reason !== 'clean-exit') app.exit(1); // SECURITY X10
+  // What is printed in a hidden window is no page: that it cannot be printed is said.
+  if (reason !== 'clean-exit' && contents === window?.webContents) app.exit(1); // SECURITY X10
 });
 log({ event: 'started', version, electron: process.versions.electron });

@@ -8,6 +8,7 @@ import type { SecretClipboard } from '../desktop/clipboard';
 import type { Link } from '../desktop/external-links';
 import type { ConsumerMap } from '../delivery/consumer-map';
 import type { DeliveryTargets } from '../delivery/delivery-targets';
+import type { ReportDesk } from '../evidence/reports/report-desk';
 import type { InventoryDesk } from '../inventory/inventory-desk';
 import type { RotationDesk } from '../rotation/rotation-desk';
 import type { Settings } from '../settings/settings';
@@ -35,6 +36,10 @@ export interface Features {
   readonly chooseFolder: () => Promise<string | undefined>;
   readonly chooseViewFile: () => Promise<string | undefined>;
   readonly nameViewFile: () => Promise<string | undefined>;
+  readonly reports: ReportDesk;
+  readonly chooseReportFolder: () => Promise<string | undefined>;
+  readonly nameKeyFile: () => Promise<string | undefined>;
+  readonly nameCalendarFile: () => Promise<string | undefined>;
   /** How a person arranged the page. */
   readonly page: Settings['page'];
   readonly consumers: ConsumerMap;

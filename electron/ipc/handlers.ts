@@ -6,6 +6,7 @@ import { handOverHandlers } from './hand-over-handlers';
 import { inventoryHandlers } from './inventory-handlers';
 import { linkHandlers } from './link-handlers';
 import { pageHandlers } from './page-handlers';
+import { reportHandlers } from './report-handlers';
 import { rotationHandlers } from './rotation-handlers';
 import type { Handlers } from './serve';
 import { targetHandlers } from './target-handlers';
@@ -26,5 +27,6 @@ export function handlersFor(features: Features): Handlers {
     ...handOverHandlers(features),
     ...pageHandlers(features),
     ...linkHandlers(features),
+    ...reportHandlers(features),
   };
 }

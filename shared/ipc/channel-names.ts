@@ -2,7 +2,13 @@ const POLICY = [] as const;
 const PEOPLE = [] as const;
 const LEAVERS = [] as const;
 const LEAKS = [] as const;
-const EVIDENCE = [] as const;
+const EVIDENCE = [
+  'report:preview',
+  'report:write',
+  'report:cancel',
+  'report:public-key',
+  'calendar:export',
+] as const;
 const REMINDERS = [] as const;
 
 /** The names of all calls from the page to main. The preload knows these and nothing else of the contract. */
@@ -78,6 +84,7 @@ export const EVENTS = [
   'rotation:run-changed',
   'handover:clipboard-cleared',
   'menu:command',
+  'report:progress',
 ] as const;
 
 export type EventName = (typeof EVENTS)[number];

@@ -1,6 +1,7 @@
 import type { AppCommandId } from '../domain/app-command';
 import type { ConnectionFacts } from '../domain/connection';
 import type { InventoryBatch, InventorySettled } from '../domain/inventory';
+import type { ReportProgress } from '../domain/report-request';
 import type { RunChange } from '../domain/rotation-run';
 import type { EventName } from './channel-names';
 
@@ -13,4 +14,5 @@ export interface EventPayloads extends Record<EventName, unknown> {
   readonly 'handover:clipboard-cleared': null;
   /** A person chose it in the app's own menu. */
   readonly 'menu:command': AppCommandId;
+  readonly 'report:progress': ReportProgress;
 }

@@ -30,6 +30,8 @@ export async function withCore<Answer>(
     confirmNatively: () => Promise.resolve(true),
     targetStore: { all: () => [], keep: () => ok(null) },
     showProgress: () => undefined,
+    printPdf: () => Promise.reject(new Error('no printer')),
+    version: '0.0.0',
   });
   const connected = await core.connections.connect({
     address,

@@ -39,6 +39,8 @@ export async function wholeApp(): Promise<WholeApp> {
     confirmNatively,
     targetStore: { all: () => [], keep: () => ok(null) },
     showProgress: () => undefined,
+    printPdf: () => Promise.reject(new Error('no printer')),
+    version: '0.0.0',
   });
   onTestFinished(async () => {
     // What is being written is waited for, and nothing is written after it.
@@ -64,6 +66,9 @@ export async function wholeApp(): Promise<WholeApp> {
       chooseFolder: () => Promise.resolve(undefined),
       chooseViewFile: () => Promise.resolve(undefined),
       nameViewFile: () => Promise.resolve(undefined),
+      chooseReportFolder: () => Promise.resolve(undefined),
+      nameKeyFile: () => Promise.resolve(undefined),
+      nameCalendarFile: () => Promise.resolve(undefined),
       page: { memory: () => ({ views: [] }), remember: () => ok(null) },
       editField: () => undefined,
       protectScreen: () => undefined,
