@@ -5,6 +5,7 @@ import { EvidenceSection } from './evidence/evidence-section';
 import { Frame } from './frame/frame';
 import { InventorySection } from './inventory/inventory-section';
 import { lookAnew } from './inventory/look';
+import { useShownTokens } from './inventory/use-shown-tokens';
 import { LeaversSection } from './leavers/leavers-section';
 import { PlanDialog } from './rotation/plan-dialog';
 import { planSelection } from './rotation/planning';
@@ -40,9 +41,14 @@ function Sections() {
       )}
       {section === 'Rotation' && <RotationSection />}
       {section === 'Leavers' && <LeaversSection />}
-      {section === 'Evidence' && <EvidenceSection />}
+      {section === 'Evidence' && <Evidence />}
       {section === 'Settings' && <SettingsSection />}
       <PlanDialog />
     </Frame>
   );
+}
+
+/** Reports can be of what the inventory shows. */
+function Evidence() {
+  return <EvidenceSection {...useShownTokens()} />;
 }

@@ -45,7 +45,8 @@ export const reportRequest: z.ZodType<ReportRequest> = z
 const forms = z
   .array(z.enum(REPORT_FORMS))
   .min(1)
-  .refine((some) => new Set(some).size === some.length);
+  .refine((some) => new Set(some).size === some.length)
+  .readonly();
 
 /** The ledger, reports, signatures and the calendar. */
 export const evidenceCalls = {

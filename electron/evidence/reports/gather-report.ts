@@ -108,7 +108,7 @@ function periodOf(
   const [only] = runs;
   if (request.kind === 'rotation' && request.run !== undefined && only !== undefined)
     return [only.startedAt, only.endedAt ?? now];
-  return [request.from, request.to];
+  return [request.from, Math.max(request.from, Math.min(request.to, now))];
 }
 
 const joined = (names: readonly string[]): string => [...new Set(names)].join(', ');
