@@ -10,6 +10,8 @@ export interface ReportColumn {
   readonly id: string;
   readonly title: string;
   readonly holds: 'text' | 'number' | 'instant';
+  /** An instant of which a page shows the day only (UTC); the files for machines have the time. */
+  readonly isDay?: true;
   /** For machines and spreadsheets: a printed page has no room for it. */
   readonly isDetail?: true;
 }

@@ -69,10 +69,12 @@ test('a quarterly review: looked, reviewed, written, and read again by others', 
   const due = dueTokens(server.state, NOW);
   const tokens = await readTable(join(pack, 'tokens.csv'));
   const shape = (label: string, created: string) => `${label} ${created}`;
+  // One of the organisation's labels is a formula, which a spreadsheet must not calculate.
+  const neutral = (label: string) => (/^[=+\-@]/.test(label) ? `'${label}` : label);
   const createdOf = ({ hidesAge, createdAt }: (typeof visible)[number]['token']) =>
     hidesAge ? 'not known' : `${new Date(createdAt).toISOString().slice(0, -5)}Z`;
   expect(tokens.map((row) => shape(row['Label'] ?? '', row['Created'] ?? '')).sort()).toEqual(
-    visible.map(({ token }) => shape(token.label, createdOf(token))).sort(),
+    visible.map(({ token }) => shape(neutral(token.label), createdOf(token))).sort(),
   );
   const lines = await readLines(join(pack, 'report.csv'));
   const total = (what: string) => lines.find(([name]) => name === what);
@@ -96,7 +98,9 @@ test('a quarterly review: looked, reviewed, written, and read again by others', 
   expect(pdf.text).toContain('PARTIAL (119 of 120 projects)');
   expect(pdf.text).toContain(`${String(due.length)} of 600 tokens are due`);
   expect(pdf.text).toContain(`Page 2 of ${String(pdf.pages)}`);
-  for (const { token } of due.slice(0, 20)) expect(pdf.text).toContain(token.label);
+  // What is too long for its line goes on in the next.
+  const unbroken = pdf.text.replaceAll(' ', '');
+  for (const { token } of due.slice(0, 20)) expect(unbroken).toContain(token.label.replaceAll(' ', ''));
 
   const values = [...visible.map(({ token }) => token.value), server.token.reveal()];
   for (const name of names) {

@@ -95,8 +95,9 @@ function sectionOf({ id, title, note, columns, rows }: ReportSection): string {
   const head = shown.map(({ column }) => `<th scope="col"${classOf(column)}>${htmlText(column.title)}</th>`);
   const lines = printed.map((row) => {
     const cells = shown.map(({ column, at }, index) => {
-      const words = htmlText(cellForPeople(row[at] ?? null, column));
-      return index === 0 ? `<th scope="row">${words}</th>` : `<td${classOf(column)}>${words}</td>`;
+      const text = cellForPeople(row[at] ?? null, column);
+      const style = LONG_WORD.test(text) ? ' class="long"' : classOf(column);
+      return index === 0 ? `<th scope="row">${htmlText(text)}</th>` : `<td${style}>${htmlText(text)}</td>`;
     });
     return `<tr>${cells.join('')}</tr>`;
   });
@@ -114,6 +115,9 @@ function sectionOf({ id, title, note, columns, rows }: ReportSection): string {
 
 const leftOut = (rows: number) =>
   `<p class="left-out">This is a summary: the first ${String(SAMPLE)} of ${counted(rows, 'row')}. The CSV and JSON files have all of them.</p>`;
+
+/** What would push a table over the edge of its page, and is broken instead. */
+const LONG_WORD = /\S{28,}/;
 
 const CLASSES = { number: ' class="number"', instant: ' class="when"', text: '' } as const;
 const classOf = ({ holds }: ReportColumn) => CLASSES[holds];

@@ -13,13 +13,16 @@ p { margin: 4px 0; max-width: 90ch; }
 .facts .bad { border: 2px solid #bf3419; color: #9a2b14; }
 .verdict { margin: 16px 0; padding: 8px 16px; border-left: 4px solid #1f7a5c; background: #f4fbf6; font-size: 15px; line-height: 24px; }
 .verdict.open { border-left-color: #bf3419; background: #fff8f7; }
-.note, .left-out { color: #60646c; }
+.note, .left-out { color: #60646c; break-after: avoid; }
+table, dl { break-before: avoid; }
 .left-out { font-weight: 600; }
 table { width: 100%; border-collapse: collapse; }
-th, td { padding: 4px 8px 4px 0; border-bottom: 1px solid #d9d9e0; text-align: left; vertical-align: top;
-  font-weight: 400; overflow-wrap: anywhere; }
+th, td { padding: 4px 12px 4px 0; border-bottom: 1px solid #d9d9e0; text-align: left; vertical-align: top;
+  font-weight: 400; }
+th[scope="row"] { min-width: 160px; overflow-wrap: anywhere; }
+td.long { min-width: 160px; overflow-wrap: anywhere; }
 thead { display: table-header-group; }
-thead th { border-bottom: 1px solid #60646c; font-weight: 600; font-size: 11px; line-height: 16px; overflow-wrap: normal; }
+thead th { border-bottom: 1px solid #60646c; font-weight: 600; font-size: 11px; line-height: 16px; }
 tr { break-inside: avoid; }
 .number { text-align: right; white-space: nowrap; }
 .when { white-space: nowrap; }
@@ -31,6 +34,7 @@ footer { margin-top: 32px; color: #60646c; }
 @media print {
   body { max-width: none; padding: 0; font-size: 11px; line-height: 16px; }
   .verdict { font-size: 13px; line-height: 20px; }
-  section { break-inside: auto; }
+  th, td, dt, dd { padding-top: 2px; padding-bottom: 2px; }
+  thead th { line-height: 14px; }
 }
 `;

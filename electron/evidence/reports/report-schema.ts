@@ -10,6 +10,7 @@ const column = z.strictObject({
   id: z.string(),
   title: z.string(),
   holds: z.enum(['text', 'number', 'instant']).describe('How the cells of this column are read.'),
+  isDay: z.literal(true).optional().describe('An instant of which a page shows the day only.'),
   isDetail: z.literal(true).optional().describe('Left out on printed pages.'),
 });
 

@@ -76,3 +76,6 @@ export const utcOf = (instant: number): string | undefined =>
   isoOf(instant)
     ?.replace('T', ' ')
     .replace(/:\d\dZ$/, ' UTC');
+
+/** The day, UTC, as `2026-11-24`. */
+export const dayOf = (instant: number): string | undefined => isoOf(instant)?.replace(/T.*$/, '');

@@ -59,24 +59,28 @@ export const CREATED: TokenColumn = {
   id: 'created',
   title: 'Created',
   holds: 'instant',
+  isDay: true,
   of: ({ token }) => known(token.createdAt),
 };
 export const LAST_USED: TokenColumn = {
   id: 'last-used',
   title: 'Last used',
   holds: 'instant',
+  isDay: true,
   of: ({ token }) => known(token.lastUsedAt),
 };
 export const EXPIRES: TokenColumn = {
   id: 'expires',
   title: 'Expires at CircleCI',
   holds: 'instant',
+  isDay: true,
   of: ({ token }) => known(token.expiresAt),
 };
 export const FIRST_SEEN: TokenColumn = {
   id: 'first-seen',
   title: 'First seen',
   holds: 'instant',
+  isDay: true,
   of: ({ token }) => token.firstSeenAt,
 };
 export const STANDING: TokenColumn = {
@@ -89,6 +93,7 @@ export const DUE: TokenColumn = {
   id: 'due',
   title: 'Due by policy',
   holds: 'instant',
+  isDay: true,
   of: ({ due }) => ('dueAt' in due ? due.dueAt : null),
 };
 export const BECAUSE: TokenColumn = {
