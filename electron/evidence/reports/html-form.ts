@@ -96,16 +96,17 @@ function sectionOf({ id, title, note, columns, rows }: ReportSection): string {
   const lines = printed.map((row) => {
     const cells = shown.map(({ column, at }, index) => {
       const text = cellForPeople(row[at] ?? null, column);
-      const style = LONG_WORD.test(text) ? ' class="long"' : classOf(column);
+      const style = LONG_WORD.test(text) ? ' class="long"' : classOf(column, text);
       return index === 0 ? `<th scope="row">${htmlText(text)}</th>` : `<td${style}>${htmlText(text)}</td>`;
     });
     return `<tr>${cells.join('')}</tr>`;
   });
   const name = htmlText(id);
   return [
-    `<section aria-labelledby="${name}"><h2 id="${name}">${htmlText(title)}</h2>`,
+    `<section aria-labelledby="${name}"><div class="lead"><h2 id="${name}">${htmlText(title)}</h2>`,
     note === undefined ? '' : `<p class="note">${htmlText(note)}</p>`,
     rows.length > MOST_PRINTED ? leftOut(rows.length) : '',
+    '</div>',
     rows.length === 0
       ? '<p>None.</p>'
       : `<table><thead><tr>${head.join('')}</tr></thead>\n<tbody>\n${lines.join('\n')}\n</tbody></table>`,
@@ -119,5 +120,10 @@ const leftOut = (rows: number) =>
 /** What would push a table over the edge of its page, and is broken instead. */
 const LONG_WORD = /\S{28,}/;
 
+/** Stands in one line, however narrow its column. */
+const SHORT = 12;
+
 const CLASSES = { number: ' class="number"', instant: ' class="when"', text: '' } as const;
-const classOf = ({ holds }: ReportColumn) => CLASSES[holds];
+
+const classOf = ({ holds }: ReportColumn, text?: string) =>
+  holds === 'text' && text !== undefined && text.length <= SHORT ? CLASSES.instant : CLASSES[holds];

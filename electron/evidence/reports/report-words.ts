@@ -30,7 +30,7 @@ export function standingWord(due: DueState): Standing {
 
 /** Why a token is due, in a few words. */
 export function becauseWord(due: DueState): string {
-  if (due.kind === 'unknown-age') return 'Nobody says when it was made';
+  if (due.kind === 'unknown-age') return 'Unknown age';
   if (!('because' in due)) return '–';
   return { age: 'Age', unused: 'Unused', incident: 'From before the incident' }[due.because];
 }
