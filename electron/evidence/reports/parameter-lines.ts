@@ -1,5 +1,5 @@
 import type { Report } from '../../../shared/domain/report';
-import { coverageName } from './report-words';
+import { counted, coverageName } from './report-words';
 
 /** How the totals stand to their sources: a report that does not add up says so, first of all. */
 export const reconciledWord = ({ isReconciled }: Pick<Report, 'isReconciled'>): string =>
@@ -27,7 +27,12 @@ export function parameterLines(
     ['Policy', it.policy],
     ['Policy, SHA-256', it.policyHash],
     ['Risk analysis', it.riskAnalysis ?? 'none named'],
-    ['Ledger', `${String(it.ledger.entries)} entries, ending in ${it.ledger.head}`],
+    [
+      'Ledger',
+      it.ledger.entries === 0
+        ? 'empty'
+        : `${counted(it.ledger.entries, 'fact')}, ending in ${it.ledger.head}`,
+    ],
     ['Rekey', it.appVersion],
   ];
 }
