@@ -1,13 +1,7 @@
 import type { ConnectionFacts } from '../../shared/domain/connection';
 import { DAY_MS, type Instant } from '../../shared/domain/instant';
 import type { ReportKind } from '../../shared/domain/report';
-import {
-  REPORT_FORMS,
-  type ReportForm,
-  type ReportRequest,
-  type ReportScope,
-  type ShownTokens,
-} from '../../shared/domain/report-request';
+import type { ReportRequest, ReportScope, ShownTokens } from '../../shared/domain/report-request';
 
 /** The kinds that are asked for here; a leaver's report is asked for where leavers are. */
 export const DRAFT_KINDS = ['review', 'rotation', 'incident'] as const satisfies readonly ReportKind[];
@@ -24,12 +18,11 @@ export interface ReportDraft {
   readonly isFiltered: boolean;
   /** A run's id; empty: all of the time. */
   readonly run: string;
-  readonly forms: readonly ReportForm[];
 }
 
 const MONTHS_A_QUARTER = 3;
 
-/** A review of the quarter that has begun, of everything, in every form. */
+/** A review of the quarter that has begun, of everything. */
 export function firstDraft(connections: readonly Pick<ConnectionFacts, 'id'>[], now: Instant): ReportDraft {
   const date = new Date(now);
   const month = date.getUTCMonth();
@@ -43,7 +36,6 @@ export function firstDraft(connections: readonly Pick<ConnectionFacts, 'id'>[], 
     before: new Date(now).toISOString().slice(0, 16),
     isFiltered: false,
     run: '',
-    forms: REPORT_FORMS,
   };
 }
 

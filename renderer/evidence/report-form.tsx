@@ -12,10 +12,12 @@ interface ReportFormProps {
   /** The query of the inventory; empty where it shows everything. */
   readonly filter: string;
   readonly onChange: (change: Partial<ReportDraft>) => void;
+  readonly forms: readonly Form[];
+  readonly onForms: (forms: readonly Form[]) => void;
 }
 
 /** What is to be reported: kind, connection, time, filter, and in which forms. */
-export function ReportForm({ draft, filter, onChange }: ReportFormProps) {
+export function ReportForm({ draft, filter, onChange, forms, onForms }: ReportFormProps) {
   const connections = useApp((state) => state.connections);
   return (
     <div className="report-form">
@@ -63,7 +65,7 @@ export function ReportForm({ draft, filter, onChange }: ReportFormProps) {
           }}
         />
       )}
-      <FormChoice forms={draft.forms} onChange={onChange} />
+      <FormChoice forms={forms} onForms={onForms} />
     </div>
   );
 }
@@ -128,7 +130,7 @@ function RunChoice({ draft, onChange }: PartProps) {
   );
 }
 
-function FormChoice({ forms, onChange }: { readonly forms: readonly Form[] } & Pick<PartProps, 'onChange'>) {
+function FormChoice({ forms, onForms }: Pick<ReportFormProps, 'forms' | 'onForms'>) {
   return (
     <fieldset className="report-forms">
       <legend className="field-label">Forms</legend>
@@ -140,7 +142,7 @@ function FormChoice({ forms, onChange }: { readonly forms: readonly Form[] } & P
             checked={forms.includes(form)}
             onChange={(event) => {
               const others = forms.filter((one) => one !== form);
-              onChange({ forms: event.target.checked ? [...others, form] : others });
+              onForms(event.target.checked ? [...others, form] : others);
             }}
           />
           {FORM_WORDS[form]}

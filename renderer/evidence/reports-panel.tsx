@@ -1,6 +1,11 @@
 import { useMemo, useState } from 'react';
 
-import type { ReportScope, ShownTokens } from '../../shared/domain/report-request';
+import {
+  REPORT_FORMS,
+  type ReportForm as Form,
+  type ReportScope,
+  type ShownTokens,
+} from '../../shared/domain/report-request';
 import { Button } from '../design/button';
 import { useApp } from '../stores';
 import { firstDraft, requestOf, type ReportDraft } from './report-draft';
@@ -24,6 +29,7 @@ export function ReportsPanel({ filter, shownIn }: ReportsPanelProps) {
   const connections = useApp((state) => state.connections);
   const now = useApp((state) => state.facts.now);
   const [draft, setDraft] = useState<ReportDraft>(() => firstDraft(connections, now));
+  const [forms, setForms] = useState<readonly Form[]>(REPORT_FORMS);
   const { connection, isFiltered, kind } = draft;
   const shown = useMemo(
     () => (isFiltered && kind === 'review' ? shownIn(connection) : undefined),
@@ -33,7 +39,7 @@ export function ReportsPanel({ filter, shownIn }: ReportsPanelProps) {
   const previewed = usePreview(request);
   const { work, write, cancel, exportKey, exportCalendar } = useReportWork();
   const isWriting = work.kind === 'writing';
-  const isReady = previewed.kind === 'known' && draft.forms.length > 0 && !isWriting;
+  const isReady = previewed.kind === 'known' && forms.length > 0 && !isWriting;
   return (
     <section className="panel" aria-label="Reports">
       <header className="panel-head">
@@ -53,6 +59,8 @@ export function ReportsPanel({ filter, shownIn }: ReportsPanelProps) {
           onChange={(change) => {
             setDraft((before) => ({ ...before, ...change }));
           }}
+          forms={forms}
+          onForms={setForms}
         />
         <ReportPreview previewed={previewed} />
         <div className="report-deeds">
@@ -60,7 +68,7 @@ export function ReportsPanel({ filter, shownIn }: ReportsPanelProps) {
             look="primary"
             disabled={!isReady}
             onClick={() => {
-              if (request !== undefined) void write(request, draft.forms);
+              if (request !== undefined) void write(request, forms);
             }}
           >
             Write report …

@@ -10,7 +10,7 @@ import { launchRekey } from '../support/launch';
 import { readPdf } from '../support/read-pdf';
 import { readCalendar, readLines, readTable, verifyPack } from '../support/report-pack';
 import { dueTokens, visibleTokens } from '../support/server-facts';
-import { connectTo, waitForLook } from '../support/walk';
+import { connectTo, statusOf, waitForLook } from '../support/walk';
 
 const NOW = Date.UTC(2026, 10, 24, 12);
 const DEMO_SEED = 2026;
@@ -156,4 +156,67 @@ test('one altered byte, a missing file, one that was added, and another key are 
     words: 'Added: note.txt is not in the manifest.\n',
   });
   expect(await spoil(() => rm(join(spoilt, 'signature.json')))).toMatchObject({ code: 2 });
+});
+
+test('what the inventory shows, an incident and a session are looked through by keyboard, and none says more than it knows', async () => {
+  const { page, close, complaints } = await launchRekey({ now: NOW });
+  await page.getByRole('button', { name: 'Try the demo organisation' }).click();
+  await waitForLook(page);
+  await page.getByRole('searchbox', { name: 'Filter tokens' }).fill('scope:admin');
+  const panel = await openReports(page);
+  const totals = panel.getByRole('table', { name: /^Totals/ });
+  const choose = async (name: string, key: string) => {
+    await panel.getByRole('combobox', { name }).focus();
+    await page.keyboard.press(key);
+  };
+  await choose('Tokens', 'End');
+  await expect(totals.getByRole('row', { name: 'Tokens that the filter shows 262 262' })).toBeVisible();
+  await expect(panel.getByText('Reconciled', { exact: true })).toBeVisible();
+
+  await choose('Report', 'End');
+  await panel.getByLabel('Created before (UTC)').fill('2026-06-01T00:00');
+  await expect(panel.getByText(/^Evidence for an incident: 0 of \d+ tokens from before it/)).toBeVisible();
+  await expect(panel.getByText('Reconciled', { exact: true })).toBeVisible();
+  await expectClean(page, 'reports-incident');
+
+  await choose('Report', 'ArrowUp');
+  await expect(panel.getByRole('alert')).toContainText('Nothing was written: there is nothing to report on.');
+  await expect(panel.getByRole('button', { name: 'Write report …' })).toBeDisabled();
+  await panel.getByLabel('To (UTC)').fill('2026-01-01');
+  await expect(panel.getByRole('alert')).toContainText('Choose when it begins and ends');
+  expect(complaints).toEqual([]);
+  await close();
+});
+
+test('a hundred thousand tokens are written as tables and printed as a summary; what is cancelled leaves nothing', async () => {
+  test.setTimeout(180_000);
+  const folder = await emptyFolder();
+  const size = { projects: 2_000, tokens: 100_000 };
+  const server = await startDemoServer({ profile: 'cloud-time', seed: DEMO_SEED, now: NOW, size });
+  const { app, page, close } = await launchRekey({ now: NOW });
+  await connectTo(page, server);
+  await expect(statusOf(page)).toHaveText(/^100,000 tokens .+ PARTIAL \(1,999 of 2,000 projects\)$/, {
+    timeout: 90_000,
+  });
+  const panel = await openReports(page);
+  await choosePlaces(app, { folder });
+  const write = panel.getByRole('button', { name: 'Write report …' });
+  await write.click();
+  await expect(panel.getByRole('progressbar', { name: 'Writing the report' })).toBeVisible();
+  await panel.getByRole('button', { name: 'Cancel' }).click();
+  await expect(panel.getByRole('alert')).toHaveText('Cancelled. Nothing was left behind.');
+  expect(await readdir(folder)).toEqual([]);
+
+  await write.click();
+  await expect(panel.getByRole('status')).toContainText(`7 files in ${PACK}`, { timeout: 60_000 });
+  await expect(panel.getByRole('status')).toContainText('HTML and PDF are a summary');
+  await page.screenshot({ path: 'test-results/screens/reports-hundred-thousand.png' });
+  const pack = join(folder, PACK);
+  expect(await readTable(join(pack, 'tokens.csv'))).toHaveLength(100_000);
+  const pdf = await readPdf(join(pack, 'report.pdf'));
+  expect(pdf.pages).toBeLessThan(30);
+  expect(pdf.text.replaceAll(' ', '')).toContain('summary:thefirst50of100,000rows.');
+  expect(await verifyPack(pack)).toMatchObject({ code: 0 });
+  await close();
+  await server.stop();
 });

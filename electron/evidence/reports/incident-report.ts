@@ -10,7 +10,7 @@ import { incidentSections } from './incident-sections';
 import { incidentTotals } from './incident-totals';
 import type { Affected } from './affected-token';
 import { unreadOf, type ReportSource } from './report-source';
-import { counted, coverageName } from './report-words';
+import { countWord, counted, coverageName } from './report-words';
 
 /** What an incident's report is made of. */
 export interface IncidentMaterial {
@@ -29,14 +29,14 @@ export function incidentReport({ sources, runs, before, now }: IncidentMaterial)
   const totals = incidentTotals(sections, { sources, runs, before });
   const left = affected.filter(({ row }) => row?.step !== 'gone').length;
   const isMet = left === 0 && coverage.isComplete && isReconciled(totals);
-  const gone = `${String(affected.length - left)} of ${counted(affected.length, 'token')} from before it replaced and proved gone`;
+  const gone = `${countWord(affected.length - left)} of ${counted(affected.length, 'token')} from before it replaced and proved gone`;
   const partial = coverage.isComplete ? '' : ` What was read is ${coverageName(coverage)}.`;
   return {
     kind: 'incident',
     title: 'Incident: everything from before a moment',
     verdict: {
       isMet,
-      sentence: `Evidence for an incident: ${gone}${left === 0 ? '' : `; ${String(left)} left`}.${partial}`,
+      sentence: `Evidence for an incident: ${gone}${left === 0 ? '' : `; ${countWord(left)} left`}.${partial}`,
     },
     coverage,
     unread: unreadOf(sources),

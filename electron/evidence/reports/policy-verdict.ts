@@ -1,7 +1,7 @@
 import type { AgePolicy } from '../../../shared/domain/age-policy';
 import type { CoverageTotals } from '../../../shared/domain/coverage';
 import type { ReportVerdict } from '../../../shared/domain/report';
-import { counted, coverageName } from './report-words';
+import { countWord, counted, coverageName } from './report-words';
 
 interface Counts {
   readonly tokens: number;
@@ -24,11 +24,11 @@ export function policyVerdict(policy: AgePolicy, counts: Counts, grounds: Ground
   const about = `Evidence for the policy “${policy.name}”`;
   const open = whyOpen(policy, grounds);
   const of = counted(counts.tokens, 'token');
-  const [was, is] = [`${String(counts.due)} of ${of}`, counts.due === 1 ? 'is due' : 'are due'];
+  const [was, is] = [`${countWord(counts.due)} of ${of}`, counts.due === 1 ? 'is due' : 'are due'];
   if (open !== undefined)
     return { isMet: false, sentence: `${about}: ${was} ${is}. Whether it is met cannot be said: ${open}` };
   if (counts.due > 0) return { isMet: false, sentence: `${about}: not met, ${was} ${is}.` };
-  const excepted = counts.excepted === 0 ? '' : `, ${String(counts.excepted)} under an exception`;
+  const excepted = counts.excepted === 0 ? '' : `, ${countWord(counts.excepted)} under an exception`;
   return { isMet: true, sentence: `${about}: meets policy, none of ${of} is due${excepted}.` };
 }
 

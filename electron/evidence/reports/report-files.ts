@@ -10,6 +10,7 @@ import { reportJson } from './json-form';
 import type { PackFile } from './pack';
 import type { Part } from './part';
 import type { ReportPorts } from './report-ports';
+import { countWord } from './report-words';
 
 /** The files of a pack, and how many rows will be written in all. */
 export interface PlannedFiles {
@@ -59,7 +60,7 @@ export function leftOut(
   const said: string[] = [];
   if (report.unread.length > 0)
     said.push(
-      `${String(report.unread.length)} of the lists that Rekey knows of could not be read: the report names them.`,
+      `${countWord(report.unread.length)} of the lists that Rekey knows of could not be read: the report names them.`,
     );
   if (report.parameters.filter !== '') said.push('Tokens that the filter does not show are not in it.');
   if (isPrinted && isSummary(report))
@@ -68,7 +69,7 @@ export function leftOut(
   if (forms.includes('ics') && report.kind === 'review') {
     const dates = datesOf(keptTokens(report, sources), ports.rules(), report.parameters.madeAt).length;
     if (dates > MOST_EVENTS)
-      said.push(`The calendar has ${String(dates)} dates, which are gathered by day and project.`);
+      said.push(`The calendar has ${countWord(dates)} dates, which are gathered by day and project.`);
   }
   return said;
 }

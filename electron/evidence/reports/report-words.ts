@@ -57,6 +57,9 @@ export const OWNER_SOURCE_WORDS: Readonly<Record<TokenOwner['source'], string>> 
 
 const number = new Intl.NumberFormat('en-US');
 
+/** A count as people read it: `1,204`. */
+export const countWord = (count: number): string => number.format(count);
+
 /** A count with its noun: `1 token`, `1,204 tokens`. */
 export const counted = (count: number, noun: string): string =>
   `${number.format(count)} ${noun}${count === 1 ? '' : 's'}`;

@@ -3,7 +3,7 @@ import { isReconciled, type ReportBody, type ReportSection } from '../../../shar
 import { totalRun, type RunView } from '../../../shared/domain/rotation-run';
 import { detail, moment, number, text } from './columns';
 import { unreadOf, type ReportSource } from './report-source';
-import { counted } from './report-words';
+import { countWord, counted } from './report-words';
 import { leftOf, RUN_COLUMNS, type PlacedRow } from './run-columns';
 
 /** What was replaced in one run, or in some: row by row, with what is left. */
@@ -18,7 +18,7 @@ export function rotationReport(runs: readonly RunView[], sources: readonly Repor
     title: runs.length === 1 ? 'Rotation session' : 'Rotation sessions',
     verdict: {
       isMet,
-      sentence: `Evidence for rotation: ${String(all - left)} of ${counted(all, 'token')} replaced, delivered and proved gone${left === 0 ? '' : `; ${String(left)} left`}.`,
+      sentence: `Evidence for rotation: ${countWord(all - left)} of ${counted(all, 'token')} replaced, delivered and proved gone${left === 0 ? '' : `; ${countWord(left)} left`}.`,
     },
     coverage: totalCoverage(sources.map(({ coverage }) => coverage)),
     unread: unreadOf(sources),

@@ -30,12 +30,12 @@ export async function writeReport(
   const { report } = gathered.value;
   const { organisation, madeAt } = report.parameters;
   const signer = await ports.signer();
-  let isPrinting = false;
+  const stage = { isPrinting: false };
   let [done, manifestSha256] = [0, ''];
   const printPdf: ReportPorts['printPdf'] = async (html, own) => {
-    isPrinting = true;
+    stage.isPrinting = true;
     const pdf = await ports.printPdf(html, own);
-    isPrinting = false;
+    stage.isPrinting = false;
     return pdf;
   };
   const { files, rows: of } = plannedFiles(gathered.value, forms, { ...ports, printPdf }, signal);
@@ -79,6 +79,6 @@ export async function writeReport(
     });
   } catch {
     if (signal.aborted) return err({ kind: 'cancelled' });
-    return err({ kind: isPrinting ? 'not-printed' : 'not-written' });
+    return err({ kind: stage.isPrinting ? 'not-printed' : 'not-written' });
   }
 }
