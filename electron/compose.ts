@@ -2,90 +2,42 @@ import { createHash, randomBytes } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import type { AppFacts } from '../shared/domain/app-facts';
-import type { NoteFact } from '../shared/domain/ledger-entry';
 import { parseConnectionId, type ConnectionId } from '../shared/domain/connection-id';
 import { packBatch, packSettled } from '../shared/domain/crossing';
-import type { FetchPort } from './circleci/fetch-port';
 import { openClient } from './circleci/open-client';
 import { createPacerPool } from './circleci/pacing';
-import type { Clock } from './clock';
-import type { Cipher } from './credentials/cipher';
+import { composeReports } from './compose-reports';
 import { openConnectionBook } from './credentials/connection-book';
-import { openConnections, type Connections } from './credentials/connections';
+import { openConnections } from './credentials/connections';
 import { openDiskVault } from './credentials/disk-vault';
 import { openMemoryVault } from './credentials/memory-vault';
 import { SecretValue } from './credentials/secret-value';
-import { openConsumerMap, type ConsumerMap } from './delivery/consumer-map';
-import {
-  openDeliveryTargets,
-  type DeliveryTargets,
-  type DeliveryTargetsPorts,
-} from './delivery/delivery-targets';
+import { openConsumerMap } from './delivery/consumer-map';
+import { openDeliveryTargets } from './delivery/delivery-targets';
 import { isTargetInUse } from './delivery/target-in-use';
-import type { LedgerDesk } from './evidence/ledger-desk';
 import { removeLeftovers } from './files/beside';
 import { followProgress } from './follow-progress';
-import { openInventoryDesk, type InventoryDesk } from './inventory/inventory-desk';
+import { openInventoryDesk } from './inventory/inventory-desk';
 import { openOwnWork } from './inventory/own-work';
 import { openPersonalRegister } from './inventory/personal-register';
 import { openSnapshots } from './inventory/snapshots';
-import type { Announce } from './ipc/announce';
-import { openPolicyDesk, type PolicyDesk } from './policy/policy-desk';
+import { openPolicyDesk } from './policy/policy-desk';
 import { localPolicyStore } from './policy/policy-store';
 import { openLeaks } from './leak-wiring';
-import type { LeakDesk } from './leaks/leak-desk';
 import { openReminders } from './reminder-wiring';
-import type { ReminderDesk, ReminderPorts } from './reminders/reminder-desk';
+import type { Core, Surroundings } from './core';
 import { keepLedger } from './keep-ledger';
 import { closedJournal, openJournal } from './rotation/journal';
 import { notedConnections } from './noted-connections';
 import { notedLooks } from './noted-looks';
-import type { NativeQuestion } from './rotation/native-question';
 import { openRotation } from './rotation-wiring';
 import type { RotationDesk } from './rotation/rotation-desk';
 
-/** What Rekey is made of, and what of it an Electron app (or a command line, or a test) has to bring. */
-export interface Surroundings {
-  /** The folder of everything that outlives the app. */
-  readonly userData: string;
-  readonly cipher: Cipher;
-  readonly fetch: FetchPort;
-  readonly clock: Clock;
-  readonly announce: Announce;
-  readonly confirmNatively: (question: NativeQuestion) => Promise<boolean>;
-  /** Where the commands and folders that a person set up are kept. */
-  readonly targetStore: Pick<DeliveryTargetsPorts, 'all' | 'keep'>;
-  /** The user of this computer, as the ledger names whoever did something. */
-  readonly osUser: string;
-  /** How far all that is under way has come, 0 to 1; nothing when nothing is. */
-  readonly showProgress: (fraction: number | undefined) => void;
-  /** How a person is told while Rekey is not looked at. */
-  readonly notifier: ReminderPorts['notifier'];
-  readonly showBadge: (count: number) => void;
-}
-
-/** The parts that know of CircleCI, of credentials and of rotation, put together. None of them knows of Electron. */
-export interface Core {
-  readonly connections: Connections;
-  readonly inventory: InventoryDesk;
-  readonly rotation: RotationDesk;
-  readonly policy: PolicyDesk;
-  readonly targets: DeliveryTargets;
-  readonly consumers: ConsumerMap;
-  readonly ledger: LedgerDesk;
-  readonly note: NoteFact;
-  readonly leaks: LeakDesk;
-  readonly reminders: ReminderDesk;
-  readonly journal: AppFacts['journal'];
-  /** Lets go of the files. Nothing can be asked of the parts after it. */
-  readonly close: () => Promise<void>;
-}
-
+/** Puts the parts together, in the order in which they need each other. */
 export async function compose(surroundings: Surroundings): Promise<Core> {
   const { userData, cipher, fetch, clock, announce, confirmNatively, targetStore, showProgress, osUser } =
     surroundings;
-  const { notifier, showBadge } = surroundings;
+  const { notifier, showBadge, printPdf, version } = surroundings;
   await mkdir(userData, { recursive: true, mode: 0o700 });
   const vault = join(userData, 'vault');
   const snapshots = join(userData, 'inventory');
@@ -192,9 +144,28 @@ export async function compose(surroundings: Surroundings): Promise<Core> {
     digest,
   });
 
+  const reports = composeReports({
+    connections,
+    inventory,
+    rotation,
+    rules: policy.rules,
+    sealed: () => (cipher.strength() === 'ready' ? onDisk : undefined),
+    note,
+    ledgerHead: ledger.desk.head,
+    leaver: () => Promise.resolve(undefined),
+    printPdf,
+    announce,
+    osUser,
+    version,
+    clock,
+    randomId,
+    digest,
+  });
+
   return {
     connections,
     inventory,
+    reports,
     rotation: {
       ...rotation,
       deleteNow: (rows, typed) => progress.whileDeleting(rows, () => rotation.deleteNow(rows, typed)),

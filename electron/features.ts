@@ -2,7 +2,7 @@ import { ok } from '../shared/result';
 import { parseAddress } from './circleci/address';
 import { readTyped } from './circleci/token-form';
 import type { Clock } from './clock';
-import type { Core } from './compose';
+import type { Core } from './core';
 import { startDemoServer, type DemoServer } from './demo/demo-server';
 import type { Features } from './ipc/features';
 import type { NativeQuestion } from './rotation/native-question';
@@ -23,6 +23,9 @@ export interface Desktop extends Pick<
   | 'chooseScanFolder'
   | 'copyText'
   | 'nameLedgerFile'
+  | 'chooseReportFolder'
+  | 'nameKeyFile'
+  | 'nameCalendarFile'
   | 'editField'
   | 'keychain'
   | 'page'
@@ -48,6 +51,7 @@ export function featuresOf(core: Core, desktop: Desktop): Features {
     leaks,
     reminders,
     ledger,
+    reports,
     journal,
   } = core;
   const { version, isPackaged, clock, confirmNatively } = desktop;
@@ -62,6 +66,7 @@ export function featuresOf(core: Core, desktop: Desktop): Features {
     note,
     targets,
     consumers,
+    reports,
     ledger,
     leaks,
     reminders,

@@ -139,8 +139,9 @@ app.on('will-quit', () => {
 app.on('window-all-closed', () => {
   app.quit();
 });
-app.on('render-process-gone', (_event, _contents, { reason }) => {
+app.on('render-process-gone', (_event, contents, { reason }) => {
   log({ event: 'page-gone', reason });
-  if (reason !== 'clean-exit') app.exit(1); // SECURITY X10
+  // What is printed in a hidden window is no page: that it cannot be printed is said.
+  if (reason !== 'clean-exit' && contents === window?.webContents) app.exit(1); // SECURITY X10
 });
 log({ event: 'started', version, electron: process.versions.electron });

@@ -11,7 +11,8 @@ import {
 
 import { calls } from '../shared/ipc/contract';
 import type { Clock } from './clock';
-import { compose, type Core } from './compose';
+import { compose } from './compose';
+import type { Core } from './core';
 import type { Cipher } from './credentials/cipher';
 import { openBadge } from './desktop/badge-count';
 import {
@@ -19,13 +20,17 @@ import {
   chooseFolder,
   chooseFoundFile,
   choosePolicyFile,
+  chooseReportFolder,
   chooseScanFolder,
   chooseViewFile,
 } from './desktop/choose-path';
 import { openSecretClipboard } from './desktop/clipboard';
 import type { OpenLink } from './desktop/external-links';
 import { holdQuit } from './desktop/hold-quit';
-import { ledgerFile, nameFile, POLICY_FILE, VIEW_FILE } from './desktop/name-file';
+import { CALENDAR_FILE, KEY_FILE, ledgerFile, nameFile, POLICY_FILE, VIEW_FILE } from './desktop/name-file';
+import { printPdfWith } from './desktop/print-pdf';
+import { lockDown } from './hardening/lock-down-session';
+import { PRINT_ORIGIN } from './hardening/scheme';
 import { openNotifier } from './desktop/notifications';
 import { nameOfUser } from './desktop/name-of-user';
 import { askNatively } from './desktop/native-dialogs';
@@ -83,6 +88,12 @@ export async function openFeatures(ground: Ground): Promise<Opened> {
     confirmNatively,
     targetStore: { all: settings.targets, keep: settings.keepTargets },
     osUser: nameOfUser(),
+    printPdf: printPdfWith(() => {
+      const print = session.fromPartition('print', { cache: false });
+      lockDown(print, undefined, PRINT_ORIGIN);
+      return print;
+    }),
+    version: ground.version,
     notifier: openNotifier(Notification, () => {
       showWindow();
       announce('reminders:open', null);
@@ -110,6 +121,9 @@ export async function openFeatures(ground: Ground): Promise<Opened> {
       // By promise since Electron 44.
       await Promise.resolve(clipboard.writeText(text));
     },
+    chooseReportFolder: () => chooseReportFolder(dialog, window()),
+    nameKeyFile: () => nameFile(dialog, window(), KEY_FILE),
+    nameCalendarFile: () => nameFile(dialog, window(), CALENDAR_FILE),
     nameViewFile: () => nameFile(dialog, window(), VIEW_FILE),
     choosePolicyFile: () => choosePolicyFile(dialog, window()),
     namePolicyFile: () => nameFile(dialog, window(), POLICY_FILE),

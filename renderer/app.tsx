@@ -10,6 +10,7 @@ import { InventorySection } from './inventory/inventory-section';
 import { lookAnew } from './inventory/look';
 import { FoundCommand } from './leaks/found-command';
 import { FoundDialog } from './leaks/found-dialog';
+import { useShownTokens } from './inventory/use-shown-tokens';
 import { LeaversSection } from './leavers/leavers-section';
 import { ExceptionDialogs, type OpenExceptionDialog } from './policy/exception-dialogs';
 import { ExceptionsPanel } from './policy/exceptions-panel';
@@ -62,7 +63,7 @@ function Sections() {
       )}
       {section === 'Rotation' && <RotationSection />}
       {section === 'Leavers' && <LeaversSection />}
-      {section === 'Evidence' && <EvidenceSection />}
+      {section === 'Evidence' && <Evidence />}
       {section === 'Settings' && (
         <SettingsSection>
           <PolicyPanel />
@@ -100,3 +101,8 @@ const exceptionDeeds = (ask: (dialog: OpenExceptionDialog) => void): ExceptionDe
     ask({ kind: 'end', exception });
   },
 });
+
+/** Reports can be of what the inventory shows. */
+function Evidence() {
+  return <EvidenceSection {...useShownTokens()} />;
+}

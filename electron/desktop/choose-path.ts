@@ -34,6 +34,14 @@ export const chooseScanFolder = (dialog: Picker, window: BrowserWindow | undefin
     properties: ['openDirectory', 'showHiddenFiles', 'dontAddToRecent'],
   });
 
+/** Lets a person choose the folder that a report is written into. `undefined`: none was chosen. */
+export const chooseReportFolder = (dialog: Picker, window: BrowserWindow | undefined) =>
+  choose(dialog, window, {
+    title: 'Choose the folder that gets the report, in a folder of its own',
+    buttonLabel: 'Write the report here',
+    properties: ['openDirectory', 'createDirectory', 'dontAddToRecent'],
+  });
+
 /** Lets a person choose a file of views that Rekey wrote. `undefined`: none was chosen. */
 export const chooseViewFile = (dialog: Picker, window: BrowserWindow | undefined) =>
   choose(dialog, window, {

@@ -1,3 +1,4 @@
+import type { Sighting } from '../../shared/domain/drift';
 import type { Instant } from '../../shared/domain/instant';
 import type { ProjectSlug } from '../../shared/domain/project-slug';
 import type { TokenRecord } from '../../shared/domain/token';
@@ -6,14 +7,18 @@ import type { OpenConnection } from './open-connection';
 import { mayBeOwn } from './own-credential';
 import { recordsOf } from './token-records';
 
-/** The inventory with the rows of one list (a project's, or the account's personal ones) replaced by a fresh reading. */
-export function followList(
-  tokens: readonly TokenRecord[],
+/**
+ * The inventory with the rows of one list (a project's, or the account's personal ones) replaced by a fresh reading, and its
+ * project counted as read with as many.
+ */
+export function followList<Inventory extends Pick<Sighting, 'tokens' | 'coverage'>>(
+  last: Inventory,
   { facts, credential, hashKey }: OpenConnection,
   project: ProjectSlug | undefined,
   rows: readonly RemoteToken[],
   now: Instant,
-): readonly TokenRecord[] {
+): Inventory {
+  const { tokens, coverage } = last;
   const isOfList = (token: TokenRecord) => token.project === project && token.source === 'host';
   const before = new Map(tokens.filter(isOfList).map((token) => [token.ref, token]));
   const projectName = [...before.values()].find((token) => token.projectName !== undefined)?.projectName;
@@ -26,5 +31,11 @@ export function followList(
     firstSeen: (ref) => before.get(ref)?.firstSeenAt,
     now,
   });
-  return [...tokens.filter((token) => !isOfList(token)), ...fresh];
+  const outcome = { kind: 'read' as const, tokens: fresh.length };
+  const projects = coverage.projects.map((one) => (one.project === project ? { ...one, outcome } : one));
+  return {
+    ...last,
+    tokens: [...tokens.filter((token) => !isOfList(token)), ...fresh],
+    coverage: { ...coverage, projects },
+  };
 }

@@ -138,20 +138,17 @@ export function openInventoryDesk(ports: InventoryPorts): InventoryDesk {
     return kept ? ok(null) : err({ kind: 'storage' });
   };
 
-  const edit = (
-    connection: ConnectionId,
-    change: (tokens: readonly TokenRecord[]) => readonly TokenRecord[],
-  ) =>
+  const edit = (connection: ConnectionId, change: (last: Snapshot) => Snapshot) =>
     inOrder(async () => {
       const last = await memory.lastOf(connection);
       if (last === undefined) return;
-      const tokens = change(last.tokens);
+      const next = change(last);
       const known = new Set(last.tokens);
-      const added = tokens.filter((token) => !known.has(token));
+      const added = next.tokens.filter((token) => !known.has(token));
       const done = last.coverage.projects.length;
       if (added.length > 0)
         ports.heard({ connection, tokens: added, projects: [], progress: { done, of: done } });
-      await settle(connection, { ...last, tokens }, 'edited');
+      await settle(connection, next, 'edited');
     });
 
   const followGathered = async (lists: ReadonlyMap<string, List>) => {
@@ -160,8 +157,8 @@ export function openInventoryDesk(ports: InventoryPorts): InventoryDesk {
       const open = openOf(connection);
       if (open === undefined) continue;
       const own = [...lists.values()].filter((list) => list.connection === connection);
-      await edit(connection, (tokens) =>
-        own.reduce((sofar, { project, rows }) => followList(sofar, open, project, rows, clock.now()), tokens),
+      await edit(connection, (last) =>
+        own.reduce((sofar, { project, rows }) => followList(sofar, open, project, rows, clock.now()), last),
       );
     }
   };
@@ -188,12 +185,16 @@ export function openInventoryDesk(ports: InventoryPorts): InventoryDesk {
     },
     addByHand: async (connection, entry) => {
       const added = await register.add(connection, entry, clock.now());
-      if (added.ok) await edit(connection, (tokens) => [...tokens, added.value]);
+      if (added.ok) await edit(connection, (last) => ({ ...last, tokens: [...last.tokens, added.value] }));
       return added;
     },
     removeByHand: async (connection, ref) => {
       const removed = await register.remove(connection, ref);
-      if (removed.ok) await edit(connection, (tokens) => tokens.filter((token) => token.ref !== ref));
+      const without = (last: Snapshot) => ({
+        ...last,
+        tokens: last.tokens.filter((token) => token.ref !== ref),
+      });
+      if (removed.ok) await edit(connection, without);
       return removed;
     },
     forget: async (connection) => {

@@ -10,6 +10,7 @@ import type { OpenLink } from '../desktop/external-links';
 import type { ConsumerMap } from '../delivery/consumer-map';
 import type { DeliveryTargets } from '../delivery/delivery-targets';
 import type { LedgerDesk } from '../evidence/ledger-desk';
+import type { ReportDesk } from '../evidence/reports/report-desk';
 import type { InventoryDesk } from '../inventory/inventory-desk';
 import type { PolicyDesk } from '../policy/policy-desk';
 import type { LeakDesk } from '../leaks/leak-desk';
@@ -55,6 +56,10 @@ export interface Features {
   readonly ledger: LedgerDesk;
   /** The same for a copy of the ledger, whose end is in the name that is proposed. */
   readonly nameLedgerFile: (head: LedgerHead) => Promise<string | undefined>;
+  readonly reports: ReportDesk;
+  readonly chooseReportFolder: () => Promise<string | undefined>;
+  readonly nameKeyFile: () => Promise<string | undefined>;
+  readonly nameCalendarFile: () => Promise<string | undefined>;
   /** How a person arranged the page. */
   readonly page: Settings['page'];
   readonly consumers: ConsumerMap;

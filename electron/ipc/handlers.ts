@@ -10,6 +10,7 @@ import { linkHandlers } from './link-handlers';
 import { pageHandlers } from './page-handlers';
 import { policyHandlers } from './policy-handlers';
 import { reminderHandlers } from './reminder-handlers';
+import { reportHandlers } from './report-handlers';
 import { rotationHandlers } from './rotation-handlers';
 import type { Handlers } from './serve';
 import { targetHandlers } from './target-handlers';
@@ -35,5 +36,6 @@ export function handlersFor(features: Features): Handlers {
     ...linkHandlers(features),
     ...leakHandlers(features),
     ...reminderHandlers(features),
+    ...reportHandlers(features),
   };
 }

@@ -111,6 +111,7 @@ async function start(
 
 function seedOf(row: PlanRow, random: string): RowSeed {
   const { ref, kind, scope, newScope, label, project, projectName, destinations, checklist } = row;
+  const { createdAt, lastFour } = row;
   const id = parseRowId(`row_${random}`);
   if (id === undefined) throw new Error('a random id is 32 hex digits');
   return {
@@ -122,6 +123,8 @@ function seedOf(row: PlanRow, random: string): RowSeed {
     label,
     ...(project !== undefined && { project }),
     ...(projectName !== undefined && { projectName }),
+    ...(createdAt !== undefined && { createdAt }),
+    ...(lastFour !== undefined && { lastFour }),
     destinations,
     checklist,
     ...(isOwnCredential(row) && { isOwn: true as const }),

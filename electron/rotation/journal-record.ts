@@ -43,6 +43,8 @@ const seed: z.ZodType<RowSeed> = z.strictObject({
   label: z.string(),
   project: projectSlug.exactOptional(),
   projectName: z.string().exactOptional(),
+  createdAt: instant.exactOptional(),
+  lastFour: z.string().length(4).exactOptional(),
   destinations: z.array(destination),
   checklist: z.array(manualConsumer),
   isOwn: z.literal(true).exactOptional(),

@@ -17,7 +17,7 @@ export interface Circumstances {
 
 /** What the plan does with one token: a pure comparison of what the person saw with what the host says now. */
 export function judgeRow(seen: TokenRecord, fresh: FreshList, known: Circumstances): PlanRow {
-  const { ref, kind, scope, label, project, projectName } = seen;
+  const { ref, kind, scope, label, project, projectName, createdAt, lastFour } = seen;
   const why = skipReason(seen, fresh, known);
   const isOwn = seen.ownCredential === true;
   const { destinations, checklist } = known.consumers;
@@ -29,6 +29,8 @@ export function judgeRow(seen: TokenRecord, fresh: FreshList, known: Circumstanc
     label,
     ...(project !== undefined && { project }),
     ...(projectName !== undefined && { projectName }),
+    ...(createdAt !== undefined && { createdAt }),
+    ...(lastFour !== undefined && { lastFour }),
     verdict: why === undefined ? { kind: 'rotate' } : { kind: 'skip', why },
     destinations: [...(isOwn ? [{ kind: 'this-connection' as const }] : []), ...destinations],
     checklist,

@@ -26,6 +26,9 @@ export interface RowSeed {
   readonly label: string;
   readonly project?: ProjectSlug;
   readonly projectName?: string;
+  /** Of the old token, where they were known: it is gone from the inventory when somebody asks what was replaced. */
+  readonly createdAt?: Instant;
+  readonly lastFour?: string;
   readonly destinations: readonly Destination[];
   readonly checklist: readonly ManualConsumer[];
   /** The token that Rekey itself works with, whatever becomes of its places. Absent in journals of the first format's youth. */

@@ -1,13 +1,14 @@
 import { memo } from 'react';
 
 import type { RunRow } from '../../shared/domain/rotation-run';
+import { needSentence, stepWord } from '../../shared/domain/row-words';
 import { bridge } from '../bridge';
 import { Alert } from '../design/alert';
 import { Button } from '../design/button';
 import { plain, projectWord, scopeWord } from '../words/token-words';
 import { destinationsWord } from './plan-words';
 import { useAct } from './row-act';
-import { ACTION_WORDS, endsInCircleCi, factsOf, needSentence, stepWord } from './run-words';
+import { ACTION_WORDS, endsInCircleCi, factsOf } from './run-words';
 
 interface RunLineProps {
   readonly row: RunRow;

@@ -4,7 +4,7 @@ import { memoiseLast } from '../memoise';
 import { useRotation } from '../stores';
 import { exactUtc } from '../words/date-words';
 import type { RotationState } from './rotation-store';
-import { stepWord } from './run-words';
+import { stepWord } from '../../shared/domain/row-words';
 
 interface Rotation {
   readonly run: RunView;

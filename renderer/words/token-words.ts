@@ -1,26 +1,11 @@
-import { assertNever } from '../../shared/assert-never';
+import { showHidden } from '../../shared/domain/plain-text';
+import { SCOPE_NAMES } from '../../shared/domain/scope-names';
 import type { TokenKind, TokenRecord } from '../../shared/domain/token';
 
 /** The scope as CircleCI's own pages name it. A scope Rekey does not know is shown as the host wrote it. */
 export function scopeWord({ scope, rawScope }: Pick<TokenRecord, 'scope' | 'rawScope'>): string {
-  switch (scope) {
-    case 'all':
-      return 'Admin';
-    case 'view-builds':
-      return 'Read Only';
-    case 'status':
-      return 'Status';
-    case 'full':
-      return 'Full';
-    case 'write':
-      return 'Write';
-    case 'read':
-      return 'Read';
-    case 'other':
-      return rawScope === undefined || rawScope === '' ? 'Unknown' : plain(rawScope);
-    default:
-      return assertNever(scope);
-  }
+  if (scope !== 'other') return SCOPE_NAMES[scope];
+  return rawScope === undefined || rawScope === '' ? 'Unknown' : plain(rawScope);
 }
 
 export const kindWord = (kind: TokenKind): string => (kind === 'personal' ? 'Personal' : 'Project');
@@ -33,11 +18,8 @@ export function projectWord({ project, projectName }: Pick<TokenRecord, 'project
     : project;
 }
 
-const CONTROL = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
-
 /** Makes visible what would otherwise hide in a label: control characters, and those that turn the direction of reading. */
-export const plain = (text: string): string =>
-  text.replace(CONTROL, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+export const plain = showHidden;
 
 const CHARACTERS = new Intl.Segmenter('en', { granularity: 'grapheme' });
 

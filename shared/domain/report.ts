@@ -10,6 +10,10 @@ export interface ReportColumn {
   readonly id: string;
   readonly title: string;
   readonly holds: 'text' | 'number' | 'instant';
+  /** An instant of which a page shows the day only (UTC); the files for machines have the time. */
+  readonly isDay?: true;
+  /** For machines and spreadsheets: a printed page has no room for it. */
+  readonly isDetail?: true;
 }
 
 /** `null`: not known, which is said and never left blank. */
@@ -21,6 +25,8 @@ export interface ReportSection {
   readonly title: string;
   /** What the table is, and what it cannot tell. */
   readonly note?: string;
+  /** The one long table of the report: a spreadsheet gets it as a file of its own, named after its id. */
+  readonly isTable?: true;
   readonly columns: readonly ReportColumn[];
   readonly rows: readonly (readonly ReportCell[])[];
 }
@@ -35,7 +41,10 @@ export interface ReportTotal {
 /** What every report says of itself (product facts, section 4). */
 export interface ReportParameters {
   readonly organisation: string;
+  /** The account at CircleCI whose eyes Rekey looked with. */
   readonly account: string;
+  /** The user of the computer that the report was made on. */
+  readonly madeBy: string;
   readonly host: string;
   /** When what is reported began and ended. */
   readonly from: Instant;
@@ -50,20 +59,36 @@ export interface ReportParameters {
   readonly ledger: LedgerHead;
 }
 
-/** A project that could not be read, and why, in a sentence. */
-export interface UnreadProject {
-  readonly project: string;
+/** A list that could not be read, and why, in a sentence. */
+export interface Unread {
+  readonly what: string;
   readonly why: string;
 }
 
-/** A report before it is written in any form. Holds no secret. */
-export interface Report {
-  readonly format: 'rekey-report-1';
+/** What the report comes to. Never more than is proved: partial coverage and totals that differ meet nothing. */
+export interface ReportVerdict {
+  readonly isMet: boolean;
+  readonly sentence: string;
+}
+
+/** What a kind of report says, before it is signed with its parameters. */
+export interface ReportBody {
   readonly kind: ReportKind;
   readonly title: string;
-  readonly parameters: ReportParameters;
+  readonly verdict: ReportVerdict;
   readonly coverage: CoverageTotals;
-  readonly unread: readonly UnreadProject[];
+  readonly unread: readonly Unread[];
   readonly totals: readonly ReportTotal[];
   readonly sections: readonly ReportSection[];
 }
+
+/** A report before it is written in any form. Holds no secret. */
+export interface Report extends ReportBody {
+  readonly format: 'rekey-report-1';
+  readonly isReconciled: boolean;
+  readonly parameters: ReportParameters;
+}
+
+/** True where every count of the report is the one at its source. A report without totals proves nothing. */
+export const isReconciled = (totals: readonly ReportTotal[]): boolean =>
+  totals.length > 0 && totals.every(({ atSource, inReport }) => atSource === inReport);

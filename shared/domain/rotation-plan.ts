@@ -40,6 +40,9 @@ export interface PlanRow {
   readonly label: string;
   readonly project?: ProjectSlug;
   readonly projectName?: string;
+  /** Of the old token, where they were known when the plan was made. */
+  readonly createdAt?: Instant;
+  readonly lastFour?: string;
   readonly verdict: { readonly kind: 'rotate' } | { readonly kind: 'skip'; readonly why: SkipReason };
   /** Where Rekey delivers the new value. Empty: it waits in the hand-over tray for a person. */
   readonly destinations: readonly Destination[];

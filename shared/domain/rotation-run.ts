@@ -89,6 +89,11 @@ export interface RunRow {
   readonly label: string;
   readonly project?: ProjectSlug;
   readonly projectName?: string;
+  /** Of the old token, where they were known when the plan was made. */
+  readonly createdAt?: Instant;
+  readonly lastFour?: string;
+  /** The new token, once it is known which one it is. */
+  readonly newRef?: TokenRef;
   readonly destinations: readonly Destination[];
   readonly deliveries: readonly Delivery[];
   readonly checklist: readonly ChecklistItem[];

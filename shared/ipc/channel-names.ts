@@ -19,7 +19,17 @@ const LEAKS = [
   'leaks:copy-scan',
   'leaks:forget',
 ] as const;
-const EVIDENCE = ['ledger:page', 'ledger:verify', 'ledger:export', 'ledger:start-new'] as const;
+const EVIDENCE = [
+  'ledger:page',
+  'ledger:verify',
+  'ledger:export',
+  'ledger:start-new',
+  'report:preview',
+  'report:write',
+  'report:cancel',
+  'report:public-key',
+  'calendar:export',
+] as const;
 const REMINDERS = ['reminders:settings', 'reminders:change', 'reminders:test', 'reminders:since'] as const;
 
 /** The names of all calls from the page to main. The preload knows these and nothing else of the contract. */
@@ -102,6 +112,7 @@ export const EVENTS = [
   'reminders:open',
   'ledger:grown',
   'ledger:verifying',
+  'report:progress',
 ] as const;
 
 export type EventName = (typeof EVENTS)[number];

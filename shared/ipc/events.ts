@@ -3,6 +3,7 @@ import type { ConnectionFacts } from '../domain/connection';
 import type { PackedBatch, PackedSettled } from '../domain/crossing';
 import type { ScanProgress } from '../domain/folder-scan';
 import type { PolicyFacts } from '../domain/policy-facts';
+import type { ReportProgress } from '../domain/report-request';
 import type { RunChange } from '../domain/rotation-run';
 import type { EventName } from './channel-names';
 
@@ -26,4 +27,5 @@ export interface EventPayloads extends Record<EventName, unknown> {
   readonly 'ledger:grown': null;
   /** How far the verification has come, 0 to 1. */
   readonly 'ledger:verifying': { readonly done: number };
+  readonly 'report:progress': ReportProgress;
 }

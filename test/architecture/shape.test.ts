@@ -53,6 +53,7 @@ const REVEALERS = [
   'electron/delivery/badge.ts',
   'electron/delivery/spawn-command.ts',
   'electron/desktop/clipboard.ts',
+  'electron/evidence/reports/signing-key.ts',
   'electron/evidence/sealed-head.ts',
   'electron/inventory/id-in-value.ts',
   'electron/inventory/own-credential.ts',

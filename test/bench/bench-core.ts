@@ -5,7 +5,8 @@ import { join } from 'node:path';
 
 import type { FetchPort } from '../../electron/circleci/fetch-port';
 import { systemClock } from '../../electron/clock';
-import { compose, type Core } from '../../electron/compose';
+import { compose } from '../../electron/compose';
+import type { Core } from '../../electron/core';
 import type { Cipher } from '../../electron/credentials/cipher';
 import { SecretValue } from '../../electron/credentials/secret-value';
 import type { Announce } from '../../electron/ipc/announce';
@@ -33,6 +34,8 @@ export async function withCore<Answer>(
     showProgress: () => undefined,
     notifier: { isSupported: () => false, show: () => undefined },
     showBadge: () => undefined,
+    printPdf: () => Promise.reject(new Error('no printer')),
+    version: '0.0.0',
   });
   const connected = await core.connections.connect({
     address,

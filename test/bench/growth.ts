@@ -2,7 +2,7 @@ import { BALANCED, isDue, judge } from '../../shared/domain/age-policy';
 import type { ConnectionId } from '../../shared/domain/connection-id';
 import type { TokenRecord } from '../../shared/domain/token';
 import { systemClock } from '../../electron/clock';
-import type { Core } from '../../electron/compose';
+import type { Core } from '../../electron/core';
 import { withCore } from './bench-core';
 import { measureRatio, median, nodeRuntime, rounded, timed, type Print } from './bench-line';
 import { HUNDRED_THOUSAND, NOW, writeCachedInventory } from './cached-inventory';

@@ -1,4 +1,4 @@
-import type { Core } from '../../electron/compose';
+import type { Core } from '../../electron/core';
 import type { ConnectionId } from '../../shared/domain/connection-id';
 import { confirmationOf } from '../../shared/domain/rotation-plan';
 import { deletionWords } from '../../shared/domain/rotation-run';

@@ -58,6 +58,8 @@ export async function wholeApp({
     showProgress: () => undefined,
     notifier: { isSupported: () => true, show: (notice) => notices.push(notice) },
     showBadge: () => undefined,
+    printPdf: () => Promise.reject(new Error('no printer')),
+    version: '0.0.0',
   });
   onTestFinished(async () => {
     // What is being written is waited for, and nothing is written after it.
@@ -92,6 +94,9 @@ export async function wholeApp({
       choosePolicyFile: () => Promise.resolve(undefined),
       namePolicyFile: () => Promise.resolve(undefined),
       nameLedgerFile: () => Promise.resolve(undefined),
+      chooseReportFolder: () => Promise.resolve(undefined),
+      nameKeyFile: () => Promise.resolve(undefined),
+      nameCalendarFile: () => Promise.resolve(undefined),
       page: { memory: () => ({ views: [] }), remember: () => ok(null) },
       editField: () => undefined,
       protectScreen: () => undefined,

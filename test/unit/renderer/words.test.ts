@@ -4,7 +4,8 @@ import { connectFailureSentence } from '../../../renderer/connect/connect-words'
 import { dueWord } from '../../../renderer/inventory/due-words';
 import { statusLine } from '../../../renderer/inventory/status-line';
 import { consequences, destinationsWord, scopeCounts } from '../../../renderer/rotation/plan-words';
-import { needSentence, runSentence, stepWord, endsInCircleCi } from '../../../renderer/rotation/run-words';
+import { runSentence, endsInCircleCi } from '../../../renderer/rotation/run-words';
+import { needSentence, stepWord } from '../../../shared/domain/row-words';
 import { ageWord, distanceWord, exactUtc } from '../../../renderer/words/date-words';
 import { plain, projectWord, scopeWord } from '../../../renderer/words/token-words';
 import { BALANCED, judge } from '../../../shared/domain/age-policy';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { lockDown } from '../../../../electron/hardening/lock-down-session';
+import { lockDown, mayLoad } from '../../../../electron/hardening/lock-down-session';
 
 type Heard = (...given: never[]) => unknown;
 
@@ -67,4 +67,10 @@ test('SECURITY X16: nothing is downloaded, and no dictionary is fetched', () => 
   });
   expect(isPrevented).toBe(true);
   expect(spellchecks).toBe(false);
+});
+
+test('SECURITY S7: the session of what is printed has its one origin, and not that of the page', () => {
+  expect(mayLoad('app://print/report.html', undefined, 'app://print')).toBe(true);
+  expect(mayLoad('app://bundle/index.html', undefined, 'app://print')).toBe(false);
+  expect(mayLoad('https://example.com/', undefined, 'app://print')).toBe(false);
 });

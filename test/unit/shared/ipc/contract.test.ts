@@ -45,6 +45,13 @@ describe('an argument of the expected form is let in', () => {
     ['policy:grant', exception],
     ['policy:grant', { ...exception, subject: { kind: 'filter', filter: { owner: '' } } }],
     ['policy:end-exception', { exception: 'exc_0123456789abcdef', reason: 'rotated' }],
+    ['report:preview', { kind: 'review', connection: 'all', from: 1, to: 1 }],
+    [
+      'report:preview',
+      { kind: 'review', connection, from: 0, to: 1, shown: { query: 'age:>90', refs: [ref] } },
+    ],
+    ['report:write', { request: { kind: 'incident', connection, before: 1 }, forms: ['csv', 'pdf'] }],
+    ['calendar:export', { connection: 'all' }],
   ] as const)('%s', (channel, argument) => {
     expect(calls[channel].decode(argument)).toEqual(argument ?? null);
   });
@@ -71,6 +78,20 @@ describe('an argument of another form is refused', () => {
       { connection, projects: Array.from({ length: 1_001 }, (_, index) => `gh/acme/${String(index)}`) },
     ],
     ['inventory:drift', { connection, since: -1 }],
+    ['report:preview', { kind: 'review', connection: 'some', from: 0, to: 1 }],
+    ['report:preview', { kind: 'review', connection, from: 2, to: 1 }],
+    ['report:preview', { kind: 'rotation', connection, from: 0, to: 1, run: '../..' }],
+    [
+      'report:preview',
+      { kind: 'review', connection, from: 0, to: 1, shown: { query: 'x', refs: [ref, ref] } },
+    ],
+    ['report:preview', { kind: 'review', connection, from: 0, to: 1, shown: { query: '', refs: [ref] } }],
+    ['report:write', { request: { kind: 'incident', connection, before: 1 }, forms: [] }],
+    ['report:write', { request: { kind: 'incident', connection, before: 1 }, forms: ['csv', 'csv'] }],
+    [
+      'report:write',
+      { request: { kind: 'incident', connection, before: 1 }, forms: ['csv'], folder: '/tmp' },
+    ],
     ['inventory:drift', { connection, since: 'yesterday' }],
     ['inventory:snapshots', {}],
     ['rotation:plan', { connection, refs: [] }],

@@ -1,0 +1,62 @@
+import { describeDeliveryFailure } from './delivery';
+import { waitsForHandOver, type Need, type NeedReason, type RotationStep, type RunRow } from './rotation-run';
+
+/** The step of a row in words. Only a proved end is called done. */
+export function stepWord(row: RunRow): string {
+  if (waitsForHandOver(row)) return 'Waiting for hand-over';
+  return STEP_WORDS[row.step];
+}
+
+const STEP_WORDS: Readonly<Record<RotationStep, string>> = {
+  planned: 'Planned',
+  creating: 'Creating',
+  ambiguous: 'Checking what was created',
+  sealed: 'Sealed, verifying',
+  verified: 'Verified, delivering',
+  delivered: 'Delivered, proving',
+  proved: 'Proved',
+  retiring: 'Waiting to be deleted',
+  deleting: 'Deleting the old token',
+  gone: 'Done',
+  'needs-you': 'Needs you',
+  left: 'Left as it was',
+};
+
+/** What happened, what is safe, and what to do next: in that order, in one breath. */
+export function needSentence({ reason, failure }: Need): string {
+  const why = failure === undefined ? '' : ` ${describeDeliveryFailure(failure)}`;
+  return `${NEED_WORDS[reason]}${why}`;
+}
+
+const NEED_WORDS: Readonly<Record<NeedReason, string>> = {
+  'changed-since-plan': 'The token was changed or deleted since the plan was made. Nothing was done to it.',
+  'new-missing':
+    'The new value is delivered and kept, but CircleCI’s list does not show the new token. Nothing further was deleted: look at the project’s tokens in CircleCI, then try again.',
+  'own-in-use':
+    'The new value is delivered and proved. Rekey itself works with the old token, so it was not deleted: connect with another one, then try again.',
+  'create-refused': 'No new token was made; the old one works as before.',
+  'create-unclear':
+    'The old token works as before. CircleCI’s answer to the create was lost and the list does not show for certain what was made: look at the project’s tokens in CircleCI, delete a stray one, then try again.',
+  'list-unsure':
+    'Nothing further was done. CircleCI’s list leaves out tokens that it had a moment ago, so it proves nothing: look at the project’s tokens in CircleCI, then try again.',
+  'value-lost':
+    'The old token works as before. The new value was only in memory and is lost: discard the new token and rotate again.',
+  'scope-differs':
+    'The old token works as before. CircleCI made the new token with another scope, so it is not used.',
+  'label-differs':
+    'The old token works as before. CircleCI gave the new token another label, so it is not used.',
+  'seal-failed':
+    'The old token works as before. The new value could not be kept on this computer, so the new token is not used.',
+  'verify-failed': 'The old token works as before. CircleCI did not recognise the new value.',
+  'delivery-failed': 'The old token works as before. The new value could not be written to its place.',
+  'delivery-unproved': 'The old token works as before. Reading back did not show the new value in its place.',
+  'old-still-live':
+    'The new token is delivered and proved. CircleCI said the old one was deleted, but it is still in the list.',
+  'delete-refused':
+    'The new token is delivered and proved. CircleCI did not delete the old one: try again, or delete it in CircleCI.',
+  'credential-refused':
+    'Nothing further was done. CircleCI no longer accepts the token that Rekey works with: connect again, then try again.',
+  unreachable: 'Nothing further was done to this token.',
+  'journal-unwritable':
+    'The old token works as before. Rekey could not write its journal, so it stopped: free some disk space, then restart Rekey.',
+};
