@@ -41,7 +41,7 @@ export interface LedgerPorts {
   readonly now: () => Instant;
   readonly wait: (milliseconds: number) => Promise<void>;
   readonly sealed: SealedHead;
-  /** Entries were added. */
+  /** Entries were added, or it turned out whether their end can be kept. */
   readonly grown: () => void;
 }
 
@@ -72,7 +72,10 @@ export function openLedger({ path, now, wait, sealed, grown }: LedgerPorts): Led
       isSealDue = false;
       const head = unsealed;
       unsealed = undefined;
-      if (head !== undefined) await sealed.keep(head);
+      if (head === undefined) return;
+      const before = sealed.state();
+      await sealed.keep(head);
+      if (sealed.state() !== before) grown();
     });
 
   /** Writes all that waits with one sync. What the disk refused, and nobody waits for, goes before what comes next. */

@@ -98,6 +98,17 @@ describe('the end of a ledger, kept under the keychain', () => {
   });
 });
 
+test('where its end turns out not to be keepable, whoever looks at the ledger is told', async () => {
+  const path = join(await tempFolder(), 'ledger.jsonl');
+  const told: string[] = [];
+  const put: Vault['put'] = () => Promise.resolve(err('no-keychain'));
+  const ledger = ledgerAt(path, { ...openMemoryVault(), put }, { grown: () => told.push('grown') });
+  valueOf(await ledger.note(forget('1')));
+  await ledger.idle();
+  expect(told).toEqual(['grown', 'grown']);
+  expect(ledger.state(await ledger.look()).keeping).toBe('no-keychain');
+});
+
 describe('a ledger that is cut off while the app runs', () => {
   test('is noticed without a keychain too, by what was written a moment ago', async () => {
     const { path, ledger, text } = await ledgerOf(3, { ...openMemoryVault(), ...noKeychain });

@@ -52,6 +52,8 @@ describe('an argument of the expected form is let in', () => {
     ],
     ['report:write', { request: { kind: 'incident', connection, before: 1 }, forms: ['csv', 'pdf'] }],
     ['calendar:export', { connection: 'all' }],
+    ['ledger:page', { words: '', from: 0, most: 200 }],
+    ['ledger:page', { words: 'deploy', group: 'rotation', from: 100, most: 1 }],
   ] as const)('%s', (channel, argument) => {
     expect(calls[channel].decode(argument)).toEqual(argument ?? null);
   });
@@ -67,6 +69,9 @@ describe('an argument of another form is refused', () => {
     ['connections:connect', { address: 'a', token: 't'.repeat(2_001), name: '', keep: 'session' }],
     ['connections:forget', { connection: '../../secrets' }],
     ['connections:forget', { connection: `${connection}/` }],
+    ['ledger:page', { words: '', from: 0, most: 201 }],
+    ['ledger:page', { words: '', group: 'everything', from: 0, most: 1 }],
+    ['ledger:export', { path: '/etc/passwd' }],
     ['inventory:slice', { connection, from: -1, most: 1 }],
     ['inventory:slice', { connection, from: 0.5, most: 1 }],
     ['inventory:slice', { connection, from: 0, most: 2_001 }],
