@@ -7,10 +7,13 @@ import { BALANCED } from '../shared/domain/age-policy';
 import type { AppFacts } from '../shared/domain/app-facts';
 import type { Rules } from '../shared/domain/standing';
 import { parseConnectionId, type ConnectionId } from '../shared/domain/connection-id';
+import type { NoteFact } from '../shared/domain/ledger-entry';
+import { ok } from '../shared/result';
 import type { FetchPort } from './circleci/fetch-port';
 import { openClient } from './circleci/open-client';
 import { createPacerPool } from './circleci/pacing';
 import type { Clock } from './clock';
+import { composePeople } from './compose-people';
 import type { Cipher } from './credentials/cipher';
 import { openConnectionBook } from './credentials/connection-book';
 import { openConnections, type Connections } from './credentials/connections';
@@ -35,6 +38,9 @@ import { openPersonalRegister } from './inventory/personal-register';
 import { openSnapshots } from './inventory/snapshots';
 import { refOf } from './inventory/token-refs';
 import type { Announce } from './ipc/announce';
+import type { LeaverDesk } from './leavers/leaver-desk';
+import type { People } from './people/people';
+import { openPeopleBook } from './people/people-book';
 import { closedJournal, openJournal } from './rotation/journal';
 import type { NativeQuestion } from './rotation/native-question';
 import { openRotationDesk, type RotationDesk } from './rotation/rotation-desk';
@@ -61,6 +67,8 @@ export interface Core {
   readonly rotation: RotationDesk;
   readonly targets: DeliveryTargets;
   readonly consumers: ConsumerMap;
+  readonly people: People;
+  readonly leavers: LeaverDesk;
   readonly journal: AppFacts['journal'];
   /** Lets go of the files. Nothing can be asked of the parts after it. */
   readonly close: () => Promise<void>;
@@ -90,20 +98,31 @@ export async function compose(surroundings: Surroundings): Promise<Core> {
     isRemembered: connections.isRemembered,
     clock,
   });
-  const inventory = openInventoryDesk({
+  const note: NoteFact = () => Promise.resolve(ok(null));
+  const peopleBook = await openPeopleBook(join(userData, 'people.json'), connections.isRemembered);
+  const openedInventory = openInventoryDesk({
     openOf: connections.liveOf,
     isRemembered: connections.isRemembered,
     snapshots: openSnapshots(join(userData, 'inventory')),
     register: await openPersonalRegister(join(userData, 'register.json'), connections.isRemembered, randomId),
     ownWork,
+    recoveredOf: peopleBook.recoveredOf,
     clock,
     heard: (batch) => {
       announce('inventory:batch', batch);
     },
     settled: (end) => {
       announce('inventory:settled', end);
+      void leavers.looked(end.connection);
     },
   });
+  const inventory: InventoryDesk = {
+    ...openedInventory,
+    forget: async (connection) => {
+      await openedInventory.forget(connection);
+      await peopleBook.forget(connection);
+    },
+  };
 
   for (const { id } of connections.list()) inventory.preload(id);
   const opened = await openJournal(join(userData, 'rotation.journal'));
@@ -111,6 +130,18 @@ export async function compose(surroundings: Surroundings): Promise<Core> {
   const consumers = await openConsumerMap(join(userData, 'consumers.json'));
   const ledger = openLedger(join(userData, 'ledger.jsonl'), clock.now);
   const rules = (): Rules => ({ policy: BALANCED, exceptions: [] });
+  const { people, leavers } = await composePeople({
+    userData,
+    book: peopleBook,
+    connections,
+    inventory,
+    ownWork,
+    consumers,
+    announce,
+    note,
+    clock,
+    randomId,
+  });
   const targets = openDeliveryTargets({
     ...targetStore,
     confirmNatively,
@@ -136,6 +167,7 @@ export async function compose(surroundings: Surroundings): Promise<Core> {
     changed: (run) => {
       announce('rotation:run-changed', run);
       progress.changed();
+      void leavers.rotated(run.connection, run.rows);
     },
     listRead: inventory.follow,
     noteDeed: ownWork.note,
@@ -176,9 +208,12 @@ export async function compose(surroundings: Surroundings): Promise<Core> {
     },
     targets,
     consumers,
+    people,
+    leavers,
     journal: opened.ok ? 'ready' : opened.error,
     close: async () => {
       await ownWork.idle();
+      await leavers.idle();
       await journal.close();
     },
   };

@@ -5,8 +5,10 @@ import { parseAddress } from './circleci/address';
 import { readTyped } from './circleci/token-form';
 import type { Clock } from './clock';
 import type { Core } from './compose';
+import { auditLogOf } from './demo/audit-log';
 import { startDemoServer, type DemoServer } from './demo/demo-server';
 import type { Features } from './ipc/features';
+import { fileSource, textSource } from './people/byte-source';
 import type { NativeQuestion } from './rotation/native-question';
 
 const DEMO_SEED = 2026;
@@ -17,6 +19,8 @@ export interface Desktop extends Pick<
   | 'clipboard'
   | 'chooseExecutable'
   | 'chooseFolder'
+  | 'chooseAuditLog'
+  | 'chooseRegister'
   | 'chooseViewFile'
   | 'nameViewFile'
   | 'editField'
@@ -33,7 +37,7 @@ export interface Desktop extends Pick<
 
 /** Joins the core to the desktop: everything that the page's calls can reach. */
 export function featuresOf(core: Core, desktop: Desktop): Features {
-  const { connections, inventory, rotation, targets, consumers, journal } = core;
+  const { connections, inventory, rotation, targets, consumers, people, leavers, journal } = core;
   const { version, isPackaged, clock, keychain, confirmNatively } = desktop;
   let demo: Promise<DemoServer> | undefined;
 
@@ -44,6 +48,13 @@ export function featuresOf(core: Core, desktop: Desktop): Features {
     rotation,
     targets,
     consumers,
+    people,
+    leavers,
+    fileSource,
+    demoAuditLog: async () => {
+      const server = await demo;
+      return server && textSource('demo-audit-log.csv', auditLogOf(server.state, clock.now()));
+    },
     facts: () => ({ version, now: clock.now(), policy: BALANCED, keychain: keychain(), journal }),
     readRequest: ({ address, token, name, keep }) => {
       const server = parseAddress(address, !isPackaged);

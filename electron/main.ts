@@ -19,7 +19,7 @@ import { systemClock } from './clock';
 import { compose, type Core } from './compose';
 import { keychainCipher } from './credentials/cipher';
 import { openSecretClipboard } from './desktop/clipboard';
-import { chooseExecutable, chooseFolder, chooseViewFile } from './desktop/choose-path';
+import { chooseExecutable, chooseFolder, chooseTable, chooseViewFile } from './desktop/choose-path';
 import { openLinkWith } from './desktop/external-links';
 import { holdQuit } from './desktop/hold-quit';
 import { openLog } from './desktop/log';
@@ -119,6 +119,8 @@ void boot<Session, Core>({
       clipboard: secretClipboard,
       chooseExecutable: () => chooseExecutable(dialog, window),
       chooseFolder: () => chooseFolder(dialog, window),
+      chooseAuditLog: () => chooseTable(dialog, window, 'audit-log'),
+      chooseRegister: () => chooseTable(dialog, window, 'register'),
       chooseViewFile: () => chooseViewFile(dialog, window),
       nameViewFile: () => nameFile(dialog, window, VIEW_FILE),
       page: settings.page,

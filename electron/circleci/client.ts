@@ -1,4 +1,5 @@
 import type { ApiFailure } from '../../shared/domain/api-failure';
+import type { CheckoutKey } from '../../shared/domain/checkout-key';
 import type { ConnectFailure, HostCapabilities } from '../../shared/domain/connection';
 import type { DiscoverySource } from '../../shared/domain/coverage';
 import type { ContextFacts, VariableFacts } from '../../shared/domain/destination';
@@ -90,6 +91,8 @@ export interface CircleCiClient {
   }) => Promise<Result<CreatedToken, CreateFailure>>;
   readonly deletePersonalToken: (key: DeleteKey) => Answer<null>;
   readonly checkPersonalToken: (value: SecretValue) => Promise<Liveness>;
+
+  readonly listCheckoutKeys: (project: ProjectSlug, signal?: AbortSignal) => Answer<readonly CheckoutKey[]>;
 
   readonly listContexts: (signal?: AbortSignal) => Answer<readonly ContextFacts[]>;
   readonly listContextVariables: (

@@ -4,8 +4,10 @@ import { deliveryHandlers } from './delivery-handlers';
 import type { Features } from './features';
 import { handOverHandlers } from './hand-over-handlers';
 import { inventoryHandlers } from './inventory-handlers';
+import { leaverHandlers } from './leaver-handlers';
 import { linkHandlers } from './link-handlers';
 import { pageHandlers } from './page-handlers';
+import { peopleHandlers } from './people-handlers';
 import { rotationHandlers } from './rotation-handlers';
 import type { Handlers } from './serve';
 import { targetHandlers } from './target-handlers';
@@ -26,5 +28,7 @@ export function handlersFor(features: Features): Handlers {
     ...handOverHandlers(features),
     ...pageHandlers(features),
     ...linkHandlers(features),
+    ...peopleHandlers(features),
+    ...leaverHandlers(features),
   };
 }

@@ -3,7 +3,7 @@ import type { Instant } from './instant';
 /** What a line of an imported file says, or fails to say, so that it was not taken. */
 export const LINE_PROBLEMS = [
   'broken-quotes',
-  'missing-cells',
+  'wrong-cells',
   'too-long',
   'no-action',
   'no-actor',
@@ -39,6 +39,14 @@ export interface ImportReport {
   readonly taken: number;
   readonly refused: number;
   readonly errors: readonly LineError[];
+}
+
+/** What a log told: how much was read, and how much of it was of tokens that are there. */
+export interface LogImported {
+  readonly report: ImportReport;
+  readonly recovered: number;
+  readonly conflicts: number;
+  readonly unmatched: number;
 }
 
 /** Why nothing was taken from a file; what was known before stays. */

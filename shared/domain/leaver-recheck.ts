@@ -57,7 +57,13 @@ interface Presence {
 }
 
 function presenceOf(known: LeaverKnowledge): Presence {
-  const listed = known.tokens.filter(({ source }) => source === 'host');
+  // What is kept of a list that could not be read this time proves nothing.
+  const readNow = new Set(
+    known.coverage.projects.flatMap(({ project, outcome }) => (outcome.kind === 'read' ? [project] : [])),
+  );
+  const isReadNow = ({ project }: TokenRecord) =>
+    project === undefined ? known.coverage.personal.kind === 'read' : readNow.has(project);
+  const listed = known.tokens.filter((token) => token.source === 'host' && isReadNow(token));
   return {
     byRef: new Map(listed.map((token) => [token.ref, token])),
     byTwinKey: grouped(listed),

@@ -62,6 +62,8 @@ export async function wholeApp(): Promise<WholeApp> {
       },
       chooseExecutable: () => Promise.resolve(undefined),
       chooseFolder: () => Promise.resolve(undefined),
+      chooseAuditLog: () => Promise.resolve(undefined),
+      chooseRegister: () => Promise.resolve(undefined),
       chooseViewFile: () => Promise.resolve(undefined),
       nameViewFile: () => Promise.resolve(undefined),
       page: { memory: () => ({ views: [] }), remember: () => ok(null) },
