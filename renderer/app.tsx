@@ -39,7 +39,7 @@ function Sections() {
         />
       )}
       {section === 'Rotation' && <RotationSection />}
-      {section === 'Leavers' && <LeaversSection />}
+      {section === 'Leavers' && <LeaversSection onPlan={(tokens) => void planSelection(stores, tokens)} />}
       {section === 'Evidence' && <EvidenceSection />}
       {section === 'Settings' && <SettingsSection />}
       <PlanDialog />

@@ -23,6 +23,7 @@ export const delimiterOf = (text: string): string =>
   papaparse.parse<string[]>(text, { delimitersToGuess: DELIMITERS }).meta.delimiter;
 
 export const cellsOf = (text: string, delimiter: string): readonly string[] | undefined => {
+  if (!text.includes('"')) return text.split(delimiter);
   const { data, errors } = papaparse.parse<string[]>(text, { delimiter, newline: '\n' });
   return errors.length === 0 && data.length === 1 ? data[0] : undefined;
 };

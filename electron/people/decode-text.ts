@@ -14,16 +14,15 @@ export async function inspectText(source: ByteSource, signal: AbortSignal): Prom
   const hash = createHash('sha256');
   const utf8 = new TextDecoder('utf-8', { fatal: true });
   let encoding: TextEncoding | undefined;
-  let isFirst = true;
+  const head: number[] = [];
   for await (const bytes of source.chunks()) {
     if (signal.aborted) break;
     hash.update(bytes);
-    if (isFirst) encoding = markedEncoding(bytes);
-    isFirst = false;
+    if (head.length < 2) head.push(...bytes.subarray(0, 2 - head.length));
     if (encoding === undefined && !decodes(utf8, bytes)) encoding = 'latin-1';
   }
   if (encoding === undefined && !decodes(utf8)) encoding = 'latin-1';
-  return { encoding: encoding ?? 'utf-8', sha256: hash.digest('hex') };
+  return { encoding: markedEncoding(head) ?? encoding ?? 'utf-8', sha256: hash.digest('hex') };
 }
 
 /** The text of a file, piece by piece, without the mark at its beginning. */
@@ -33,7 +32,7 @@ export async function* decodeText(source: ByteSource, encoding: TextEncoding): A
   yield decoder.decode();
 }
 
-function markedEncoding([first, second]: Uint8Array): TextEncoding | undefined {
+function markedEncoding([first, second]: readonly number[]): TextEncoding | undefined {
   if (first === 0xff && second === 0xfe) return 'utf-16le';
   return first === 0xfe && second === 0xff ? 'utf-16be' : undefined;
 }

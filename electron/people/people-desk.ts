@@ -64,10 +64,12 @@ export function openPeopleDesk(ports: PeoplePorts): PeopleDesk {
   return {
     view: async (connection) => {
       const people = await peopleOf(connection);
+      const tokens = (await ports.lastOf(connection))?.tokens ?? [];
       const { conflicts, conflictCount, attestations, imports, keys } = book.of(connection);
       return {
         people,
         alike: alikePeople(people),
+        registered: tokens.filter(({ source }) => source === 'by-hand'),
         attestations,
         conflicts,
         conflictCount,

@@ -2,6 +2,7 @@ import type { Attestation } from './attestation';
 import type { AuditConflict } from './audit-log';
 import type { CheckoutKeys } from './checkout-key';
 import type { Instant } from './instant';
+import type { TokenRecord } from './token';
 import type { TokenRef } from './token-ref';
 
 /** Where a name of a person comes from. */
@@ -48,6 +49,8 @@ export interface PeopleView {
   readonly people: readonly PersonFacts[];
   /** Names so alike that they may be one person's: for a person to judge. */
   readonly alike: readonly Alias[];
+  /** Personal tokens that only the register knows of. */
+  readonly registered: readonly TokenRecord[];
   readonly attestations: readonly Attestation[];
   readonly conflicts: readonly AuditConflict[];
   /** Of all; those beyond the first are only counted. */
