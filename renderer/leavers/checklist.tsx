@@ -43,6 +43,7 @@ export function Checklist({ leaver, ways, onBack }: ChecklistProps) {
         <VirtualList
           label="Checklist"
           className="checklist-rows"
+          isReadOnly={leaver.signedOff !== undefined}
           items={items}
           keyOf={keyOf}
           usualHeight={USUAL_HEIGHT}

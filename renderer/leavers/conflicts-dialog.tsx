@@ -32,6 +32,7 @@ export function ConflictsDialog({ view: { conflicts, conflictCount }, onClose }:
       <VirtualList
         label="Conflicts"
         className="people-choice"
+        isReadOnly
         items={conflicts}
         keyOf={keyOf}
         usualHeight={USUAL_HEIGHT}

@@ -52,6 +52,7 @@ function Errors({ report: { refused, errors } }: { readonly report: ImportReport
       <VirtualList
         label="Lines that could not be taken"
         className="error-rows"
+        isReadOnly
         items={errors}
         keyOf={keyOf}
         usualHeight={USUAL_HEIGHT}

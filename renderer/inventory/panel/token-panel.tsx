@@ -14,6 +14,7 @@ import { toggled } from '../selection';
 import { ConsumerList } from './consumer-list';
 import { factsOf } from './token-facts';
 import { TokenHistory, type Rotations } from './token-history';
+import { useOwnerSource } from './use-owner-source';
 import { verdictWords } from './verdict-words';
 
 interface TokenPanelProps {
@@ -37,8 +38,9 @@ export function TokenPanel({ token: ref, onPlan, rotations }: TokenPanelProps) {
     heading.current?.focus();
   }, [ref]);
   const row = rows.rowOf(ref);
-  if (row === undefined) return null;
-  const token = rows.recordAt(row);
+  const token = row === undefined ? undefined : rows.recordAt(row);
+  const told = useOwnerSource(token);
+  if (row === undefined || token === undefined) return null;
   const due = rows.dueAt(row);
   const label = plain(token.label);
   const connection = connections.find(({ id }) => id === token.connection);
@@ -52,6 +54,7 @@ export function TokenPanel({ token: ref, onPlan, rotations }: TokenPanelProps) {
     rows.columns.coverage.get(row),
     connectionNames.get(token.connection) ?? '',
     now,
+    told,
   );
   return (
     <aside
