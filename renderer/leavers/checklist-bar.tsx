@@ -14,7 +14,7 @@ import { bridge } from '../bridge';
 import { Button } from '../design/button';
 import { useStores } from '../stores';
 import { countWord } from '../words/count-words';
-import type { LeaverAsking } from './checklist-head';
+import type { LeaverAsking } from './leaver-asking';
 import { DecisionDialog } from './decision-dialog';
 
 interface ChecklistBarProps {

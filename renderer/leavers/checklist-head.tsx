@@ -5,14 +5,10 @@ import { Button } from '../design/button';
 import { countWord } from '../words/count-words';
 import { exactUtc } from '../words/date-words';
 import { plain } from '../words/token-words';
-import type { leaverFailureSentence } from './failure-words';
+import type { LeaverAsking } from './leaver-asking';
 import { LeaverStanding } from './leaver-standing';
-import type { LeaverWays } from './leavers-section';
+import type { LeaverWays } from './leaver-ways';
 import { SignOffDialog } from './sign-off-dialog';
-import type { useAsk } from './use-ask';
-
-/** How a checklist asks main. */
-export type LeaverAsking = ReturnType<typeof useAsk<Parameters<typeof leaverFailureSentence>[0]>>;
 
 interface ChecklistHeadProps {
   readonly leaver: Leaver;

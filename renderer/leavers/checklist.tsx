@@ -7,7 +7,7 @@ import { ChecklistBar } from './checklist-bar';
 import { ChecklistHead } from './checklist-head';
 import { ChecklistLine } from './checklist-line';
 import { leaverFailureSentence } from './failure-words';
-import type { LeaverWays } from './leavers-section';
+import type { LeaverWays } from './leaver-ways';
 import { useAsk } from './use-ask';
 
 interface ChecklistProps {

@@ -5,7 +5,7 @@ import { Button } from '../design/button';
 import { Dialog } from '../design/dialog';
 import { Field } from '../design/field';
 import { counted } from '../words/count-words';
-import type { LeaverAsking } from './checklist-head';
+import type { LeaverAsking } from './leaver-asking';
 
 interface DecisionDialogProps {
   readonly kind: 'done-elsewhere' | 'not-applicable';

@@ -2,19 +2,13 @@ import { useState } from 'react';
 
 import type { ConnectionFacts } from '../../shared/domain/connection';
 import type { LeaverId } from '../../shared/domain/leaver';
-import type { TokenRecord } from '../../shared/domain/token';
 import { tabId, tabPanelId, Tabs } from '../design/tabs';
 import { useApp } from '../stores';
 import { ConnectionPicker } from './connection-picker';
+import type { LeaverWays } from './leaver-ways';
 import { LeaversView } from './leavers-view';
 import { PeopleView } from './people-view';
 import { useLeavers } from './use-leavers';
-
-/** What leads out of the section: another section's work. */
-export interface LeaverWays {
-  readonly onPlan: (tokens: readonly TokenRecord[]) => void;
-  readonly onReport?: (leaver: LeaverId) => void;
-}
 
 type TabId = 'leavers' | 'people';
 

@@ -8,7 +8,7 @@ import { VirtualList } from '../design/virtual-list';
 import { Checklist } from './checklist';
 import { ChoosePersonDialog } from './choose-person-dialog';
 import { LeaverLine } from './leaver-line';
-import type { LeaverWays } from './leavers-section';
+import type { LeaverWays } from './leaver-ways';
 
 interface LeaversViewProps {
   readonly connection: ConnectionFacts;

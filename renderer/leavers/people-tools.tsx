@@ -58,10 +58,10 @@ function standingWords({ people, imports, keys }: PeopleView): string {
     counted(people.length, 'name'),
     last === undefined
       ? 'no audit log was imported'
-      : `audit log ${shortened(plain(last.file), 60)} imported ${exactUtc(last.at)}`,
+      : `last audit log “${shortened(plain(last.file), 60)}”, imported ${exactUtc(last.at)}`,
     keys === undefined
       ? 'checkout keys were not read'
       : `checkout keys of ${countWord(keys.read)} of ${countWord(keys.projects)} projects read ${exactUtc(keys.readAt)}` +
-        (keys.nameless > 0 ? `, ${countWord(keys.nameless)} of nobody knows whom` : ''),
+        (keys.nameless > 0 ? `, ${countWord(keys.nameless)} user keys without a name` : ''),
   ].join(' · ');
 }

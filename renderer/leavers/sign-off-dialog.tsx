@@ -8,7 +8,7 @@ import { Dialog } from '../design/dialog';
 import { Field } from '../design/field';
 import { counted } from '../words/count-words';
 import { plain } from '../words/token-words';
-import type { LeaverAsking } from './checklist-head';
+import type { LeaverAsking } from './leaver-asking';
 
 interface SignOffDialogProps {
   readonly leaver: Leaver;
