@@ -33,7 +33,7 @@ export function AlikeNotes({ connection, alike, onMerged }: AlikeNotesProps) {
             </span>
             <Button
               disabled={isBusy}
-              aria-label={`Merge ${plain(pair.alias)} into ${plain(pair.person)}`}
+              aria-label={`They are one person: ${plain(pair.person)} and ${plain(pair.alias)}`}
               onClick={() => void merge(pair)}
             >
               They are one person

@@ -3,6 +3,7 @@ import type { TokenRecord } from '../../shared/domain/token';
 import { Button } from '../design/button';
 import { exactUtc } from '../words/date-words';
 import { plain, shortened } from '../words/token-words';
+import { attestationWords, SAID_WORDS } from './attestation-words';
 
 interface AttestedTokenProps {
   readonly token: TokenRecord;
@@ -12,12 +13,6 @@ interface AttestedTokenProps {
   readonly isBusy: boolean;
   readonly onAttest: (answer?: { readonly by: string; readonly said: Attested }) => void;
 }
-
-const SAID_WORDS: Readonly<Record<Attested, string>> = {
-  kept: 'They keep it',
-  deleted: 'They deleted it',
-  rotated: 'They rotated it',
-};
 
 /** A personal token that only its owner can see: whether they were asked, what they said, and when it ends at the latest. */
 export function AttestedToken({ token, attestation, by, isBusy, onAttest }: AttestedTokenProps) {
@@ -56,15 +51,6 @@ export function AttestedToken({ token, attestation, by, isBusy, onAttest }: Atte
       </div>
     </section>
   );
-}
-
-function attestationWords(attestation: Attestation | undefined): string {
-  if (attestation === undefined) return 'Nobody was asked yet.';
-  const { askedAt, answer } = attestation;
-  const asked = `Asked on ${exactUtc(askedAt)}`;
-  return answer === undefined
-    ? `${asked}, not answered yet.`
-    : `${asked}, answered on ${exactUtc(answer.at)} by ${plain(answer.by)}: ${SAID_WORDS[answer.said].toLowerCase()}.`;
 }
 
 function endWords(token: TokenRecord): string {

@@ -8,6 +8,8 @@ import { KIND_WORDS, nameOf, placeOf } from './subject-words';
 
 interface ChecklistLineProps {
   readonly item: LeaverItem;
+  /** What their owner said of a token that only they can see. */
+  readonly attested: string | undefined;
   readonly isSelected: boolean;
   /** True where there is nothing more to decide. */
   readonly isFixed: boolean;
@@ -16,7 +18,7 @@ interface ChecklistLineProps {
 
 /** One thing of theirs, and what became of it. */
 export const ChecklistLine = memo(function ChecklistLine(props: ChecklistLineProps) {
-  const { item, isSelected, isFixed, onToggle } = props;
+  const { item, attested, isSelected, isFixed, onToggle } = props;
   const { id, subject, state } = item;
   const name = nameOf(subject);
   const tone = isClosed(item) ? 'tone-fine' : 'reopened' in state ? 'tone-danger' : 'tone-warning';
@@ -36,6 +38,7 @@ export const ChecklistLine = memo(function ChecklistLine(props: ChecklistLinePro
       <span className={subject.kind === 'unknown' ? undefined : 'checklist-name'}>
         <bdi className={subject.kind === 'checkout-key' ? 'mono' : undefined}>{shortened(name, 240)}</bdi>
         {placeOf(subject) !== '' && <span className="quiet checklist-place">{placeOf(subject)}</span>}
+        {attested !== undefined && <span className="quiet checklist-place">{attested}</span>}
       </span>
       <span className={`badge checklist-state ${tone}`}>
         <span className="badge-shape" aria-hidden>

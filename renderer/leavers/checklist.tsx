@@ -1,14 +1,22 @@
 import { useState } from 'react';
 
-import { isClosed, type Leaver, type LeaverItem, type LeaverItemId } from '../../shared/domain/leaver';
+import {
+  isClosed,
+  tokenOf,
+  type Leaver,
+  type LeaverItem,
+  type LeaverItemId,
+} from '../../shared/domain/leaver';
 import { Alert } from '../design/alert';
 import { VirtualList } from '../design/virtual-list';
 import { ChecklistBar } from './checklist-bar';
 import { ChecklistHead } from './checklist-head';
 import { ChecklistLine } from './checklist-line';
+import { attestationWords } from './attestation-words';
 import { leaverFailureSentence } from './failure-words';
 import type { LeaverWays } from './leaver-ways';
 import { useAsk } from './use-ask';
+import { usePeople } from './use-people';
 
 interface ChecklistProps {
   readonly leaver: Leaver;
@@ -22,6 +30,11 @@ const USUAL_HEIGHT = 57;
 /** Everything of somebody who leaves, line by line: each is closed by a proof, a note or a reason. */
 export function Checklist({ leaver, ways, onBack }: ChecklistProps) {
   const asking = useAsk(leaverFailureSentence);
+  const { view } = usePeople(leaver.connection);
+  const attested = ({ subject }: LeaverItem) => {
+    const ref = tokenOf(subject)?.isByHand === true ? tokenOf(subject)?.ref : undefined;
+    return ref && attestationWords(view?.attestations.find((one) => one.ref === ref));
+  };
   const [selected, setSelected] = useState<ReadonlySet<LeaverItemId>>(new Set());
   const items = inOrder(leaver.items);
   const chosen = items.filter(({ id, state }) => selected.has(id) && state.kind !== 'rotated');
@@ -51,6 +64,7 @@ export function Checklist({ leaver, ways, onBack }: ChecklistProps) {
           {(item) => (
             <ChecklistLine
               item={item}
+              attested={attested(item)}
               isSelected={selected.has(item.id)}
               isFixed={leaver.signedOff !== undefined || item.state.kind === 'rotated'}
               onToggle={toggle}

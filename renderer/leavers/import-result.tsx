@@ -32,12 +32,17 @@ export function ImportResult({ result, onClose }: ImportResultProps) {
           Close
         </Button>
       </header>
-      {report.encoding === 'latin-1' && (
-        <Alert tone="warning">
-          This file is no UTF-8 and was read as Latin-1: look whether names and labels with accents are right.
-        </Alert>
+      {(report.encoding === 'latin-1' || report.refused > 0) && (
+        <div className="import-notes">
+          {report.encoding === 'latin-1' && (
+            <Alert tone="warning">
+              This file is no UTF-8 and was read as Latin-1: look whether names and labels with accents are
+              right.
+            </Alert>
+          )}
+          {report.refused > 0 && <Errors report={report} />}
+        </div>
       )}
-      {report.refused > 0 && <Errors report={report} />}
     </section>
   );
 }

@@ -52,15 +52,19 @@ export function gatherPeople(
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-/** Pairs of people whose names differ in nothing but case, marks, or the address of their mail. */
+/**
+ * Pairs of people whose names differ in nothing but case, marks, or the address of their mail: the one that more sources name
+ * comes first.
+ */
 export function alikePeople(people: readonly PersonFacts[]): readonly Alias[] {
-  const firsts = new Map<string, string>();
-  return people.flatMap(({ name }) => {
-    const form = bareForm(name);
-    const first = firsts.get(form);
-    if (first !== undefined && form !== '') return [{ person: first, alias: name }];
-    firsts.set(form, name);
-    return [];
+  const alike = new Map<string, PersonFacts[]>();
+  for (const person of people) {
+    const form = bareForm(person.name);
+    if (form !== '') alike.set(form, [...(alike.get(form) ?? []), person]);
+  }
+  return [...alike.values()].flatMap((group) => {
+    const [first, ...others] = group.toSorted((a, b) => b.sources.length - a.sources.length);
+    return first === undefined ? [] : others.map(({ name }) => ({ person: first.name, alias: name }));
   });
 }
 

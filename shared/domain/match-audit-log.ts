@@ -74,7 +74,7 @@ function openGroups() {
       const [first = { tokens: new Map<TokenRef, TokenRecord>(), events: [] }, ...rest] = known;
       for (const other of rest) {
         for (const [ref, token] of other.tokens) first.tokens.set(ref, token);
-        first.events.push(...other.events);
+        for (const told of other.events) first.events.push(told);
       }
       for (const token of tokens) first.tokens.set(token.ref, token);
       first.events.push(event);

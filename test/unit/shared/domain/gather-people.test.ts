@@ -29,11 +29,12 @@ test('a name from several sources is one person, with what is theirs under any o
 });
 
 test('names that are alike are told, and never made one', () => {
-  const people = gatherPeople(seen('m.roy', 'M Roy', 'm-roy@acme.test', 'a.chen'), [], NOTHING);
+  const names = seen('m.roy', 'M Roy', 'm-roy@acme.test', 'a.chen');
+  const people = gatherPeople([...names, { name: 'm.roy', source: 'connection' }], [], NOTHING);
   expect(people).toHaveLength(4);
   expect(alikePeople(people)).toEqual([
-    { person: 'M Roy', alias: 'm-roy@acme.test' },
-    { person: 'M Roy', alias: 'm.roy' },
+    { person: 'm.roy', alias: 'M Roy' },
+    { person: 'm.roy', alias: 'm-roy@acme.test' },
   ]);
 });
 
