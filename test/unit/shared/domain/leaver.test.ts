@@ -1,55 +1,20 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import type { CheckoutKey } from '../../../../shared/domain/checkout-key';
 import { closeRotated, decideItems, signOff } from '../../../../shared/domain/decide-leaver';
-import { DAY_MS } from '../../../../shared/domain/instant';
-import { closedCount, dueAt, type Leaver, type LeaverItemState } from '../../../../shared/domain/leaver';
-import { leaverReport } from '../../../../shared/domain/leaver-report';
+import { closedCount, dueAt, type Leaver } from '../../../../shared/domain/leaver';
 import type { LeaverKnowledge } from '../../../../shared/domain/leaver-knowledge';
 import { recheckLeaver } from '../../../../shared/domain/leaver-recheck';
-import type { ReportParameters } from '../../../../shared/domain/report';
-import { connectionFacts } from '../../../support/connection-facts';
-import { knowledgeWith, leaverOf } from '../../../support/leaver-facts';
-import { connectionIdOf, must, NOW, refNumber, slugOf, tokenWith } from '../../../support/token-records';
-
-const byLog = { name: 'a.chen', source: 'audit-log' as const };
-const theirs = tokenWith({ owner: byLog });
-const shared = tokenWith({
-  ref: refNumber(2),
-  label: 'shared bot',
-  owner: { name: 'm.roy', source: 'audit-log' },
-});
-const laptop = tokenWith({
-  ref: refNumber(3),
-  kind: 'personal',
-  scope: 'other',
-  label: 'laptop',
-  owner: { name: 'a.chen', source: 'by-hand' },
-  source: 'by-hand',
-});
-const nobodys = tokenWith({ ref: refNumber(4), label: 'old bot' });
-const key: CheckoutKey = {
-  project: slugOf('gh/acme/api'),
-  kind: 'user',
-  fingerprint: 'SHA256:1',
-  login: 'a.chen',
-};
-
-const everything = knowledgeWith({
-  tokens: [theirs, shared, laptop, nobodys],
-  placesOf: (ref) =>
-    ref === shared.ref
-      ? [{ kind: 'project-variable', project: slugOf('gh/acme/api'), variable: 'CIRCLE_TOKEN' }]
-      : [],
-  keys: {
-    readAt: NOW,
-    projects: 1,
-    read: 1,
-    userKeys: [key, { ...key, fingerprint: 'SHA256:2', login: 'm.roy' }],
-  },
-  connections: [connectionFacts({ id: connectionIdOf(2), login: 'a.chen', name: 'acme of a.chen' })],
-});
+import {
+  byLog,
+  everything,
+  knowledgeWith,
+  laptop,
+  leaverOf,
+  nobodys,
+  shared,
+  theirs,
+} from '../../../support/leaver-facts';
+import { must, NOW, refNumber, tokenWith } from '../../../support/token-records';
 
 const subjectsOf = ({ items }: Leaver) =>
   items.map(({ subject }) => ('what' in subject ? `${subject.kind} ${subject.what}` : subject.kind));
@@ -212,52 +177,4 @@ test('nobody signs off while a line is open, nor without a name, nor twice', () 
   );
   expect(signOff(done, '  ', NOW)).toBeUndefined();
   expect(signOff(must(signOff(done, 'M. Roy', NOW)), 'M. Roy', NOW)).toBeUndefined();
-});
-
-const anyState: fc.Arbitrary<LeaverItemState> = fc.constantFrom<LeaverItemState>(
-  { kind: 'open' },
-  { kind: 'open', reopened: 'still-there' },
-  { kind: 'open', reopened: 'came-back' },
-  { kind: 'to-rotate', at: NOW },
-  { kind: 'rotated', at: NOW },
-  { kind: 'done-elsewhere', at: NOW, reason: 'Rotated' },
-  { kind: 'not-applicable', at: NOW, reason: 'Done elsewhere' },
-);
-
-const parameters: ReportParameters = {
-  organisation: 'acme',
-  account: 'm.roy',
-  host: 'https://circleci.com',
-  from: NOW - DAY_MS,
-  to: NOW,
-  madeAt: NOW,
-  filter: '',
-  policy: 'Balanced',
-  policyHash: '',
-  appVersion: '0.0.0',
-  ledger: { entries: 0, head: '' },
-};
-
-test('the report of any checklist has each of its lines once, and every total twice the same', () => {
-  const leaver = leaverOf(everything);
-  const anyLeaver = fc
-    .array(anyState, { minLength: leaver.items.length, maxLength: leaver.items.length })
-    .map((states) => ({
-      ...leaver,
-      items: leaver.items.map((item, index) => ({ ...item, state: must(states[index]) })),
-    }));
-  fc.assert(
-    fc.property(anyLeaver, (one) => {
-      const { totals, sections } = leaverReport(
-        one,
-        parameters,
-        { read: 1, projects: 1, isComplete: true },
-        [],
-      );
-      for (const { what, atSource, inReport } of totals) expect(inReport, what).toBe(atSource);
-      const rows = sections.filter(({ id }) => id !== 'sign-offs').flatMap((section) => section.rows);
-      expect(rows).toHaveLength(one.items.length);
-      expect(totals.slice(1).reduce((sum, { inReport }) => sum + inReport, 0)).toBe(rows.length);
-    }),
-  );
 });
