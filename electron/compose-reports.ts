@@ -12,7 +12,7 @@ import type { RotationDesk } from './rotation/rotation-desk';
 /** The parts that reports are made from. */
 export interface ReportParts extends Pick<
   ReportPorts,
-  'rules' | 'note' | 'ledgerHead' | 'leaver' | 'printPdf' | 'randomId'
+  'rules' | 'note' | 'ledgerHead' | 'leaverOf' | 'printPdf' | 'randomId'
 > {
   readonly connections: Pick<Connections, 'list'>;
   readonly inventory: Pick<InventoryDesk, 'lastOf'>;

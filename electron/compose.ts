@@ -6,6 +6,7 @@ import { parseConnectionId, type ConnectionId } from '../shared/domain/connectio
 import { packBatch, packSettled } from '../shared/domain/crossing';
 import { openClient } from './circleci/open-client';
 import { createPacerPool } from './circleci/pacing';
+import { composePeople } from './compose-people';
 import { composeReports } from './compose-reports';
 import { openConnectionBook } from './credentials/connection-book';
 import { openConnections } from './credentials/connections';
@@ -17,11 +18,12 @@ import { openDeliveryTargets } from './delivery/delivery-targets';
 import { isTargetInUse } from './delivery/target-in-use';
 import { removeLeftovers } from './files/beside';
 import { followProgress } from './follow-progress';
-import { openInventoryDesk } from './inventory/inventory-desk';
+import { openInventoryDesk, type InventoryDesk } from './inventory/inventory-desk';
 import { openOwnWork } from './inventory/own-work';
 import { openPersonalRegister } from './inventory/personal-register';
 import { openSnapshots } from './inventory/snapshots';
 import { openPolicyDesk } from './policy/policy-desk';
+import { openPeopleBook } from './people/people-book';
 import { localPolicyStore } from './policy/policy-store';
 import { openLeaks } from './leak-wiring';
 import { openReminders } from './reminder-wiring';
@@ -77,12 +79,14 @@ export async function compose(surroundings: Surroundings): Promise<Core> {
     isRemembered: connections.isRemembered,
     clock,
   });
-  const bareInventory = openInventoryDesk({
+  const peopleBook = await openPeopleBook(join(userData, 'people.json'), connections.isRemembered);
+  const openedInventory = openInventoryDesk({
     openOf: connections.liveOf,
     isRemembered: connections.isRemembered,
     snapshots: openSnapshots(snapshots),
     register: await openPersonalRegister(join(userData, 'register.json'), connections.isRemembered, randomId),
     ownWork,
+    recoveredOf: peopleBook.recoveredOf,
     clock,
     heard: (batch) => {
       announce('inventory:batch', packBatch(batch));
@@ -90,8 +94,16 @@ export async function compose(surroundings: Surroundings): Promise<Core> {
     settled: (end) => {
       announce('inventory:settled', packSettled(end));
       void reminders.check();
+      void leavers.looked(end.connection);
     },
   });
+  const bareInventory: InventoryDesk = {
+    ...openedInventory,
+    forget: async (connection) => {
+      await openedInventory.forget(connection);
+      await peopleBook.forget(connection);
+    },
+  };
 
   const inventory = notedLooks(bareInventory, ledger);
   for (const { id } of connections.list()) inventory.preload(id);
@@ -118,6 +130,18 @@ export async function compose(surroundings: Surroundings): Promise<Core> {
     notifier,
     showBadge,
   });
+  const { people, leavers } = await composePeople({
+    userData,
+    book: peopleBook,
+    connections,
+    inventory,
+    ownWork,
+    consumers,
+    announce,
+    note,
+    clock,
+    randomId,
+  });
   const targets = openDeliveryTargets({
     ...targetStore,
     confirmNatively,
@@ -138,6 +162,7 @@ export async function compose(surroundings: Surroundings): Promise<Core> {
     changed: (run) => {
       announce('rotation:run-changed', run);
       progress.changed();
+      void leavers.rotated(run.connection, run.rows);
     },
     clock,
     randomId,
@@ -152,7 +177,7 @@ export async function compose(surroundings: Surroundings): Promise<Core> {
     sealed: () => (cipher.strength() === 'ready' ? onDisk : undefined),
     note,
     ledgerHead: ledger.desk.head,
-    leaver: () => Promise.resolve(undefined),
+    leaverOf: (leaver) => leavers.list().find(({ id }) => id === leaver),
     printPdf,
     announce,
     osUser,
@@ -177,10 +202,13 @@ export async function compose(surroundings: Surroundings): Promise<Core> {
     note,
     reminders,
     leaks: openLeaks({ connections, inventory, consumers, announce, note, clock, randomId }),
+    people,
+    leavers,
     journal: opened.ok ? 'ready' : opened.error,
     close: async () => {
       await reminders.idle();
       await ownWork.idle();
+      await leavers.idle();
       await journal.close();
       await ledger.desk.idle();
     },

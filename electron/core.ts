@@ -12,6 +12,8 @@ import type { ReportPorts } from './evidence/reports/report-ports';
 import type { InventoryDesk } from './inventory/inventory-desk';
 import type { Announce } from './ipc/announce';
 import type { PolicyDesk } from './policy/policy-desk';
+import type { LeaverDesk } from './leavers/leaver-desk';
+import type { People } from './people/people';
 import type { LeakDesk } from './leaks/leak-desk';
 import type { ReminderDesk, ReminderPorts } from './reminders/reminder-desk';
 import type { NativeQuestion } from './rotation/native-question';
@@ -52,6 +54,8 @@ export interface Core {
   readonly note: NoteFact;
   readonly leaks: LeakDesk;
   readonly reminders: ReminderDesk;
+  readonly people: People;
+  readonly leavers: LeaverDesk;
   readonly reports: ReportDesk;
   readonly journal: AppFacts['journal'];
   /** Lets go of the files. Nothing can be asked of the parts after it. */

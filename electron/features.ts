@@ -3,8 +3,10 @@ import { parseAddress } from './circleci/address';
 import { readTyped } from './circleci/token-form';
 import type { Clock } from './clock';
 import type { Core } from './core';
+import { auditLogOf } from './demo/audit-log';
 import { startDemoServer, type DemoServer } from './demo/demo-server';
 import type { Features } from './ipc/features';
+import { fileSource, textSource } from './people/byte-source';
 import type { NativeQuestion } from './rotation/native-question';
 
 const DEMO_SEED = 2026;
@@ -15,6 +17,8 @@ export interface Desktop extends Pick<
   | 'clipboard'
   | 'chooseExecutable'
   | 'chooseFolder'
+  | 'chooseAuditLog'
+  | 'chooseRegister'
   | 'chooseViewFile'
   | 'nameViewFile'
   | 'choosePolicyFile'
@@ -52,6 +56,8 @@ export function featuresOf(core: Core, desktop: Desktop): Features {
     reminders,
     ledger,
     reports,
+    people,
+    leavers,
     journal,
   } = core;
   const { version, isPackaged, clock, confirmNatively } = desktop;
@@ -66,6 +72,13 @@ export function featuresOf(core: Core, desktop: Desktop): Features {
     note,
     targets,
     consumers,
+    people,
+    leavers,
+    fileSource,
+    demoAuditLog: async () => {
+      const server = await demo;
+      return server && textSource('demo-audit-log.csv', auditLogOf(server.state, clock.now()));
+    },
     reports,
     ledger,
     leaks,

@@ -22,6 +22,7 @@ import {
   choosePolicyFile,
   chooseReportFolder,
   chooseScanFolder,
+  chooseTable,
   chooseViewFile,
 } from './desktop/choose-path';
 import { openSecretClipboard } from './desktop/clipboard';
@@ -121,6 +122,8 @@ export async function openFeatures(ground: Ground): Promise<Opened> {
       // By promise since Electron 44.
       await Promise.resolve(clipboard.writeText(text));
     },
+    chooseAuditLog: () => chooseTable(dialog, window(), 'audit-log'),
+    chooseRegister: () => chooseTable(dialog, window(), 'register'),
     chooseReportFolder: () => chooseReportFolder(dialog, window()),
     nameKeyFile: () => nameFile(dialog, window(), KEY_FILE),
     nameCalendarFile: () => nameFile(dialog, window(), CALENDAR_FILE),

@@ -1,8 +1,10 @@
 import { useCallback, useMemo, useState } from 'react';
 
+import type { LeaverId } from '../shared/domain/leaver';
 import { CommandHost } from './commands/command-host';
 import { ConnectScreen } from './connect/connect-screen';
 import { Announcer } from './design/announcer';
+import { LeaverReportDialog } from './evidence/leaver-report-dialog';
 import { EvidenceSection } from './evidence/evidence-section';
 import { Frame } from './frame/frame';
 import type { ExceptionDeeds } from './inventory/exception-deeds';
@@ -39,6 +41,7 @@ export function App() {
 /** The first screen until there is a connection, then the sections. */
 function Sections() {
   const [isFinding, setFinding] = useState(false);
+  const [reported, setReported] = useState<LeaverId>();
   const { since, dismiss } = useSince();
   const openFound = useCallback(() => {
     setFinding(true);
@@ -62,7 +65,9 @@ function Sections() {
         />
       )}
       {section === 'Rotation' && <RotationSection />}
-      {section === 'Leavers' && <LeaversSection />}
+      {section === 'Leavers' && (
+        <LeaversSection onPlan={(tokens) => void planSelection(stores, tokens)} onReport={setReported} />
+      )}
       {section === 'Evidence' && <Evidence />}
       {section === 'Settings' && (
         <SettingsSection>
@@ -78,6 +83,14 @@ function Sections() {
           setAsked(undefined);
         }}
       />
+      {reported !== undefined && (
+        <LeaverReportDialog
+          leaver={reported}
+          onClose={() => {
+            setReported(undefined);
+          }}
+        />
+      )}
       {isFinding && (
         <FoundDialog
           onClose={() => {

@@ -1,4 +1,5 @@
 import type { ApiFailure } from '../../shared/domain/api-failure';
+import type { CheckoutKey } from '../../shared/domain/checkout-key';
 import type { ConnectFailure, HostCapabilities } from '../../shared/domain/connection';
 import type { DiscoverySource } from '../../shared/domain/coverage';
 import type { ContextFacts, VariableFacts } from '../../shared/domain/destination';
@@ -98,6 +99,8 @@ export interface CircleCiClient {
   readonly checkPersonalToken: (value: SecretValue) => Promise<Liveness>;
   /** As the check, and whose the token is, where the host says so. */
   readonly whoIs: (value: SecretValue) => Promise<Identity>;
+
+  readonly listCheckoutKeys: (project: ProjectSlug, signal?: AbortSignal) => Answer<readonly CheckoutKey[]>;
 
   readonly listContexts: (signal?: AbortSignal) => Answer<readonly ContextFacts[]>;
   readonly listContextVariables: (

@@ -2,6 +2,7 @@ import { ok } from '../../shared/result';
 import type { Clock } from '../clock';
 import type { SecretValue } from '../credentials/secret-value';
 import { openApi } from './api';
+import { checkoutKeyCalls } from './checkout-keys';
 import type { CircleCiClient } from './client';
 import { discoverProjects } from './discovery';
 import type { FetchPort } from './fetch-port';
@@ -35,6 +36,7 @@ export function openClient({ address, token, fetch, pacer, clock, random }: Clie
     ...projectTokenCalls(api),
     ...personalTokenCalls(api),
     ...variableCalls(api, address),
+    ...checkoutKeyCalls(api),
   };
 
   /** A host may have been upgraded since it was connected: which versions it has is asked anew, for two reads. */

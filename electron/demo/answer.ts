@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 
 import type { Instant } from '../../shared/domain/instant';
 import type { Chance } from './chance';
+import { checkoutKeyRoutes, legacyKeyRoutes } from './checkout-key-routes';
 import type { DemoState } from './demo-state';
 import type { Trouble } from './fault';
 import { legacyRoutes } from './legacy-routes';
@@ -10,8 +11,8 @@ import { message, notFoundPage, type Caller, type Reply } from './route';
 import { tokenRoutes } from './token-routes';
 import { variableRoutes } from './variable-routes';
 
-const OLD = [...tokenRoutes, ...legacyRoutes];
-const ALL = [...OLD, ...modernRoutes, ...variableRoutes];
+const OLD = [...tokenRoutes, ...legacyRoutes, ...legacyKeyRoutes];
+const ALL = [...OLD, ...modernRoutes, ...variableRoutes, ...checkoutKeyRoutes];
 
 export interface Question {
   readonly method: string;

@@ -14,6 +14,8 @@ export interface DemoToken {
   readonly expiresAt?: Instant;
   /** True where the host's list does not tell when it was created. */
   readonly hidesAge: boolean;
+  /** Who made it since the server runs; of the others, `makerOf` tells. */
+  readonly madeBy?: string;
 }
 
 export interface DemoVariable {

@@ -64,7 +64,15 @@ function makeToken(
 ): DemoToken {
   const id = chance.uuid();
   const value = valueOf({ profile: state.profile, chance }, kind, id, now);
-  return { id, label, scope, value, createdAt: now, hidesAge: state.profile === 'cloud' };
+  return {
+    id,
+    label,
+    scope,
+    value,
+    createdAt: now,
+    hidesAge: state.profile === 'cloud',
+    madeBy: state.login,
+  };
 }
 
 function deleteToken(project: Project, asked: Asked): Reply {

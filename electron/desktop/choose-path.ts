@@ -57,6 +57,22 @@ export const choosePolicyFile = (dialog: Picker, window: BrowserWindow | undefin
     title: 'Choose a policy',
     buttonLabel: 'Import this policy',
     filters: [{ name: 'Rekey policy', extensions: ['json'] }],
+  });
+
+const TABLES = {
+  'audit-log': 'Choose CircleCI’s audit log, as CSV',
+  register: 'Choose a register of personal tokens, as CSV',
+} as const;
+
+/** Lets a person choose a table to import. `undefined`: none was chosen. */
+export const chooseTable = (dialog: Picker, window: BrowserWindow | undefined, what: keyof typeof TABLES) =>
+  choose(dialog, window, {
+    title: TABLES[what],
+    buttonLabel: 'Import',
+    filters: [
+      { name: 'Tables', extensions: ['csv', 'tsv', 'txt'] },
+      { name: 'All files', extensions: ['*'] },
+    ],
     properties: ['openFile', 'dontAddToRecent'],
   });
 

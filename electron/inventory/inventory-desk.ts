@@ -26,6 +26,7 @@ import type { PersonalRegister } from './personal-register';
 import { readAgain, withReadings } from './read-again';
 import type { SaveHow, Snapshot, Snapshots } from './snapshots';
 import { openUnderWay } from './under-way';
+import { withRecovered, type RecoveredOf } from './with-recovered';
 
 export interface InventoryPorts {
   readonly openOf: (connection: ConnectionId) => OpenConnection | undefined;
@@ -34,6 +35,7 @@ export interface InventoryPorts {
   readonly snapshots: Snapshots;
   readonly register: PersonalRegister;
   readonly ownWork: Pick<OwnWork, 'of' | 'forget'>;
+  readonly recoveredOf: RecoveredOf;
   readonly clock: Clock;
   readonly heard: (batch: InventoryBatch) => void;
   readonly settled: (end: InventorySettled) => void;
@@ -67,10 +69,17 @@ export interface InventoryDesk extends DriftDesk {
     project: ProjectSlug | undefined,
     rows: readonly RemoteToken[],
   ) => void;
+  /** Lays what imported logs tell beside what is known, so that the page shows it at once. */
+  readonly recover: (connection: ConnectionId) => Promise<void>;
   readonly addByHand: (
     connection: ConnectionId,
     entry: RegisterEntry,
   ) => Promise<Result<TokenRecord, 'storage'>>;
+  /** All of them, or none where they cannot be kept. */
+  readonly addAllByHand: (
+    connection: ConnectionId,
+    entries: readonly RegisterEntry[],
+  ) => Promise<Result<null, 'storage'>>;
   readonly removeByHand: (
     connection: ConnectionId,
     ref: TokenRef,
@@ -93,7 +102,14 @@ export function openInventoryDesk(ports: InventoryPorts): InventoryDesk {
   const underWay = openUnderWay(openOf);
   const inOrder = oneAtATime();
 
-  const settle = async (connection: ConnectionId, next: Snapshot, how: SaveHow, wasStopped = false) => {
+  const known = (tokens: readonly TokenRecord[]) =>
+    tokens.map((token) => withRecovered(token, ports.recoveredOf(token.ref)));
+  const heard = (batch: InventoryBatch) => {
+    ports.heard({ ...batch, tokens: known(batch.tokens) });
+  };
+
+  const settle = async (connection: ConnectionId, found: Snapshot, how: SaveHow, wasStopped = false) => {
+    const next = { ...found, tokens: known(found.tokens) };
     const gone = await memory.replace(connection, next);
     const { takenAt, coverage } = next;
     ports.settled({ connection, takenAt, coverage, gone, wasStopped });
@@ -111,7 +127,7 @@ export function openInventoryDesk(ports: InventoryPorts): InventoryDesk {
     const { client, credential, hashKey, facts: connection } = open;
     const byHand = register.entriesOf(id);
     const now = clock.now();
-    const wants = { connection, client, credential, hashKey, byHand, now, heard: ports.heard };
+    const wants = { connection, client, credential, hashKey, byHand, now, heard };
     const looked = await look(await memory.lastOf(id), wants, signal);
     if (!looked.ok) return err(syncFailure(looked.error));
     const { snapshot, failure } = looked.value;
@@ -127,7 +143,7 @@ export function openInventoryDesk(ports: InventoryPorts): InventoryDesk {
   ): Promise<Result<null, SyncFailure>> => {
     const before = await memory.lastOf(connection.id);
     if (before === undefined) return ok(null);
-    const wants = { connection, client, credential, hashKey, now: clock.now(), heard: ports.heard };
+    const wants = { connection, client, credential, hashKey, now: clock.now(), heard };
     const { readings, failure } = await readAgain(before, projects, wants, signal);
     // What else was changed meanwhile stays.
     const kept = await inOrder(async () => {
@@ -143,11 +159,10 @@ export function openInventoryDesk(ports: InventoryPorts): InventoryDesk {
       const last = await memory.lastOf(connection);
       if (last === undefined) return;
       const next = change(last);
-      const known = new Set(last.tokens);
-      const added = next.tokens.filter((token) => !known.has(token));
+      const before = new Set(last.tokens);
+      const added = next.tokens.filter((token) => !before.has(token));
       const done = last.coverage.projects.length;
-      if (added.length > 0)
-        ports.heard({ connection, tokens: added, projects: [], progress: { done, of: done } });
+      if (added.length > 0) heard({ connection, tokens: added, projects: [], progress: { done, of: done } });
       await settle(connection, next, 'edited');
     });
 
@@ -183,10 +198,17 @@ export function openInventoryDesk(ports: InventoryPorts): InventoryDesk {
     follow: (connection, project, rows) => {
       gather(`${connection} ${project ?? ''}`, { connection, project, rows });
     },
+    recover: (connection) => edit(connection, (last) => ({ ...last, tokens: known(last.tokens) })),
     addByHand: async (connection, entry) => {
       const added = await register.add(connection, entry, clock.now());
       if (added.ok) await edit(connection, (last) => ({ ...last, tokens: [...last.tokens, added.value] }));
       return added;
+    },
+    addAllByHand: async (connection, entries) => {
+      const added = await register.addAll(connection, entries, clock.now());
+      if (!added.ok) return added;
+      await edit(connection, (last) => ({ ...last, tokens: [...last.tokens, ...added.value] }));
+      return ok(null);
     },
     removeByHand: async (connection, ref) => {
       const removed = await register.remove(connection, ref);

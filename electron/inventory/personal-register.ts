@@ -22,6 +22,12 @@ export interface PersonalRegister {
     entry: RegisterEntry,
     now: Instant,
   ) => Promise<Result<TokenRecord, 'storage'>>;
+  /** All of them, or none where they cannot be kept. */
+  readonly addAll: (
+    connection: ConnectionId,
+    added: readonly RegisterEntry[],
+    now: Instant,
+  ) => Promise<Result<readonly TokenRecord[], 'storage'>>;
   readonly remove: (
     connection: ConnectionId,
     ref: TokenRef,
@@ -57,6 +63,11 @@ export async function openPersonalRegister(
       inOrder(async () => {
         const record = recordByHand(connection, entry, now, randomId());
         return (await replace([...entries, record])) ? ok(record) : err('storage');
+      }),
+    addAll: (connection, added, now) =>
+      inOrder(async () => {
+        const records = added.map((entry) => recordByHand(connection, entry, now, randomId()));
+        return (await replace([...entries, ...records])) ? ok(records) : err('storage');
       }),
     remove: (connection, ref) =>
       inOrder(async () => {

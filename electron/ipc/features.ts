@@ -15,6 +15,9 @@ import type { InventoryDesk } from '../inventory/inventory-desk';
 import type { PolicyDesk } from '../policy/policy-desk';
 import type { LeakDesk } from '../leaks/leak-desk';
 import type { ReminderDesk } from '../reminders/reminder-desk';
+import type { LeaverDesk } from '../leavers/leaver-desk';
+import type { ByteSource } from '../people/byte-source';
+import type { People } from '../people/people';
 import type { RotationDesk } from '../rotation/rotation-desk';
 import type { Settings } from '../settings/settings';
 
@@ -43,6 +46,8 @@ export interface Features {
   /** Main's own dialogs for files; nothing where the person chose none. */
   readonly chooseExecutable: () => Promise<string | undefined>;
   readonly chooseFolder: () => Promise<string | undefined>;
+  readonly chooseAuditLog: () => Promise<string | undefined>;
+  readonly chooseRegister: () => Promise<string | undefined>;
   readonly chooseViewFile: () => Promise<string | undefined>;
   readonly nameViewFile: () => Promise<string | undefined>;
   readonly choosePolicyFile: () => Promise<string | undefined>;
@@ -60,6 +65,11 @@ export interface Features {
   readonly chooseReportFolder: () => Promise<string | undefined>;
   readonly nameKeyFile: () => Promise<string | undefined>;
   readonly nameCalendarFile: () => Promise<string | undefined>;
+  readonly people: People;
+  readonly leavers: LeaverDesk;
+  readonly fileSource: (path: string) => Promise<Result<ByteSource, 'disk'>>;
+  /** The audit log of the demo, while it runs. */
+  readonly demoAuditLog: () => Promise<ByteSource | undefined>;
   /** How a person arranged the page. */
   readonly page: Settings['page'];
   readonly consumers: ConsumerMap;

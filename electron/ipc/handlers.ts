@@ -11,6 +11,8 @@ import { pageHandlers } from './page-handlers';
 import { policyHandlers } from './policy-handlers';
 import { reminderHandlers } from './reminder-handlers';
 import { reportHandlers } from './report-handlers';
+import { leaverHandlers } from './leaver-handlers';
+import { peopleHandlers } from './people-handlers';
 import { rotationHandlers } from './rotation-handlers';
 import type { Handlers } from './serve';
 import { targetHandlers } from './target-handlers';
@@ -37,5 +39,7 @@ export function handlersFor(features: Features): Handlers {
     ...leakHandlers(features),
     ...reminderHandlers(features),
     ...reportHandlers(features),
+    ...peopleHandlers(features),
+    ...leaverHandlers(features),
   };
 }

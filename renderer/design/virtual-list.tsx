@@ -9,8 +9,8 @@ interface VirtualListProps<Item> {
   readonly keyOf: (item: Item) => string;
   /** Of a usual row, in pixels; what is drawn is measured. */
   readonly usualHeight: number;
-  /** Nothing in its rows takes the focus: the list itself does, so that it can be scrolled by keyboard. */
-  readonly isOnlyRead?: true;
+  /** True where no row has anything that takes the focus: the list itself does then, so that keys can scroll it. */
+  readonly isReadOnly?: boolean;
   readonly children: (item: Item) => ReactNode;
 }
 
@@ -23,7 +23,7 @@ const BEYOND_THE_EDGE = 8;
  * stays drawn wherever it is: what is being typed in it, or asked in a dialog of it, is not lost.
  */
 export function VirtualList<Item>(props: VirtualListProps<Item>) {
-  const { label, className, items, keyOf, usualHeight, isOnlyRead, children } = props;
+  const { label, className, items, keyOf, usualHeight, isReadOnly = false, children } = props;
   const scroll = useRef<HTMLDivElement>(null);
   const [held, setHeld] = useState<string>();
   const heldAt = held === undefined ? -1 : items.findIndex((item) => keyOf(item) === held);
@@ -36,7 +36,11 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
     rangeExtractor: (range) => drawn(range, items.length, heldAt),
   });
   return (
-    <div ref={scroll} className={`virtual-scroll ${className}`} tabIndex={isOnlyRead && 0}>
+    <div
+      ref={scroll}
+      className={`virtual-scroll ${className}`}
+      {...(isReadOnly && { role: 'group', 'aria-label': label, tabIndex: 0 })}
+    >
       <ul aria-label={label} className="virtual-list" style={{ height: virtual.getTotalSize() }}>
         {virtual.getVirtualItems().map(({ index, key, start }) => {
           const item = items[index];

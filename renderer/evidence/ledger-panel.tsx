@@ -86,7 +86,7 @@ function Entries({ view, total }: { readonly view: LedgerView; readonly total: n
       items={indices}
       keyOf={String}
       usualHeight={36}
-      isOnlyRead
+      isReadOnly
     >
       {(index) => {
         const entry = view.entryAt(index);

@@ -1,11 +1,12 @@
-import { REPORT_FORMS, type ReportForm as Form } from '../../shared/domain/report-request';
+import type { ReportForm as Form } from '../../shared/domain/report-request';
 import { Field } from '../design/field';
 import { useApp, useRotation } from '../stores';
 import { exactUtc } from '../words/date-words';
 import { plain, shortened } from '../words/token-words';
 import { Choice } from './choice';
 import { DRAFT_KINDS, type ReportDraft } from './report-draft';
-import { FORM_WORDS, KIND_WORDS } from './report-words';
+import { FormChoice } from './form-choice';
+import { KIND_WORDS } from './report-words';
 
 interface ReportFormProps {
   readonly draft: ReportDraft;
@@ -127,27 +128,5 @@ function RunChoice({ draft, onChange }: PartProps) {
         onChange({ run });
       }}
     />
-  );
-}
-
-function FormChoice({ forms, onForms }: Pick<ReportFormProps, 'forms' | 'onForms'>) {
-  return (
-    <fieldset className="report-forms">
-      <legend className="field-label">Forms</legend>
-      {REPORT_FORMS.map((form) => (
-        <label key={form} className="report-form-choice">
-          <input
-            type="checkbox"
-            className="checkbox"
-            checked={forms.includes(form)}
-            onChange={(event) => {
-              const others = forms.filter((one) => one !== form);
-              onForms(event.target.checked ? [...others, form] : others);
-            }}
-          />
-          {FORM_WORDS[form]}
-        </label>
-      ))}
-    </fieldset>
   );
 }

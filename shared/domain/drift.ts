@@ -87,7 +87,7 @@ export function driftBetween(before: Sighting, after: Sighting, own: OwnDeeds): 
   }
   for (const token of later.values()) {
     const was = earlier.get(token.ref);
-    if (was !== undefined && was.owner?.name !== token.owner?.name)
+    if (was !== undefined && ownerAtHost(was) !== ownerAtHost(token))
       changes.push({ kind: 'owner-changed', token, was });
   }
   const unchecked = [...earlier.values()].filter(
@@ -95,6 +95,9 @@ export function driftBetween(before: Sighting, after: Sighting, own: OwnDeeds): 
   );
   return { changes: changes.sort(inOrder), unchecked: unchecked.length };
 }
+
+/** That a log was imported since is no change of the host's. */
+const ownerAtHost = ({ owner }: TokenRecord) => (owner?.source === 'audit-log' ? undefined : owner?.name);
 
 type Reading = 'read' | 'unread' | 'unnamed';
 

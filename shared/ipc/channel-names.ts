@@ -8,8 +8,20 @@ const POLICY = [
   'policy:export',
   'policy:import',
 ] as const;
-const PEOPLE = [] as const;
-const LEAVERS = [] as const;
+const PEOPLE = [
+  'people:view',
+  'people:add',
+  'people:merge',
+  'people:unmerge',
+  'people:attest',
+  'people:import-log',
+  'people:import-demo-log',
+  'people:import-register',
+  'people:read-keys',
+  'people:stop',
+  'people:owner-source',
+] as const;
+const LEAVERS = ['leavers:list', 'leavers:open', 'leavers:decide', 'leavers:sign-off'] as const;
 const LEAKS = [
   'leaks:paste',
   'leaks:choose-file',
@@ -105,6 +117,8 @@ export const EVENTS = [
   'inventory:settled',
   'rotation:run-changed',
   'handover:clipboard-cleared',
+  'people:progress',
+  'leavers:changed',
   'menu:command',
   'policy:changed',
   'leaks:scan-progress',

@@ -4,6 +4,8 @@ import type { PackedBatch, PackedSettled } from '../domain/crossing';
 import type { ScanProgress } from '../domain/folder-scan';
 import type { PolicyFacts } from '../domain/policy-facts';
 import type { ReportProgress } from '../domain/report-request';
+import type { ConnectionId } from '../domain/connection-id';
+import type { Leaver } from '../domain/leaver';
 import type { RunChange } from '../domain/rotation-run';
 import type { EventName } from './channel-names';
 
@@ -14,6 +16,10 @@ export interface EventPayloads extends Record<EventName, unknown> {
   readonly 'inventory:settled': PackedSettled;
   readonly 'rotation:run-changed': RunChange;
   readonly 'handover:clipboard-cleared': null;
+  /** How far the import or reading under way has come, from 0 to 1. */
+  readonly 'people:progress': { readonly connection: ConnectionId; readonly fraction: number };
+  /** All checklists, as they are now. */
+  readonly 'leavers:changed': readonly Leaver[];
   /** A person chose it in the app's own menu. */
   readonly 'menu:command': AppCommandId;
   /** The policy, or an exception from it. */

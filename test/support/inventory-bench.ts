@@ -65,6 +65,7 @@ export async function inventoryBench(
       () => 'f',
     ),
     ownWork,
+    recoveredOf: () => undefined,
     clock,
     heard: (batch) => batches.push(batch),
     settled: (end) => ends.push(end),

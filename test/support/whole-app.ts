@@ -83,6 +83,8 @@ export async function wholeApp({
       },
       chooseExecutable: () => Promise.resolve(undefined),
       chooseFolder: () => Promise.resolve(undefined),
+      chooseAuditLog: () => Promise.resolve(undefined),
+      chooseRegister: () => Promise.resolve(undefined),
       chooseViewFile: () => Promise.resolve(undefined),
       chooseFoundFile: () => Promise.resolve(undefined),
       chooseScanFolder: () => Promise.resolve(scanFolder()),

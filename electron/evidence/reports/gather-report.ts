@@ -1,11 +1,13 @@
 import type { Report, ReportBody } from '../../../shared/domain/report';
 import type { ReportFailure, ReportRequest, ReportScope } from '../../../shared/domain/report-request';
 import type { RunView } from '../../../shared/domain/rotation-run';
+import { totalCoverage } from '../../../shared/domain/coverage';
+import { leaverReport } from '../../../shared/domain/leaver-report';
 import { err, ok, type Result } from '../../../shared/result';
 import { finishReport } from './finish-report';
 import { incidentReport } from './incident-report';
 import type { ReportPorts } from './report-ports';
-import { unseenSource, type ReportSource } from './report-source';
+import { unreadOf, unseenSource, type ReportSource } from './report-source';
 import { reviewReport } from './review-report';
 import { rotationReport } from './rotation-report';
 
@@ -20,15 +22,17 @@ export async function gatherReport(
   request: ReportRequest,
   ports: ReportPorts,
 ): Promise<Result<GatheredReport, ReportFailure>> {
-  const found = await sourcesOf('connection' in request ? request.connection : 'all', ports);
+  const scope = scopeOf(request, ports);
+  if (scope === undefined) return err({ kind: 'nothing-to-report' });
+  const found = await sourcesOf(scope, ports);
   if (!found.ok) return found;
   const sources = found.value;
   const now = ports.now();
   const runs = runsOf(request, sources, ports);
-  const body = await bodyOf(request, sources, runs, ports);
+  const body = bodyOf(request, sources, runs, ports);
   if (body === undefined) return err({ kind: 'nothing-to-report' });
   const { policy } = ports.rules();
-  const [from, to] = periodOf(request, runs, now);
+  const [from, to] = periodOf(request, runs, ports);
   const report = finishReport(body, {
     organisation: joined(sources.map(({ facts }) => facts.name)),
     account: joined(sources.map(({ facts }) => facts.login)),
@@ -64,12 +68,26 @@ export async function sourcesOf(
   );
 }
 
-async function bodyOf(
+/** What a report is of; a checklist is of one connection. */
+const scopeOf = (request: ReportRequest, { leaverOf }: ReportPorts): ReportScope | undefined =>
+  request.kind === 'leaver' ? leaverOf(request.leaver)?.connection : request.connection;
+
+function leaverBody(
+  id: string,
+  sources: readonly ReportSource[],
+  { leaverOf }: ReportPorts,
+): ReportBody | undefined {
+  const leaver = leaverOf(id);
+  const coverage = totalCoverage(sources.map((source) => source.coverage));
+  return leaver && leaverReport(leaver, coverage, unreadOf(sources));
+}
+
+function bodyOf(
   request: ReportRequest,
   sources: readonly ReportSource[],
   runs: readonly RunView[],
   ports: ReportPorts,
-): Promise<ReportBody | undefined> {
+): ReportBody | undefined {
   const now = ports.now();
   switch (request.kind) {
     case 'review': {
@@ -83,7 +101,7 @@ async function bodyOf(
         ? undefined
         : incidentReport({ sources, runs, before: request.before, now });
     case 'leaver':
-      return ports.leaver(request.leaver);
+      return leaverBody(request.leaver, sources, ports);
   }
 }
 
@@ -101,9 +119,10 @@ function runsOf(request: ReportRequest, sources: readonly ReportSource[], { runs
 function periodOf(
   request: ReportRequest,
   runs: readonly RunView[],
-  now: number,
+  ports: ReportPorts,
 ): readonly [from: number, to: number] {
-  if (request.kind === 'leaver') return [now, now];
+  const now = ports.now();
+  if (request.kind === 'leaver') return [ports.leaverOf(request.leaver)?.openedAt ?? now, now];
   if (request.kind === 'incident') return [request.before, now];
   const [only] = runs;
   if (request.kind === 'rotation' && request.run !== undefined && only !== undefined)

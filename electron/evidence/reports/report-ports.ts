@@ -4,7 +4,7 @@ import type { ConnectionId } from '../../../shared/domain/connection-id';
 import type { Sighting } from '../../../shared/domain/drift';
 import type { Instant } from '../../../shared/domain/instant';
 import type { LedgerHead, NoteFact } from '../../../shared/domain/ledger-entry';
-import type { ReportBody } from '../../../shared/domain/report';
+import type { Leaver } from '../../../shared/domain/leaver';
 import type { ReportProgress } from '../../../shared/domain/report-request';
 import type { RunView } from '../../../shared/domain/rotation-run';
 import type { Rules } from '../../../shared/domain/standing';
@@ -17,8 +17,8 @@ export interface ReportPorts {
   readonly runs: () => readonly RunView[];
   readonly rules: () => Rules;
   readonly policyHash: (policy: AgePolicy) => string;
-  /** What a leaver's checklist has come to; nothing where there is none of that name. */
-  readonly leaver: (leaver: string) => Promise<ReportBody | undefined>;
+  /** The checklist of somebody who leaves; nothing where there is none of that name. */
+  readonly leaverOf: (leaver: string) => Leaver | undefined;
   readonly ledgerHead: () => Promise<LedgerHead>;
   readonly note: NoteFact;
   readonly signer: () => Promise<Signer>;

@@ -1,4 +1,5 @@
 import type { Instant } from '../../../shared/domain/instant';
+import type { OwnerSource } from '../../../shared/domain/people';
 import type { TokenOwner, TokenRecord } from '../../../shared/domain/token';
 import { countWord } from '../../words/count-words';
 import { distanceWord, exactUtc } from '../../words/date-words';
@@ -26,7 +27,9 @@ export function factsOf(
   coverage: RowCoverage,
   connectionName: string,
   now: Instant,
+  told?: OwnerSource,
 ): readonly Fact[] {
+  const log = told && `${OWNER_SOURCES['audit-log']}: ${plain(told.file)}, ${exactUtc(told.at)}`;
   const lister = token.source === 'host' ? 'CircleCI’s list' : 'entered by hand';
   const when = (name: string, instant: Instant | undefined, unknown: string, source = lister): Fact =>
     instant === undefined
@@ -44,12 +47,16 @@ export function factsOf(
     { name: 'Connection', value: plain(connectionName) },
     token.owner === undefined
       ? { name: 'Owner', value: 'Not known: the list does not say who made it' }
-      : { name: 'Owner', value: plain(token.owner.name), source: OWNER_SOURCES[token.owner.source] },
+      : {
+          name: 'Owner',
+          value: plain(token.owner.name),
+          source: (token.owner.source === 'audit-log' && log) || OWNER_SOURCES[token.owner.source],
+        },
     when(
       'Created',
       token.createdAt,
       'Not known: the list does not tell',
-      token.createdFrom === undefined ? lister : OWNER_SOURCES[token.createdFrom],
+      token.createdFrom === undefined ? lister : (log ?? OWNER_SOURCES[token.createdFrom]),
     ),
     when('Last used', token.lastUsedAt, 'Not known: the list does not tell'),
     when(

@@ -16,6 +16,7 @@ import { ConsumerList } from './consumer-list';
 import { TokenException } from './token-exception';
 import { factsOf } from './token-facts';
 import { TokenHistory, type Rotations } from './token-history';
+import { useOwnerSource } from './use-owner-source';
 import { verdictWords } from './verdict-words';
 
 interface TokenPanelProps {
@@ -40,8 +41,9 @@ export function TokenPanel({ token: ref, onPlan, rotations, exceptions }: TokenP
     heading.current?.focus();
   }, [ref]);
   const row = rows.rowOf(ref);
-  if (row === undefined) return null;
-  const token = rows.recordAt(row);
+  const token = row === undefined ? undefined : rows.recordAt(row);
+  const told = useOwnerSource(token);
+  if (row === undefined || token === undefined) return null;
   const due = rows.dueAt(row);
   const label = plain(token.label);
   const connection = connections.find(({ id }) => id === token.connection);
@@ -55,6 +57,7 @@ export function TokenPanel({ token: ref, onPlan, rotations, exceptions }: TokenP
     rows.columns.coverage.get(row),
     connectionNames.get(token.connection) ?? '',
     now,
+    told,
   );
   return (
     <aside

@@ -54,6 +54,7 @@ async function deskIn({ folder, client = oneToken }: Told = {}) {
       String((last += 1)),
     ),
     ownWork: await openOwnWork(join(root, 'own-work.jsonl'), { isRemembered, clock: hastyClock }),
+    recoveredOf: () => undefined,
     clock: hastyClock,
     heard: (batch) => batches.push(batch),
     settled: (end) => ends.push(end),

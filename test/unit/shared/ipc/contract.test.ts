@@ -18,6 +18,7 @@ const exception = {
   reason: 'the vendor pins it',
   until: 1,
 };
+const leaver = `lvr_${'0'.repeat(16)}` as const;
 const variable = { kind: 'project-variable', project: 'gh/acme/api', variable: 'CIRCLE_TOKEN' };
 
 test('every channel name has a line in the contract, and every line a name', () => {
@@ -54,6 +55,13 @@ describe('an argument of the expected form is let in', () => {
     ['calendar:export', { connection: 'all' }],
     ['ledger:page', { words: '', from: 0, most: 200 }],
     ['ledger:page', { words: 'deploy', group: 'rotation', from: 100, most: 1 }],
+    ['people:merge', { connection, person: 'a.chen', other: 'Alex Chen' }],
+    ['people:attest', { connection, ref, answer: { by: 'a.chen', said: 'kept' } }],
+    ['people:stop', null],
+    ['leavers:open', { connection, person: 'a.chen' }],
+    ['leavers:decide', { leaver, items: [ref], decision: { kind: 'to-rotate' } }],
+    ['leavers:decide', { leaver, items: [ref], decision: { kind: 'not-applicable', reason: 'closed' } }],
+    ['leavers:sign-off', { leaver, by: 'M. Roy' }],
   ] as const)('%s', (channel, argument) => {
     expect(calls[channel].decode(argument)).toEqual(argument ?? null);
   });
@@ -82,6 +90,15 @@ describe('an argument of another form is refused', () => {
       'inventory:retry',
       { connection, projects: Array.from({ length: 1_001 }, (_, index) => `gh/acme/${String(index)}`) },
     ],
+    ['people:add', { connection, name: ' ' }],
+    ['people:import-log', { connection, path: '/etc/passwd' }],
+    ['people:attest', { connection, ref, answer: { by: 'a.chen', said: 'perhaps' } }],
+    ['leavers:open', { connection, person: 'x'.repeat(201) }],
+    ['leavers:decide', { leaver, items: [], decision: { kind: 'open' } }],
+    ['leavers:decide', { leaver, items: [ref, ref], decision: { kind: 'open' } }],
+    ['leavers:decide', { leaver, items: [ref], decision: { kind: 'done-elsewhere', reason: '' } }],
+    ['leavers:decide', { leaver, items: [ref], decision: { kind: 'rotated' } }],
+    ['leavers:sign-off', { leaver: 'lvr_1', by: 'M. Roy' }],
     ['inventory:drift', { connection, since: -1 }],
     ['report:preview', { kind: 'review', connection: 'some', from: 0, to: 1 }],
     ['report:preview', { kind: 'review', connection, from: 2, to: 1 }],

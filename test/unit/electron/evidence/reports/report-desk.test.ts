@@ -33,7 +33,7 @@ function deskWith(said: Partial<ReportPorts> = {}) {
     runs: () => [],
     rules: () => BALANCED_RULES,
     policyHash: () => '0'.repeat(64),
-    leaver: () => Promise.resolve(undefined),
+    leaverOf: () => undefined,
     ledgerHead: () => Promise.resolve({ entries: 0, head: '0'.repeat(64) }),
     note: (fact) => {
       facts.push(fact);

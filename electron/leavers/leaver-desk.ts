@@ -1,0 +1,170 @@
+import type { ConnectionId } from '../../shared/domain/connection-id';
+import { closeRotated, decideItems, signOff } from '../../shared/domain/decide-leaver';
+import {
+  parseLeaverId,
+  tokenOf,
+  type Leaver,
+  type LeaverDecision,
+  type LeaverFailure,
+  type LeaverId,
+  type LeaverItemId,
+} from '../../shared/domain/leaver';
+import { checklistOf } from '../../shared/domain/leaver-checklist';
+import type { LeaverKnowledge } from '../../shared/domain/leaver-knowledge';
+import { recheckLeaver } from '../../shared/domain/leaver-recheck';
+import { scrub } from '../../shared/domain/ledger-entry';
+import type { RunRow } from '../../shared/domain/rotation-run';
+import type { TokenRef } from '../../shared/domain/token-ref';
+import { err, ok, type Result } from '../../shared/result';
+import { oneAtATime } from '../files/one-at-a-time';
+import type { LeaverPorts } from './leaver-ports';
+import { noteDecision, noteItem } from './note-leaver';
+
+type Answer = Promise<Result<Leaver, LeaverFailure>>;
+
+/** Everybody who leaves, and what is to be closed of theirs. */
+export interface LeaverDesk {
+  readonly list: () => readonly Leaver[];
+  readonly open: (connection: ConnectionId, person: string) => Answer;
+  readonly decide: (id: LeaverId, items: readonly LeaverItemId[], decision: LeaverDecision) => Answer;
+  readonly signOff: (id: LeaverId, by: string) => Answer;
+  /** To be called when a look at a connection has ended: what re-appeared opens its list again. */
+  readonly looked: (connection: ConnectionId) => Promise<void>;
+  /** To be called when rows of a run have changed: what is proved gone closes its line. */
+  readonly rotated: (
+    connection: ConnectionId,
+    rows: readonly Pick<RunRow, 'ref' | 'step'>[],
+  ) => Promise<void>;
+  /** Resolves when all that was begun is on disk, or could not be written. */
+  readonly idle: () => Promise<void>;
+}
+
+export function openLeaverDesk(ports: LeaverPorts): LeaverDesk {
+  const { book, note, clock } = ports;
+  const inOrder = oneAtATime();
+
+  const knowledgeOf = async (
+    connection: ConnectionId,
+    names: ReadonlySet<string>,
+  ): Promise<LeaverKnowledge | undefined> => {
+    const last = await ports.lastOf(connection);
+    return (
+      last && {
+        ...last,
+        connection,
+        names,
+        ownDeeds: ports.ownDeedsOf(connection),
+        placesOf: ports.placesOf,
+        keys: ports.keysOf(connection),
+        connections: ports.connections(),
+      }
+    );
+  };
+
+  const keep = async (leaver: Leaver): Answer => {
+    const kept = await book.keep(leaver);
+    if (!kept.ok) return err({ kind: kept.error });
+    ports.changed(book.all());
+    return ok(leaver);
+  };
+
+  /** Changes a checklist that is there, after what came before has ended. */
+  const change = (id: LeaverId, how: (leaver: Leaver) => Promise<Leaver | undefined>): Answer =>
+    inOrder(async () => {
+      const leaver = book.all().find((one) => one.id === id);
+      if (leaver === undefined) return err({ kind: 'no-such-leaver' });
+      const next = await how(leaver);
+      return next === undefined ? err({ kind: 'not-possible' }) : keep(next);
+    });
+
+  const tokensOf = async (connection: ConnectionId) => (await ports.lastOf(connection))?.tokens ?? [];
+  const ofConnection = (connection: ConnectionId) =>
+    book.all().filter((leaver) => leaver.connection === connection);
+
+  return {
+    list: book.all,
+    open: (connection, person) =>
+      inOrder(async () => {
+        const names = await ports.namesOf(connection, person);
+        if (names === undefined) return err({ kind: 'no-such-person' });
+        const isOpen = ({ person: other, signedOff }: Leaver) => other === person && signedOff === undefined;
+        if (ofConnection(connection).some(isOpen)) return err({ kind: 'already-open' });
+        const known = await knowledgeOf(connection, names);
+        if (known === undefined) return err({ kind: 'no-inventory' });
+        const kept = await keep({
+          id: leaverId(ports.randomId()),
+          connection,
+          person,
+          names: [...names],
+          openedAt: clock.now(),
+          checkedAt: known.takenAt,
+          items: checklistOf(known),
+          earlierSignOffs: [],
+        });
+        if (kept.ok) {
+          const { id: leaver, items } = kept.value;
+          await note({ kind: 'leaver-opened', leaver, person, items: items.length }, connection);
+        }
+        return kept;
+      }),
+    decide: async (id, items, decision) => {
+      const said = 'reason' in decision ? { ...decision, reason: scrub(decision.reason) } : decision;
+      const decided = await change(id, async (leaver) =>
+        decideItems(leaver, items, said, await tokensOf(leaver.connection), clock.now()),
+      );
+      if (decided.ok) await noteDecision(note, decided.value, items, said);
+      return decided;
+    },
+    signOff: async (id, typed) => {
+      const by = scrub(typed.trim());
+      const signed = await change(id, (leaver) => Promise.resolve(signOff(leaver, by, clock.now())));
+      if (signed.ok) {
+        const { connection, person } = signed.value;
+        await note({ kind: 'leaver-signed-off', leaver: id, person, by }, connection);
+      }
+      return signed;
+    },
+    looked: async (connection) => {
+      for (const { id } of ofConnection(connection)) {
+        await inOrder(async () => {
+          const leaver = book.all().find((one) => one.id === id);
+          if (leaver === undefined) return;
+          const names = (await ports.namesOf(connection, leaver.person)) ?? new Set(leaver.names);
+          const known = await knowledgeOf(connection, names);
+          if (known === undefined) return;
+          const { leaver: next, reopened } = recheckLeaver(leaver, known);
+          if (reopened.length === 0 && next.checkedAt === leaver.checkedAt) return;
+          const kept = await keep(next);
+          if (kept.ok) for (const item of reopened) await noteItem(note, next, item, 're-opened');
+        });
+      }
+    },
+    rotated: async (connection, rows) => {
+      const gone = new Set(rows.flatMap(({ ref, step }) => (step === 'gone' ? [ref] : [])));
+      for (const { id } of ofConnection(connection).filter((leaver) => waitsFor(leaver, gone))) {
+        let before: Leaver | undefined;
+        const closed = await change(id, async (leaver) => {
+          before = leaver;
+          return closeRotated(leaver, gone, await tokensOf(connection), clock.now());
+        });
+        if (!closed.ok) continue;
+        for (const item of closed.value.items)
+          if (item.state.kind === 'rotated' && !before?.items.includes(item))
+            await noteItem(note, closed.value, item.id, 'rotated');
+      }
+    },
+    idle: () => inOrder(() => Promise.resolve()),
+  };
+}
+
+const waitsFor = ({ items }: Leaver, gone: ReadonlySet<TokenRef>) =>
+  items.some(({ subject, state }) => {
+    const token = tokenOf(subject);
+    return token !== undefined && gone.has(token.ref) && ['open', 'to-rotate'].includes(state.kind);
+  });
+
+function leaverId(random: string): LeaverId {
+  const id = parseLeaverId(`lvr_${random.slice(0, 16)}`);
+  if (id === undefined) throw new Error('chance is hex digits');
+  return id;
+}

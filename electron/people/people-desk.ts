@@ -1,0 +1,144 @@
+import type { Attested } from '../../shared/domain/attestation';
+import type { ConnectionId } from '../../shared/domain/connection-id';
+import {
+  alikePeople,
+  gatherPeople,
+  merged,
+  namesOf,
+  personNamed,
+  unmerged,
+} from '../../shared/domain/gather-people';
+import { scrub } from '../../shared/domain/ledger-entry';
+import {
+  LONGEST_NAME,
+  type PeopleFailure,
+  type PeopleView,
+  type PersonFacts,
+  type SeenName,
+} from '../../shared/domain/people';
+import type { TokenRecord } from '../../shared/domain/token';
+import type { TokenRef } from '../../shared/domain/token-ref';
+import { err, type Result } from '../../shared/result';
+import type { PeoplePorts } from './people-ports';
+import { withNames, type PeopleState } from './people-state';
+
+type Done = Promise<Result<null, PeopleFailure>>;
+
+/** Everybody whom a connection knows of, and what they said. */
+export interface PeopleDesk {
+  readonly view: (connection: ConnectionId) => Promise<PeopleView>;
+  readonly add: (connection: ConnectionId, name: string) => Done;
+  /** Says that two people are one; nobody but a person says so. */
+  readonly merge: (connection: ConnectionId, person: string, other: string) => Done;
+  readonly unmerge: (connection: ConnectionId, alias: string) => Done;
+  /** Writes down that somebody was asked about a personal token, or, with an answer, what they said. */
+  readonly attest: (
+    connection: ConnectionId,
+    ref: TokenRef,
+    answer?: { readonly by: string; readonly said: Attested },
+  ) => Done;
+  /** All names of somebody; nothing where nobody is known by this one. */
+  readonly namesOf: (connection: ConnectionId, name: string) => Promise<ReadonlySet<string> | undefined>;
+}
+
+export function openPeopleDesk(ports: PeoplePorts): PeopleDesk {
+  const { book, note, clock } = ports;
+
+  const peopleOf = async (connection: ConnectionId): Promise<readonly PersonFacts[]> => {
+    const tokens = (await ports.lastOf(connection))?.tokens ?? [];
+    const state = book.of(connection);
+    const login = ports.factsOf(connection)?.login;
+    const self: readonly SeenName[] = login === undefined ? [] : [{ name: login, source: 'connection' }];
+    return gatherPeople([...self, ...state.names, ...ownersOf(tokens)], state.aliases, {
+      tokens: tokens.flatMap(({ owner }) => owner?.name ?? []),
+      keys: (state.keys?.userKeys ?? []).flatMap(({ login: of }) => of ?? []),
+    });
+  };
+  const isKnown = async (connection: ConnectionId, name: string) =>
+    (await peopleOf(connection)).some((person) => person.name === name);
+  const change = async (connection: ConnectionId, how: (state: PeopleState) => PeopleState): Done => {
+    const kept = await book.change(connection, how);
+    return kept.ok ? kept : err({ kind: kept.error });
+  };
+
+  return {
+    view: async (connection) => {
+      const people = await peopleOf(connection);
+      const tokens = (await ports.lastOf(connection))?.tokens ?? [];
+      const { conflicts, conflictCount, attestations, imports, keys } = book.of(connection);
+      return {
+        people,
+        alike: alikePeople(people),
+        registered: tokens.filter(({ source }) => source === 'by-hand'),
+        attestations,
+        conflicts,
+        conflictCount,
+        imports,
+        ...(keys !== undefined && {
+          keys: {
+            readAt: keys.readAt,
+            projects: keys.projects,
+            read: keys.read,
+            nameless: keys.userKeys.filter(({ login }) => login === undefined).length,
+          },
+        }),
+      };
+    },
+    add: (connection, typed) => {
+      const name = scrub(typed.trim()).slice(0, LONGEST_NAME);
+      return change(connection, (state) => ({
+        ...state,
+        names: withNames(state.names, [{ name, source: 'by-hand' }]),
+      }));
+    },
+    merge: async (connection, person, other) => {
+      const { aliases } = book.of(connection);
+      if (personNamed(person, aliases) === personNamed(other, aliases)) return err({ kind: 'same-person' });
+      if (!(await isKnown(connection, person)) || !(await isKnown(connection, other)))
+        return err({ kind: 'no-such-person' });
+      const done = await change(connection, (state) => ({
+        ...state,
+        aliases: merged(state.aliases, person, other),
+      }));
+      if (done.ok) await note({ kind: 'people-merged', person, alias: other }, connection);
+      return done;
+    },
+    unmerge: (connection, alias) =>
+      book.of(connection).aliases.some((one) => one.alias === alias)
+        ? change(connection, (state) => ({ ...state, aliases: unmerged(state.aliases, alias) }))
+        : Promise.resolve(err({ kind: 'no-such-person' })),
+    attest: async (connection, ref, answer) => {
+      const tokens = (await ports.lastOf(connection))?.tokens ?? [];
+      const token = tokens.find((one) => one.ref === ref && one.kind === 'personal');
+      if (token === undefined) return err({ kind: 'no-such-token' });
+      const at = clock.now();
+      const done = await change(connection, (state) => {
+        const before = state.attestations.find((one) => one.ref === ref);
+        const asked = answer === undefined || before === undefined ? at : before.askedAt;
+        const told = answer && { at, by: scrub(answer.by.trim()), said: answer.said };
+        return {
+          ...state,
+          attestations: [
+            ...state.attestations.filter((one) => one !== before),
+            { ref, askedAt: asked, ...(told && { answer: told }) },
+          ],
+        };
+      });
+      if (done.ok && answer !== undefined)
+        await note(
+          { kind: 'attested', token: ref, label: token.label, by: answer.by, answer: answer.said },
+          connection,
+        );
+      return done;
+    },
+    namesOf: async (connection, name) =>
+      (await isKnown(connection, name)) ? namesOf(name, book.of(connection).aliases) : undefined,
+  };
+}
+
+const SOURCES = { self: 'token', 'by-hand': 'register', 'audit-log': 'audit-log' } as const;
+
+const ownersOf = (tokens: readonly TokenRecord[]): readonly SeenName[] =>
+  tokens.flatMap(({ owner }) =>
+    owner === undefined ? [] : [{ name: owner.name, source: SOURCES[owner.source] }],
+  );

@@ -1,0 +1,32 @@
+import { closedCount, dueAt, type Leaver } from '../../shared/domain/leaver';
+import { exactUtc } from '../words/date-words';
+import { plain } from '../words/token-words';
+import { useNow } from '../words/use-now';
+
+const TELL_TIME_EVERY_MS = 60_000;
+
+/** How a checklist stands: a word and a shape, and whether its day is over. */
+export function LeaverStanding({ leaver }: { readonly leaver: Leaver }) {
+  const now = useNow(TELL_TIME_EVERY_MS);
+  const { signedOff, earlierSignOffs, items } = leaver;
+  if (signedOff !== undefined)
+    return (
+      <span className="badge tone-fine">
+        <span className="badge-shape" aria-hidden>
+          ○
+        </span>
+        Signed off by <bdi>{plain(signedOff.by)}</bdi>, {exactUtc(signedOff.at)}
+      </span>
+    );
+  const isOverdue = now > dueAt(leaver);
+  const isReady = closedCount(leaver) === items.length;
+  const words = isReady ? 'Ready to sign off' : earlierSignOffs.length > 0 ? 'Open again' : 'Open';
+  return (
+    <span className={`badge ${isOverdue ? 'tone-danger' : 'tone-warning'}`}>
+      <span className="badge-shape" aria-hidden>
+        {isOverdue ? '●' : '◐'}
+      </span>
+      {words} · {isOverdue ? 'was due' : 'due'} by {exactUtc(dueAt(leaver))}
+    </span>
+  );
+}
