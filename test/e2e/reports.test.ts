@@ -1,7 +1,7 @@
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { expect, test, type Page } from 'playwright/test';
+import { expect, test, type ElectronApplication, type Page } from 'playwright/test';
 
 import { startDemoServer } from '../../electron/demo/demo-server';
 import { expectClean } from '../support/axe';
@@ -25,6 +25,19 @@ async function openReports(page: Page) {
   return panel;
 }
 
+/** What the hidden window may do that prints, once there is one. */
+const printerOf = (app: ElectronApplication): Promise<unknown> =>
+  app.evaluate(
+    ({ app: electron }) =>
+      new Promise((resolve) => {
+        electron.once('browser-window-created', (_event, window) => {
+          const contents: object = window.webContents;
+          const ask = Reflect.get(contents, 'getLastWebPreferences') as () => object;
+          resolve({ isShown: window.isVisible(), ...ask.call(contents) });
+        });
+      }),
+  );
+
 async function emptyFolder(): Promise<string> {
   const folder = test.info().outputPath('reports');
   await mkdir(folder, { recursive: true });
@@ -44,8 +57,18 @@ test('a quarterly review: looked, reviewed, written, and read again by others', 
   await expectClean(page, 'reports');
   const key = join(folder, 'public-key.pem');
   await choosePlaces(app, { folder, file: key });
+  const printer = printerOf(app);
   await panel.getByRole('button', { name: 'Write report …' }).click();
   await expect(panel.getByRole('status')).toContainText(`7 files in ${PACK}`, { timeout: 60_000 });
+  await expect(panel.getByText('SHA-256 of the manifest')).toBeInViewport();
+  expect(await printer).toMatchObject({
+    isShown: false,
+    javascript: false,
+    sandbox: true,
+    contextIsolation: true,
+    nodeIntegration: false,
+  });
+  expect(app.windows()).toHaveLength(1);
   await expectClean(page, 'reports-written');
   await page.emulateMedia({ colorScheme: 'dark' });
   await expectClean(page, 'reports-dark');

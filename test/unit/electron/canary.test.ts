@@ -31,6 +31,7 @@ async function connectAndLook({ call, must: done }: WholeApp, server: DemoServer
   const { id: connection } = await done('connections:connect', { ...typed, token: server.token.reveal() });
   await done('connections:list', null);
   await done('inventory:sync', { connection });
+  await done('report:preview', { kind: 'review', connection, from: 0, to: 1 });
   const { tokens } = await done('inventory:slice', { connection, from: 0, most: 2_000 });
   for (const token of tokens.slice(0, 20)) await call('delivery:likely', { connection, ref: token.ref });
   const contexts = await call('delivery:contexts', { connection });
