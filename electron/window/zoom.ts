@@ -6,13 +6,13 @@ const MOST = 2;
 /** The page answers 1.1 as 1.1000000000000001. */
 const ALMOST = 0.001;
 
-/** The next step from any factor, the same where there is none. */
+/** The next step from any factor; at the end, that end. */
 export function zoomFrom(factor: number, direction: 'in' | 'out'): number {
   const next =
     direction === 'in'
       ? STEPS.find((step) => step > factor + ALMOST)
       : STEPS.findLast((step) => step < factor - ALMOST);
-  return next ?? clampZoom(factor);
+  return next ?? (direction === 'in' ? MOST : LEAST);
 }
 
 /** A factor that can be shown and remembered; 1 for what is no number. */

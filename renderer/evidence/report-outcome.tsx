@@ -1,3 +1,5 @@
+import { useEffect, useRef } from 'react';
+
 import type { ReportProgress, WrittenReport } from '../../shared/domain/report-request';
 import { Alert } from '../design/alert';
 import { Button } from '../design/button';
@@ -13,15 +15,20 @@ export function ReportOutcome({
   readonly work: ReportWork;
   readonly onCancel: () => void;
 }) {
+  const element = useRef<HTMLDivElement>(null);
+  // What came of it may be below what is in view.
+  useEffect(() => {
+    if (work.kind !== 'resting') element.current?.scrollIntoView({ block: 'nearest' });
+  }, [work.kind]);
   return (
-    <>
+    <div ref={element}>
       {work.kind === 'failed' && <Alert>{work.why}</Alert>}
       {work.kind === 'writing' && <Writing progress={work.progress} onCancel={onCancel} />}
       <div role="status" className="report-outcome selectable">
         {work.kind === 'exported' && <p>{work.words}</p>}
         {work.kind === 'written' && <Written report={work.report} />}
       </div>
-    </>
+    </div>
   );
 }
 

@@ -69,7 +69,9 @@ export function leftOut(
   if (forms.includes('ics') && report.kind === 'review') {
     const dates = datesOf(keptTokens(report, sources), ports.rules(), report.parameters.madeAt).length;
     if (dates > MOST_EVENTS)
-      said.push(`The calendar has ${countWord(dates)} dates, which are gathered by day and project.`);
+      said.push(
+        `The calendar has ${countWord(dates)} dates, which are gathered by day and project, or by day alone where those are still too many.`,
+      );
   }
   return said;
 }

@@ -18,7 +18,7 @@ export function rotationReport(runs: readonly RunView[], sources: readonly Repor
     title: runs.length === 1 ? 'Rotation session' : 'Rotation sessions',
     verdict: {
       isMet,
-      sentence: `Evidence for rotation: ${countWord(all - left)} of ${counted(all, 'token')} replaced, delivered and proved gone${left === 0 ? '' : `; ${countWord(left)} left`}.`,
+      sentence: `Evidence for rotation: ${countWord(all - left)} of ${counted(all, 'token')} replaced and proved gone${left === 0 ? '' : `; ${countWord(left)} left`}.`,
     },
     coverage: totalCoverage(sources.map(({ coverage }) => coverage)),
     unread: unreadOf(sources),

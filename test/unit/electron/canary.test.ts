@@ -32,6 +32,7 @@ async function connectAndLook({ call, must: done }: WholeApp, server: DemoServer
   const { id: connection } = await done('connections:connect', { ...typed, token: server.token.reveal() });
   await done('connections:list', null);
   await done('inventory:sync', { connection });
+  await done('report:preview', { kind: 'review', connection, from: 0, to: 1 });
   const slice = await done('inventory:slice', { connection, from: 0, most: 2_000 });
   const tokens = unpack(slice.tokens);
   for (const token of tokens.slice(0, 20)) await call('delivery:likely', { connection, ref: token.ref });

@@ -10,6 +10,7 @@ test.each([
   [2, 'in', 2],
   [0.8, 'out', 0.8],
   [1.3, 'out', 1.25],
+  [1.9995, 'in', 2],
 ] as const)('from %d, one step %s leads to %d', (factor, direction, expected) => {
   expect(zoomFrom(factor, direction)).toBe(expected);
 });

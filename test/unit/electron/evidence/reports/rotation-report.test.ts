@@ -45,7 +45,7 @@ test('a session says of every token where its value went, its last fours, and wh
   expect(report.isReconciled).toBe(true);
   expect(report.verdict).toEqual({
     isMet: false,
-    sentence: 'Evidence for rotation: 1 of 3 tokens replaced, delivered and proved gone; 2 left.',
+    sentence: 'Evidence for rotation: 1 of 3 tokens replaced and proved gone; 2 left.',
   });
 });
 
