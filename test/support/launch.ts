@@ -1,6 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 
 import { _electron, expect, type ElectronApplication, type Page } from 'playwright/test';
 
@@ -13,8 +14,8 @@ export interface LaunchOptions {
   readonly userData?: string;
   readonly now?: number;
   readonly args?: readonly string[];
-  /** Done before the app has opened its window. */
-  readonly first?: (app: ElectronApplication) => Promise<void>;
+  /** Run in the main process before the app's own first line. It sees nothing of the test around it. */
+  readonly first?: (electron: typeof Electron.CrossProcessExports) => void;
 }
 
 /** A running Rekey: the real one, in a real window. */
@@ -37,7 +38,7 @@ export async function launchRekey({ userData, now, args = [], first }: LaunchOpt
   const { ELECTRON_RUN_AS_NODE: _leaked, ...environment } = process.env;
   const app = await _electron.launch({
     executablePath: electronPath(),
-    args: [mainFile, ...SANDBOX_ARGS, ...args],
+    args: [await entryOf(folder, first), ...SANDBOX_ARGS, ...args],
     chromiumSandbox: !isRoot,
     env: {
       ...(environment as Record<string, string>),
@@ -46,7 +47,6 @@ export async function launchRekey({ userData, now, args = [], first }: LaunchOpt
       ...(now !== undefined && { REKEY_NOW: new Date(now).toISOString() }),
     },
   });
-  await first?.(app);
   const page = await app.firstWindow();
   const complaints: string[] = [];
   page.on('console', (message) => {
@@ -65,6 +65,19 @@ export async function launchRekey({ userData, now, args = [], first }: LaunchOpt
       if (userData === undefined) await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** What is started: the app, or a file that runs a function first and then the app, as what is put in place later may come too late. */
+async function entryOf(folder: string, first: LaunchOptions['first']): Promise<string> {
+  if (first === undefined) return mainFile;
+  await mkdir(folder, { recursive: true });
+  const file = join(folder, 'run-first.mjs');
+  const main = JSON.stringify(pathToFileURL(resolve(mainFile)).href);
+  await writeFile(
+    file,
+    `import * as electron from 'electron';\n(${String(first)})(electron);\nawait import(${main});\n`,
+  );
+  return file;
 }
 
 /** What a native dialog asked: its message, and the words on its buttons. */

@@ -2,19 +2,18 @@ import type { ElectronApplication } from 'playwright/test';
 
 import type { Notice } from '../../shared/domain/reminder';
 
-/** From now on notifications are written down instead of shown, and so is the badge count. */
-export const noteNotifications = (app: ElectronApplication): Promise<void> =>
-  app.evaluate(({ app: electronApp, Notification }) => {
-    const shown: Electron.Notification[] = [];
-    const badges: number[] = [];
-    Reflect.set(globalThis, 'shownNotifications', shown);
-    Reflect.set(globalThis, 'shownBadges', badges);
-    Reflect.set(Notification, 'isSupported', () => true);
-    Notification.prototype.show = function note(this: Electron.Notification) {
-      shown.push(this);
-    };
-    electronApp.setBadgeCount = (count) => badges.push(count ?? 0) > 0;
-  });
+/** Run before the app: its notifications are written down instead of shown, and so is the badge count. */
+export function noteNotifications({ app, Notification }: typeof Electron.CrossProcessExports): void {
+  const shown: Electron.Notification[] = [];
+  const badges: number[] = [];
+  Reflect.set(globalThis, 'shownNotifications', shown);
+  Reflect.set(globalThis, 'shownBadges', badges);
+  Reflect.set(Notification, 'isSupported', () => true);
+  Notification.prototype.show = function note(this: Electron.Notification) {
+    shown.push(this);
+  };
+  app.setBadgeCount = (count) => badges.push(count ?? 0) > 0;
+}
 
 /** What notifications have said. */
 export const notificationsOf = (app: ElectronApplication): Promise<readonly Notice[]> =>
