@@ -30,6 +30,7 @@ export interface Desktop extends Pick<
   | 'chooseReportFolder'
   | 'nameKeyFile'
   | 'nameCalendarFile'
+  | 'namePlanFile'
   | 'editField'
   | 'keychain'
   | 'page'

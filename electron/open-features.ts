@@ -28,7 +28,15 @@ import {
 import { openSecretClipboard } from './desktop/clipboard';
 import type { OpenLink } from './desktop/external-links';
 import { holdQuit } from './desktop/hold-quit';
-import { CALENDAR_FILE, KEY_FILE, ledgerFile, nameFile, POLICY_FILE, VIEW_FILE } from './desktop/name-file';
+import {
+  CALENDAR_FILE,
+  KEY_FILE,
+  ledgerFile,
+  nameFile,
+  PLAN_FILE,
+  POLICY_FILE,
+  VIEW_FILE,
+} from './desktop/name-file';
 import { printPdfWith } from './desktop/print-pdf';
 import { lockDown } from './hardening/lock-down-session';
 import { PRINT_ORIGIN } from './hardening/scheme';
@@ -126,6 +134,7 @@ export async function openFeatures(ground: Ground): Promise<Opened> {
     chooseRegister: () => chooseTable(dialog, window(), 'register'),
     chooseReportFolder: () => chooseReportFolder(dialog, window()),
     nameKeyFile: () => nameFile(dialog, window(), KEY_FILE),
+    namePlanFile: () => nameFile(dialog, window(), PLAN_FILE),
     nameCalendarFile: () => nameFile(dialog, window(), CALENDAR_FILE),
     nameViewFile: () => nameFile(dialog, window(), VIEW_FILE),
     choosePolicyFile: () => choosePolicyFile(dialog, window()),

@@ -37,6 +37,15 @@ export const KEY_FILE: SaveDialogOptions = {
   properties: ['createDirectory', 'showOverwriteConfirmation', 'dontAddToRecent'],
 };
 
+/** What is asked when a plan is to go into a file. */
+export const PLAN_FILE: SaveDialogOptions = {
+  title: 'Export the rotation plan',
+  buttonLabel: 'Export plan',
+  defaultPath: 'rekey-plan.csv',
+  filters: [{ name: 'Table', extensions: ['csv'] }],
+  properties: ['createDirectory', 'showOverwriteConfirmation', 'dontAddToRecent'],
+};
+
 /** What is asked when due dates are to go into a calendar. */
 export const CALENDAR_FILE: SaveDialogOptions = {
   title: 'Export due dates and expiries',

@@ -64,6 +64,7 @@ export interface Features {
   readonly reports: ReportDesk;
   readonly chooseReportFolder: () => Promise<string | undefined>;
   readonly nameKeyFile: () => Promise<string | undefined>;
+  readonly namePlanFile: () => Promise<string | undefined>;
   readonly nameCalendarFile: () => Promise<string | undefined>;
   readonly people: People;
   readonly leavers: LeaverDesk;

@@ -1,10 +1,12 @@
-import { ok } from '../../shared/result';
+import { err, ok } from '../../shared/result';
+import { exportPlan } from '../evidence/plan-file';
 import type { Features } from './features';
 import type { Handlers } from './serve';
 
 type Channels =
   | 'rotation:plan'
   | 'rotation:choose'
+  | 'rotation:export-plan'
   | 'rotation:discard-plan'
   | 'rotation:confirm'
   | 'rotation:control'
@@ -19,10 +21,18 @@ type Channels =
   | 'rotation:stop-deleting'
   | 'rotation:close-run';
 
-export function rotationHandlers({ rotation }: Features): Pick<Handlers, Channels> {
+type Needed = Pick<Features, 'rotation' | 'note' | 'namePlanFile'>;
+
+export function rotationHandlers({ rotation, note, namePlanFile }: Needed): Pick<Handlers, Channels> {
   return {
     'rotation:plan': ({ connection, refs }) => rotation.plan(connection, refs),
     'rotation:choose': ({ plan, ...choice }) => Promise.resolve(rotation.choose(plan, choice)),
+    'rotation:export-plan': async ({ plan: id }) => {
+      const plan = rotation.findPlan(id);
+      if (plan === undefined) return err({ kind: 'no-such-plan' });
+      const path = await namePlanFile();
+      return path === undefined ? err({ kind: 'declined' }) : exportPlan(plan, path, note);
+    },
     'rotation:discard-plan': ({ plan }) => {
       rotation.discardPlan(plan);
       return Promise.resolve(ok(null));

@@ -1,5 +1,5 @@
 import type { ConnectionId } from '../../shared/domain/connection-id';
-import type { ConfirmFailure, PlanId } from '../../shared/domain/rotation-plan';
+import type { ConfirmFailure, PlanId, RotationPlan } from '../../shared/domain/rotation-plan';
 import type { RowAction, RowFailure, RowId, RunId, RunView } from '../../shared/domain/rotation-run';
 import { err, ok, type Result } from '../../shared/result';
 import { confirmPlan } from './confirm-plan';
@@ -19,6 +19,8 @@ import { openLists } from './token-list';
 /** Everything that can be asked of rotation. */
 export interface RotationDesk extends HandOver, Retirement, Pick<Planner, 'plan' | 'choose'> {
   readonly discardPlan: (plan: PlanId) => void;
+  /** A plan that is being looked at. */
+  readonly findPlan: (plan: PlanId) => RotationPlan | undefined;
   /** Starts the run that a plan describes, after what was typed and main's own question; answers when it has started. */
   readonly confirm: (plan: PlanId, hash: string, typed: string) => Promise<Result<RunId, ConfirmFailure>>;
   readonly control: (run: RunId, to: 'pause' | 'resume' | 'stop') => Result<null, RowFailure>;
@@ -70,6 +72,7 @@ export function openRotationDesk(ports: RotationPorts): RotationDesk {
     plan: planner.plan,
     choose: planner.choose,
     discardPlan: planner.discard,
+    findPlan: planner.find,
     confirm: async (plan, hash, typed) => {
       // While one plan is being confirmed, perhaps in a dialog that stands open, another cannot slip in beside it.
       if (isConfirming) return err({ kind: 'busy' });

@@ -15,7 +15,7 @@ import { useRotation, useStores } from '../stores';
 import { OverlapChoice } from './overlap-choice';
 import { PlanRows } from './plan-rows';
 import { consequences, scopeCounts } from './plan-words';
-import { cancelPlan, confirmPlan } from './planning';
+import { cancelPlan, confirmPlan, exportPlan } from './planning';
 import type { Planning } from './rotation-store';
 
 /** The plan in full, before anything is done. Cancel has the focus; the verb and the number are on the button. */
@@ -55,6 +55,7 @@ function PendingPlan({ planning }: { readonly planning: Extract<Planning, { step
 function ShownPlan({ planning }: { readonly planning: Extract<Planning, { step: 'shown' }> }) {
   const stores = useStores();
   const [typed, setTyped] = useState('');
+  const [isWritten, setWritten] = useState(false);
   const { plan, isStarting, problem } = planning;
   const count = countToRotate(plan);
   const wanted = confirmationOf(plan);
@@ -71,6 +72,11 @@ function ShownPlan({ planning }: { readonly planning: Extract<Planning, { step: 
       onCancel={cancel}
       foot={
         <>
+          <Button onClick={() => void exportPlan(stores, plan.id).then(setWritten)}>Export plan …</Button>
+          <span role="status" className="quiet">
+            {isWritten && 'The plan is written.'}
+          </span>
+          <span className="foot-spring" />
           <Button data-focus-first onClick={cancel}>
             Cancel
           </Button>

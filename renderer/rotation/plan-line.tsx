@@ -1,11 +1,12 @@
 import { memo } from 'react';
 
+import { SKIP_WORDS } from '../../shared/domain/skip-words';
 import type { PlanRow, RotationPlan } from '../../shared/domain/rotation-plan';
 import type { TokenRef } from '../../shared/domain/token-ref';
 import { Button } from '../design/button';
 import { useStores } from '../stores';
 import { plain, projectWord, scopeWord } from '../words/token-words';
-import { destinationsWord, SKIP_WORDS, WARNING_WORDS } from './plan-words';
+import { destinationsWord, WARNING_WORDS } from './plan-words';
 import { choose } from './planning';
 import { RowEditor } from './row-editor';
 

@@ -1,5 +1,5 @@
 import type { ConnectionId } from '../../shared/domain/connection-id';
-import type { OverlapHours, PlanId, RotationPlan } from '../../shared/domain/rotation-plan';
+import type { OverlapHours, PlanId, PlanFileFailure, RotationPlan } from '../../shared/domain/rotation-plan';
 import type { TokenRecord } from '../../shared/domain/token';
 import type { TokenRef } from '../../shared/domain/token-ref';
 import { bridge } from '../bridge';
@@ -90,6 +90,25 @@ export async function confirmPlan(stores: Stores, plan: RotationPlan, typed: str
   app.setState({ section: 'Rotation' });
   await planNext(stores, rotation.getState().toPlan, shown.number + 1, shown.of);
 }
+
+/** Writes the plan that is shown into a file that the person names, for others to agree on. True where it did. */
+export async function exportPlan({ rotation }: Stores, plan: PlanId): Promise<boolean> {
+  const exported = await bridge['rotation:export-plan']({ plan });
+  const { planning } = rotation.getState();
+  if (planning.step !== 'shown' || planning.plan.id !== plan) return false;
+  const { problem: _past, ...shown } = planning;
+  const problem = exported.ok ? undefined : EXPORT_WORDS[exported.error.kind];
+  rotation.setState({ planning: { ...shown, ...(problem !== undefined && { problem }) } });
+  return exported.ok;
+}
+
+const EXPORT_WORDS: Readonly<Record<PlanFileFailure['kind'] | 'refused', string | undefined>> = {
+  refused: undefined,
+  declined: undefined,
+  'no-such-plan': 'The plan is no longer there. Plan anew.',
+  disk: 'The file could not be written. The plan is as it was.',
+  'ledger-unwritable': 'The plan is written, but the ledger could not be told.',
+};
 
 /** Gives the plan that is shown up, and goes on to the next connection's. */
 export async function cancelPlan(stores: Stores): Promise<void> {

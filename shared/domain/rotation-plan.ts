@@ -90,6 +90,14 @@ export type ConfirmFailure =
   | { readonly kind: 'journal-unwritable' }
   | { readonly kind: 'ledger-unwritable' };
 
+/** Why a plan was not written into a file. Nothing else has changed. */
+export type PlanFileFailure =
+  | { readonly kind: 'no-such-plan' }
+  | { readonly kind: 'declined' }
+  | { readonly kind: 'disk' }
+  /** The file is there; that it left Rekey could not be written down. */
+  | { readonly kind: 'ledger-unwritable' };
+
 export const countToRotate = (plan: Pick<RotationPlan, 'rows'>): number =>
   plan.rows.filter((row) => row.verdict.kind === 'rotate').length;
 

@@ -72,6 +72,7 @@ export const CHANNELS = [
   'delivery:likely',
   'rotation:plan',
   'rotation:choose',
+  'rotation:export-plan',
   'rotation:discard-plan',
   'rotation:confirm',
   'rotation:control',

@@ -1,6 +1,12 @@
 import { z } from 'zod';
 
-import { OVERLAPS, type ConfirmFailure, type PlanFailure, type RotationPlan } from '../domain/rotation-plan';
+import {
+  OVERLAPS,
+  type ConfirmFailure,
+  type PlanFailure,
+  type PlanFileFailure,
+  type RotationPlan,
+} from '../domain/rotation-plan';
 import type { RowFailure, RunId, RunView } from '../domain/rotation-run';
 import { call, object, reason } from './call';
 import {
@@ -39,6 +45,8 @@ export const rotationCalls = {
         .exactOptional(),
     }),
   ),
+  /** Main's own dialog names the file. */
+  'rotation:export-plan': call<null, PlanFileFailure>()(object({ plan: planId })),
   'rotation:discard-plan': call<null>()(object({ plan: planId })),
   'rotation:confirm': call<RunId, ConfirmFailure>()(
     object({ plan: planId, hash: z.string().regex(/^[0-9a-f]{64}$/), typed: z.string().max(500) }),

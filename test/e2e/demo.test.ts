@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+
 import { expect, test } from 'playwright/test';
 
 import { makeOrganisation } from '../../electron/demo/organisation';
@@ -14,6 +16,7 @@ import {
   waitForLook,
   withoutOverlap,
 } from '../support/walk';
+import { nameFiles } from '../support/window-settings';
 
 const NOW = Date.UTC(2026, 10, 24, 12);
 /** The seed that the app gives its own demo. */
@@ -62,6 +65,12 @@ test('ten due tokens are rotated through the window, and nothing else is touched
   await expect(plan.getByRole('button', { name: 'Rotate 10 tokens' })).toBeDisabled();
   await deliverToProjects(plan, 'ROTATED');
   await withoutOverlap(plan);
+  const file = test.info().outputPath('plan.csv');
+  await nameFiles(app, file);
+  await plan.getByRole('button', { name: 'Export plan …' }).click();
+  await expect(plan.getByText('The plan is written.')).toBeVisible();
+  expect((await readFile(file, 'utf8')).match(/a new token is created/g)).toHaveLength(10);
+  expect(visibleTokens(server.state)).toEqual(before);
   await page.screenshot({ path: 'test-results/screens/plan.png' });
   await confirmPlan(page, 'acme', 10);
 

@@ -98,6 +98,7 @@ export async function wholeApp({
       nameLedgerFile: () => Promise.resolve(undefined),
       chooseReportFolder: () => Promise.resolve(undefined),
       nameKeyFile: () => Promise.resolve(undefined),
+      namePlanFile: () => Promise.resolve(undefined),
       nameCalendarFile: () => Promise.resolve(undefined),
       page: { memory: () => ({ views: [] }), remember: () => ok(null) },
       editField: () => undefined,

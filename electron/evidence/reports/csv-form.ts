@@ -2,18 +2,13 @@ import Papa from 'papaparse';
 
 import type { Report, ReportSection } from '../../../shared/domain/report';
 import { cellForMachines } from './cell-text';
+import { FORMULA } from './formula';
 import { parameterLines, reconciledWord } from './parameter-lines';
 import { slicesOf, type Part } from './part';
 import { coverageName, isoOf } from './report-words';
 
 /** Tells spreadsheets that the text is UTF-8. */
 const MARK = '\uFEFF';
-
-/**
- * What makes a spreadsheet take a cell for a formula: such a cell gets a leading quote. The wide forms are what some of them
- * read as the narrow ones.
- */
-const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/u;
 
 const lines = (rows: readonly (readonly (string | number)[])[]): string =>
   rows.length === 0

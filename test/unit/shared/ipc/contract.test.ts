@@ -39,6 +39,7 @@ describe('an argument of the expected form is let in', () => {
     ['rotation:plan', { connection, refs: [ref] }],
     ['rotation:choose', { plan, row: { ref, destinations: [variable] } }],
     ['rotation:choose', { plan, overlapHours: 24 }],
+    ['rotation:export-plan', { plan }],
     ['rotation:confirm', { plan, hash, typed: 'acme 1' }],
     ['handover:reveal', { row }],
     ['policy:apply', { policy: BALANCED }],
