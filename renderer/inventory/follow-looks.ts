@@ -9,6 +9,8 @@ import { showTold } from './take-in';
 export function followLooks(store: InventoryStore, moment: () => Promise<void>): (told: Told) => void {
   let isWaiting = false;
   return (told) => {
+    // What a look ends with is as much work again as the rows before it: the page rests in between.
+    if (told.kind === 'ended') showTold(store);
     store.getState().incoming.add(told);
     if (isWaiting) return;
     isWaiting = true;
