@@ -3,26 +3,17 @@ import { useCallback, useMemo, useState } from 'react';
 import { CommandHost } from './commands/command-host';
 import { ConnectScreen } from './connect/connect-screen';
 import { Announcer } from './design/announcer';
-import { EvidenceSection } from './evidence/evidence-section';
 import { Frame } from './frame/frame';
 import type { ExceptionDeeds } from './inventory/exception-deeds';
 import { InventorySection } from './inventory/inventory-section';
 import { lookAnew } from './inventory/look';
 import { FoundCommand } from './leaks/found-command';
-import { FoundDialog } from './leaks/found-dialog';
-import { LeaversSection } from './leavers/leavers-section';
-import { ExceptionDialogs, type OpenExceptionDialog } from './policy/exception-dialogs';
-import { ExceptionsPanel } from './policy/exceptions-panel';
-import { PolicyPanel } from './policy/policy-panel';
-import { ReminderPanel } from './reminders/reminder-panel';
+import type { OpenExceptionDialog } from './policy/exception-dialogs';
 import { SinceNote } from './reminders/since-note';
 import { useSince } from './reminders/use-since';
-import { PlanDialog } from './rotation/plan-dialog';
 import { planSelection } from './rotation/planning';
-import { RotationSection } from './rotation/rotation-section';
-import { TokenRotations } from './rotation/token-rotations';
-import { SettingsSection } from './settings/settings-section';
 import { useApp, useStores } from './stores';
+import { useRest } from './use-rest';
 
 /** The page, the commands that can be given to it, and its voice. */
 export function App() {
@@ -46,6 +37,7 @@ function Sections() {
   const section = useApp((state) => state.section);
   const [asked, setAsked] = useState<OpenExceptionDialog>();
   const exceptions = useMemo(() => exceptionDeeds(setAsked), []);
+  const rest = useRest(section !== 'Inventory');
   const isConnecting = useApp((state) => state.isConnecting || state.connections.length === 0);
   if (isConnecting) return <ConnectScreen onConnected={(id) => void lookAnew(stores, id)} />;
   return (
@@ -54,39 +46,43 @@ function Sections() {
       {section === 'Inventory' && (
         <InventorySection
           onPlan={(tokens) => void planSelection(stores, tokens)}
-          rotations={TokenRotations}
+          rotations={rest?.TokenRotations ?? Nothing}
           exceptions={exceptions}
           onFound={openFound}
           note={<SinceNote since={since} onDismiss={dismiss} />}
         />
       )}
-      {section === 'Rotation' && <RotationSection />}
-      {section === 'Leavers' && <LeaversSection />}
-      {section === 'Evidence' && <EvidenceSection />}
-      {section === 'Settings' && (
-        <SettingsSection>
-          <PolicyPanel />
-          <ExceptionsPanel onEnd={exceptions.end} />
-          <ReminderPanel />
-        </SettingsSection>
-      )}
-      <PlanDialog />
-      <ExceptionDialogs
-        open={asked}
-        onClose={() => {
-          setAsked(undefined);
-        }}
-      />
-      {isFinding && (
-        <FoundDialog
-          onClose={() => {
-            setFinding(false);
-          }}
-          onReplace={(token) => {
-            setFinding(false);
-            void planSelection(stores, [token], 0);
-          }}
-        />
+      {rest !== undefined && (
+        <>
+          {section === 'Rotation' && <rest.RotationSection />}
+          {section === 'Leavers' && <rest.LeaversSection />}
+          {section === 'Evidence' && <rest.EvidenceSection />}
+          {section === 'Settings' && (
+            <rest.SettingsSection>
+              <rest.PolicyPanel />
+              <rest.ExceptionsPanel onEnd={exceptions.end} />
+              <rest.ReminderPanel />
+            </rest.SettingsSection>
+          )}
+          <rest.PlanDialog />
+          <rest.ExceptionDialogs
+            open={asked}
+            onClose={() => {
+              setAsked(undefined);
+            }}
+          />
+          {isFinding && (
+            <rest.FoundDialog
+              onClose={() => {
+                setFinding(false);
+              }}
+              onReplace={(token) => {
+                setFinding(false);
+                void planSelection(stores, [token], 0);
+              }}
+            />
+          )}
+        </>
       )}
     </Frame>
   );
@@ -100,3 +96,5 @@ const exceptionDeeds = (ask: (dialog: OpenExceptionDialog) => void): ExceptionDe
     ask({ kind: 'end', exception });
   },
 });
+
+const Nothing = () => null;
