@@ -8,7 +8,6 @@ export interface Steps<Session, Features> {
   readonly serveBundle: (session: Session) => Promise<void>;
   /** Puts the gates before every call; what passes them waits for the features. */
   readonly guardCalls: (features: Promise<Features>) => void;
-  /** Answers when the page is shown. */
   readonly openWindow: (session: Session, features: Promise<Features>) => Promise<void>;
   readonly compose: () => Promise<Features>;
   readonly unlock: (features: Features) => Promise<void>;

@@ -28,7 +28,7 @@ export interface WindowPlaces {
 const LIGHT = '#fcfcfd';
 const DARK = '#111113';
 
-/** Opens the one window, and shows it where it was last and as large as its page was. Answers when it is shown. */
+/** Opens the one window, and shows it where it was last and as large as its page was. Answers when its page is loaded. */
 export async function openMainWindow(options: WindowOptions): Promise<BrowserWindow> {
   const { isPackaged, preload, session, url, places, runCommand } = options;
   const window = new BrowserWindow({
@@ -43,7 +43,7 @@ export async function openMainWindow(options: WindowOptions): Promise<BrowserWin
   });
   const contents = window.webContents;
   const loaded = window.loadURL(url);
-  const shown = showInPlace(window, places);
+  void showInPlace(window, places);
   const zoom = (to: Zoom) => {
     zoomPage(contents, to);
   };
@@ -65,7 +65,7 @@ export async function openMainWindow(options: WindowOptions): Promise<BrowserWin
       remember(place);
     });
   });
-  await Promise.all([loaded, shown]);
+  await loaded;
   return window;
 }
 

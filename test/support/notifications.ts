@@ -1,20 +1,23 @@
 import type { ElectronApplication } from 'playwright/test';
 
 import type { Notice } from '../../shared/domain/reminder';
+import { askMain } from './ask-main';
 
 /** From now on notifications are written down instead of shown, and so is the badge count. */
 export const noteNotifications = (app: ElectronApplication): Promise<void> =>
-  app.evaluate(({ app: electronApp, Notification }) => {
-    const shown: Electron.Notification[] = [];
-    const badges: number[] = [];
-    Reflect.set(globalThis, 'shownNotifications', shown);
-    Reflect.set(globalThis, 'shownBadges', badges);
-    Reflect.set(Notification, 'isSupported', () => true);
-    Notification.prototype.show = function note(this: Electron.Notification) {
-      shown.push(this);
-    };
-    electronApp.setBadgeCount = (count) => badges.push(count ?? 0) > 0;
-  });
+  askMain(() =>
+    app.evaluate(({ app: electronApp, Notification }) => {
+      const shown: Electron.Notification[] = [];
+      const badges: number[] = [];
+      Reflect.set(globalThis, 'shownNotifications', shown);
+      Reflect.set(globalThis, 'shownBadges', badges);
+      Reflect.set(Notification, 'isSupported', () => true);
+      Notification.prototype.show = function note(this: Electron.Notification) {
+        shown.push(this);
+      };
+      electronApp.setBadgeCount = (count) => badges.push(count ?? 0) > 0;
+    }),
+  );
 
 /** What notifications have said. */
 export const notificationsOf = (app: ElectronApplication): Promise<readonly Notice[]> =>
