@@ -4,7 +4,7 @@ export interface Steps<Session, Features> {
   readonly isOnlyInstance: () => boolean;
   readonly isReady: () => Promise<void>;
   readonly lockDownSession: () => Session;
-  /** Answers when the page's document is handed over, and its process begins to come up. */
+  /** Answers when the page's process has come up and its script is handed over. */
   readonly serveBundle: (session: Session) => Promise<void>;
   /** Puts the gates before every call; what passes them waits for the features. */
   readonly guardCalls: (features: Promise<Features>) => void;
@@ -15,7 +15,7 @@ export interface Steps<Session, Features> {
 
 /**
  * The order is the design: nothing can call main before main is ready to refuse it, the features are put together while the
- * page comes up, and the keychain, which may be slow, is asked when the person already sees the last inventory. `false`
+ * page's script is read, and the keychain, which may be slow, is asked when the person already sees the last inventory. `false`
  * means that this instance must end.
  */
 export async function boot<Session, Features>(steps: Steps<Session, Features>): Promise<boolean> {

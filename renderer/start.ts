@@ -7,16 +7,12 @@ import { bridge } from './bridge';
 import { appCommands } from './app-commands';
 import { createAppStore } from './app-store';
 import { createCommandStore, setCommands } from './commands/command-store';
-import {
-  createInventoryStore,
-  knowConnections,
-  setLook,
-  settleLook,
-  takeBatch,
-  takeTokens,
-} from './inventory/inventory-store';
+import { followLooks } from './inventory/follow-looks';
+import { createInventoryStore } from './inventory/inventory-store';
 import { knowChanges } from './inventory/know-changes';
+import { knowConnections } from './inventory/know-connections';
 import { knowConsumers } from './inventory/know-consumers';
+import { setLook, takeTokens } from './inventory/take-in';
 import { keepPageMemory } from './inventory/views/page-memory';
 import { createRotationStore, takeChange, takeRun } from './rotation/rotation-store';
 import { followRules } from './follow-rules';
@@ -24,6 +20,14 @@ import { rememberInventory } from './remember-inventory';
 import { showDue } from './show-due';
 import type { Stores } from './stores';
 import { createUndoStore, forgetDeeds } from './undo/undo-store';
+
+const FOLLOWS_AFTER_MS = 160;
+
+/** What is told within it is shown together: each change costs the page a sorting and a drawing of its own. */
+const SHOWN_TOGETHER = (): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, FOLLOWS_AFTER_MS);
+  });
 
 /** Makes the stores, listens to main, and asks for what was known when the app last ended. */
 export async function startPage(): Promise<Stores> {
@@ -69,6 +73,7 @@ async function knowKeychain({ app }: Stores): Promise<void> {
 
 function listen(stores: Stores): void {
   const { app, inventory, rotation, undo } = stores;
+  const hear = followLooks(inventory, SHOWN_TOGETHER);
   bridge['on:reminders:open'](() => {
     showDue(stores);
   });
@@ -80,10 +85,10 @@ function listen(stores: Stores): void {
     if (isOneGone) forgetDeeds(undo);
   });
   bridge['on:inventory:batch']((batch) => {
-    takeBatch(inventory, unpackBatch(batch));
+    hear({ kind: 'found', ...unpackBatch(batch) });
   });
   bridge['on:inventory:settled']((end) => {
-    settleLook(inventory, unpackSettled(end));
+    hear({ kind: 'ended', ...unpackSettled(end) });
     void knowChanges({ inventory }, end.connection);
   });
   bridge['on:rotation:run-changed']((change) => {

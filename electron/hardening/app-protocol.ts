@@ -70,7 +70,8 @@ export function bundleIn(root: string): (url: string) => Promise<ServedFile> {
 }
 
 /**
- * Serves the built page to a session, and answers when the first of its files is handed over. SECURITY S18: on that session
+ * Serves the built page to a session, and answers when its script is handed over: the page's process is there and has work of
+ * its own, and until then it asks main for one thing after the other. SECURITY S18: on that session
  * itself, or its windows would find nothing.
  */
 export function serveBundle(session: { readonly protocol: BufferProtocol }, root: string): Promise<void> {
@@ -79,7 +80,7 @@ export function serveBundle(session: { readonly protocol: BufferProtocol }, root
     session.protocol.registerBufferProtocol(APP_SCHEME, ({ url }, answer) => {
       void fileAt(url).then((file) => {
         answer(file);
-        setImmediate(resolve);
+        if (url.endsWith('.js')) setImmediate(resolve);
       });
     });
   });

@@ -101,6 +101,7 @@ export function openInventoryDesk(ports: InventoryPorts): InventoryDesk {
   const memory = openInventoryMemory((connection) => snapshotsOf(connection).load(connection));
   const underWay = openUnderWay(openOf);
   const inOrder = oneAtATime();
+  const saving = oneAtATime();
 
   const known = (tokens: readonly TokenRecord[]) =>
     tokens.map((token) => withRecovered(token, ports.recoveredOf(token.ref)));
@@ -112,8 +113,9 @@ export function openInventoryDesk(ports: InventoryPorts): InventoryDesk {
     const next = { ...found, tokens: known(found.tokens) };
     const gone = await memory.replace(connection, next);
     const { takenAt, coverage } = next;
+    const saved = saving(() => snapshotsOf(connection).save(connection, next, how));
     ports.settled({ connection, takenAt, coverage, gone, wasStopped });
-    return (await snapshotsOf(connection).save(connection, next, how)).ok;
+    return (await saved).ok;
   };
 
   /** A look begins with the register as it was then; people may have changed it since. */
@@ -186,7 +188,12 @@ export function openInventoryDesk(ports: InventoryPorts): InventoryDesk {
     sync: (connection) => underWay.run(connection, lookNow),
     retry: (connection, projects) =>
       underWay.run(connection, (open, signal) => readAgainNow(open, projects, signal)),
-    ...openDriftDesk({ lastOf: memory.lastOf, snapshotsOf, ownWork }),
+    ...openDriftDesk({
+      // Whoever hears that a look has ended may ask what changed before it is kept: it waits for that.
+      lastOf: (connection) => saving(() => memory.lastOf(connection)),
+      snapshotsOf,
+      ownWork,
+    }),
     stop: underWay.stop,
     knownIn: async (connection, project) => {
       const tokens = (await memory.lastOf(connection))?.tokens ?? [];

@@ -3,13 +3,15 @@ import type { ConnectionId } from '../../shared/domain/connection-id';
 import type { SyncFailure } from '../../shared/domain/inventory';
 import { bridge } from '../bridge';
 import type { Stores } from '../stores';
-import { lookOf, setLook } from './inventory-store';
+import { lookOf } from './inventory-store';
+import { setLook, showTold } from './take-in';
 
 /** Looks at a connection anew. Rows stream in; nothing already shown goes away before it is known to be gone. */
 export async function lookAnew({ inventory }: Stores, connection: ConnectionId): Promise<void> {
   if (lookOf(inventory.getState(), connection).state.phase === 'looking') return;
   setLook(inventory, connection, { state: { phase: 'looking', done: 0, of: 0 } });
   const looked = await bridge['inventory:sync']({ connection });
+  showTold(inventory);
   const failed = looked.ok || looked.error.kind === 'refused' ? undefined : looked.error;
   setLook(inventory, connection, {
     state: failed === undefined ? { phase: 'resting' } : { phase: 'failed', why: failed },

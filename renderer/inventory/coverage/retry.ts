@@ -1,6 +1,7 @@
 import type { ConnectionId } from '../../../shared/domain/connection-id';
 import { bridge } from '../../bridge';
-import { lookOf, setLook } from '../inventory-store';
+import { lookOf } from '../inventory-store';
+import { setLook, showTold } from '../take-in';
 import type { Stores } from '../../stores';
 import type { CoverageLine } from './coverage-line';
 import { retryCalls, retryFailureSentence, type RetryCall } from './retry-plan';
@@ -33,6 +34,7 @@ async function retryConnection(
       return retryFailureSentence({ kind: 'busy' });
     setLook(inventory, connection, { state: { phase: 'looking', done: 0, of: projects.length } });
     const read = await bridge['inventory:retry']({ connection, projects });
+    showTold(inventory);
     setLook(inventory, connection, { state: { phase: 'resting' } });
     if (!read.ok) {
       return read.error.kind === 'refused' ? 'Rekey refused its own page.' : retryFailureSentence(read.error);

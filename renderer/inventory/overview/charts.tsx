@@ -1,7 +1,7 @@
 import { AgeChart } from './age-chart';
 import { Patterns } from './patterns';
 import { TimeChart } from './time-chart';
-import { useIdle } from './use-idle';
+import { useIdle } from '../../design/use-idle';
 
 /**
  * The two charts, side by side. Loaded when the page has nothing better to do, as the library that draws them is large; and

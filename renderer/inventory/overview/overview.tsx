@@ -6,7 +6,7 @@ import { useInventory } from '../../stores';
 import { Strip } from './strip';
 import { Tables } from './tables';
 import { useFolded } from './use-folded';
-import { useIdle } from './use-idle';
+import { useIdle } from '../../design/use-idle';
 
 const Charts = lazy(async () => ({ default: (await import('./charts')).Charts }));
 

@@ -22,12 +22,14 @@ export function orderOf(rows: TokenRows, keys: readonly SortKey[]): Uint32Array 
   let order = new Uint32Array(size);
   for (let row = 0; row < size; row += 1) order[row] = row;
   let spare = new Uint32Array(size);
+  const values = new Uint32Array(size);
+  const starts = new Uint32Array(0x1_0001);
   const byLabel: SortKey = { column: 'label', isDescending: false };
   const levels = keys.some(({ column }) => column === 'label') ? keys : [...keys, byLabel];
   for (const { column, isDescending } of levels.toReversed()) {
-    const values = sortValues(rows, column, isDescending);
+    readSortValues(rows, column, isDescending, values);
     for (const shift of [0, 16]) {
-      if (!sortByDigit(order, spare, values, shift)) continue;
+      if (!sortByDigit(order, spare, values, shift, starts)) continue;
       [order, spare] = [spare, order];
     }
   }
@@ -35,9 +37,15 @@ export function orderOf(rows: TokenRows, keys: readonly SortKey[]): Uint32Array 
 }
 
 /** One stable pass over sixteen bits. `false`, and nothing done, where all rows have the same digit. */
-function sortByDigit(from: Uint32Array, to: Uint32Array, values: Uint32Array, shift: number): boolean {
+function sortByDigit(
+  from: Uint32Array,
+  to: Uint32Array,
+  values: Uint32Array,
+  shift: number,
+  starts: Uint32Array,
+): boolean {
   const size = from.length;
-  const starts = new Uint32Array(0x1_0001);
+  starts.fill(0);
   for (let row = 0; row < size; row += 1) {
     const digit = ((values[row] ?? 0) >>> shift) & 0xffff;
     starts[digit + 1] = (starts[digit + 1] ?? 0) + 1;
@@ -57,15 +65,12 @@ function sortByDigit(from: Uint32Array, to: Uint32Array, values: Uint32Array, sh
 }
 
 /** A number a row that sorts like the column: ranks of texts, codes, or seconds. */
-function sortValues(rows: TokenRows, column: Column, isDescending: boolean): Uint32Array {
-  const size = rows.size();
-  const values = new Uint32Array(size);
+function readSortValues(rows: TokenRows, column: Column, isDescending: boolean, values: Uint32Array): void {
   const valueAt = valueReader(rows, column);
-  for (let row = 0; row < size; row += 1) {
+  for (let row = 0; row < values.length; row += 1) {
     const value = valueAt(row);
     values[row] = isDescending && value !== LAST ? LAST - 1 - value : value;
   }
-  return values;
 }
 
 function valueReader({ columns }: TokenRows, column: Column): (row: number) => number {

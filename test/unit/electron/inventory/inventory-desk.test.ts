@@ -32,10 +32,12 @@ const oneToken: Partial<CircleCiClient> = {
 interface Told {
   readonly folder?: string;
   readonly client?: Partial<CircleCiClient>;
+  /** Who hears at once that a look has ended. */
+  readonly settled?: () => void;
 }
 
 /** A desk over real files, with a host that lists no personal tokens. */
-async function deskIn({ folder, client = oneToken }: Told = {}) {
+async function deskIn({ folder, client = oneToken, settled }: Told = {}) {
   const root = folder ?? (await tempFolder());
   const isRemembered = (connection: ConnectionId) => connection !== demo;
   const batches: InventoryBatch[] = [];
@@ -57,12 +59,35 @@ async function deskIn({ folder, client = oneToken }: Told = {}) {
     recoveredOf: () => undefined,
     clock: hastyClock,
     heard: (batch) => batches.push(batch),
-    settled: (end) => ends.push(end),
+    settled: (end) => {
+      ends.push(end);
+      settled?.();
+    },
   });
   const labels = async (connection = acme) =>
     (await desk.slice(connection, 0, 100)).tokens.map(({ label }) => label);
   return { desk, root, batches, ends, labels };
 }
+
+test('what changed can be asked as soon as a look has ended, though the look is still being kept', async () => {
+  const labels = ['deploy bot'];
+  const asked: Promise<readonly string[]>[] = [];
+  const { desk } = await deskIn({
+    client: {
+      ...oneToken,
+      listProjectTokens: () =>
+        Promise.resolve(ok(labels.map((label) => ({ id: label, label, scope: 'all' as const })))),
+    },
+    settled: () => {
+      asked.push(desk.drift(acme).then((report) => (report.ok ? report.value.changedRefs : ['nothing'])));
+    },
+  });
+  valueOf(await desk.sync(acme));
+  labels.push('brand new');
+  valueOf(await desk.sync(acme));
+  const added = (await desk.slice(acme, 0, 100)).tokens.find(({ label }) => label === 'brand new');
+  expect(await Promise.all(asked)).toEqual([['nothing'], [must(added).ref]]);
+});
 
 describe('a personal token that is entered by hand', () => {
   test('is told to the page, and stands in the inventory at once and after the next look', async () => {

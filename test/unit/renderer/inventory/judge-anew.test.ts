@@ -1,12 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import {
-  createInventoryStore,
-  removeTokens,
-  takeTokens,
-} from '../../../../renderer/inventory/inventory-store';
+import { createInventoryStore } from '../../../../renderer/inventory/inventory-store';
 import { judgeAnew, type PageTime } from '../../../../renderer/inventory/judge-anew';
+import { removeTokens, takeTokens } from '../../../../renderer/inventory/take-in';
 import { BALANCED } from '../../../../shared/domain/age-policy';
 import { DAY_MS } from '../../../../shared/domain/instant';
 import { OFF, STRICT } from '../../../../shared/domain/policy-presets';
