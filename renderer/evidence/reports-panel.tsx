@@ -28,7 +28,8 @@ interface ReportsPanelProps {
 export function ReportsPanel({ filter, shownIn }: ReportsPanelProps) {
   const connections = useApp((state) => state.connections);
   const now = useApp((state) => state.facts.now);
-  const [draft, setDraft] = useState<ReportDraft>(() => firstDraft(connections, now));
+  const policy = useApp((state) => state.policy.policy);
+  const [draft, setDraft] = useState<ReportDraft>(() => firstDraft(connections, policy, now));
   const [forms, setForms] = useState<readonly Form[]>(REPORT_FORMS);
   const { connection, isFiltered, kind } = draft;
   const shown = useMemo(
