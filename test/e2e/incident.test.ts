@@ -88,6 +88,7 @@ test('an incident: everything from before a moment is planned, rotated, deleted 
   const gone = `${String(rotated)} of ${String(due.length)} tokens from before it replaced and proved gone; 2 left.`;
   await expect(panel.getByText(`Evidence for an incident: ${gone}`)).toBeVisible();
   await expect(panel.getByText('Reconciled', { exact: true })).toBeVisible();
+  await expect(panel.getByRole('checkbox', { name: 'Calendar' })).toHaveCount(0);
   await choosePlaces(app, { folder, file: join(folder, 'public-key.pem') });
   await panel.getByRole('button', { name: 'Write report …' }).click();
   await expect(panel.getByRole('status')).toContainText(PACK, { timeout: 60_000 });

@@ -28,6 +28,7 @@ export async function writeLeaverReport({ app, page }: Rekey, folder: string): P
   const dialog = page.getByRole('dialog', { name: 'Report of this checklist' });
   await expect(dialog.getByRole('button', { name: 'Close' })).toBeFocused();
   await expect(dialog.getByText('Reconciled', { exact: true })).toBeVisible();
+  await expect(dialog.getByRole('checkbox', { name: 'Calendar' })).toHaveCount(0);
   await expectClean(page, 'leavers-report');
   await page.emulateMedia({ colorScheme: 'dark' });
   await expectClean(page, 'leavers-report-dark');
