@@ -1,17 +1,18 @@
-import { REPORT_FORMS, type ReportForm } from '../../shared/domain/report-request';
+import type { ReportForm } from '../../shared/domain/report-request';
 import { FORM_WORDS } from './report-words';
 
 interface FormChoiceProps {
+  readonly offered: readonly ReportForm[];
   readonly forms: readonly ReportForm[];
   readonly onForms: (forms: readonly ReportForm[]) => void;
 }
 
 /** In which forms a report is written: at least one, or there is nothing to write. */
-export function FormChoice({ forms, onForms }: FormChoiceProps) {
+export function FormChoice({ offered, forms, onForms }: FormChoiceProps) {
   return (
     <fieldset className="report-forms">
       <legend className="field-label">Forms</legend>
-      {REPORT_FORMS.map((form) => (
+      {offered.map((form) => (
         <label key={form} className="report-form-choice">
           <input
             type="checkbox"

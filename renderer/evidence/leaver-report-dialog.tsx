@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 
 import type { LeaverId } from '../../shared/domain/leaver';
-import { REPORT_FORMS, type ReportForm, type ReportRequest } from '../../shared/domain/report-request';
+import { formsOf, type ReportRequest } from '../../shared/domain/report-request';
 import { Button } from '../design/button';
 import { Dialog } from '../design/dialog';
 import { FormChoice } from './form-choice';
@@ -15,9 +15,11 @@ interface LeaverReportDialogProps {
   readonly onClose: () => void;
 }
 
+const FORMS = formsOf('leaver');
+
 /** The report of one checklist: looked through, and written. */
 export function LeaverReportDialog({ leaver, onClose }: LeaverReportDialogProps) {
-  const [forms, setForms] = useState<readonly ReportForm[]>(REPORT_FORMS);
+  const [forms, setForms] = useState(FORMS);
   const request = useMemo<ReportRequest>(() => ({ kind: 'leaver', leaver }), [leaver]);
   const previewed = usePreview(request);
   const { work, write, cancel } = useReportWork();
@@ -45,7 +47,7 @@ export function LeaverReportDialog({ leaver, onClose }: LeaverReportDialogProps)
         </>
       }
     >
-      <FormChoice forms={forms} onForms={setForms} />
+      <FormChoice offered={FORMS} forms={forms} onForms={setForms} />
       <ReportPreview previewed={previewed} />
       <ReportOutcome work={work} onCancel={cancel} />
     </Dialog>

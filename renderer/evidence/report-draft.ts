@@ -1,3 +1,4 @@
+import type { AgePolicy } from '../../shared/domain/age-policy';
 import type { ConnectionFacts } from '../../shared/domain/connection';
 import { DAY_MS, type Instant } from '../../shared/domain/instant';
 import type { ReportKind } from '../../shared/domain/report';
@@ -22,8 +23,12 @@ export interface ReportDraft {
 
 const MONTHS_A_QUARTER = 3;
 
-/** A review of the quarter that has begun, of everything. */
-export function firstDraft(connections: readonly Pick<ConnectionFacts, 'id'>[], now: Instant): ReportDraft {
+/** A review of the quarter that has begun, of everything; an incident has the moment of the policy in force, if that has one. */
+export function firstDraft(
+  connections: readonly Pick<ConnectionFacts, 'id'>[],
+  { createdBefore }: Pick<AgePolicy, 'createdBefore'>,
+  now: Instant,
+): ReportDraft {
   const date = new Date(now);
   const month = date.getUTCMonth();
   const quarter = Date.UTC(date.getUTCFullYear(), month - (month % MONTHS_A_QUARTER), 1);
@@ -33,13 +38,17 @@ export function firstDraft(connections: readonly Pick<ConnectionFacts, 'id'>[], 
     connection: connections.length === 1 && only !== undefined ? only.id : 'all',
     from: dayOf(quarter),
     to: dayOf(now),
-    before: new Date(now).toISOString().slice(0, 16),
+    before: createdBefore === undefined ? momentOf(now).slice(0, 16) : momentOf(createdBefore),
     isFiltered: false,
     run: '',
   };
 }
 
 const dayOf = (instant: Instant): string => new Date(instant).toISOString().slice(0, 10);
+
+/** A moment as its field has it, with no seconds where there are none. */
+const momentOf = (instant: Instant): string =>
+  new Date(instant).toISOString().replace(/(?:(?::00)?\.000)?Z$/, '');
 
 /** The request that a draft comes to; nothing where a day is missing, or what ends before it begins. */
 export function requestOf(draft: ReportDraft, shown: ShownTokens | undefined): ReportRequest | undefined {

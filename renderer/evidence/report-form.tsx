@@ -1,4 +1,4 @@
-import type { ReportForm as Form } from '../../shared/domain/report-request';
+import { formsOf, type ReportForm as Form } from '../../shared/domain/report-request';
 import { Field } from '../design/field';
 import { useApp, useRotation } from '../stores';
 import { exactUtc } from '../words/date-words';
@@ -66,7 +66,7 @@ export function ReportForm({ draft, filter, onChange, forms, onForms }: ReportFo
           }}
         />
       )}
-      <FormChoice forms={forms} onForms={onForms} />
+      <FormChoice offered={formsOf(draft.kind)} forms={forms} onForms={onForms} />
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 
 import {
+  formsOf,
   REPORT_FORMS,
   type ReportForm as Form,
   type ReportScope,
@@ -28,7 +29,8 @@ interface ReportsPanelProps {
 export function ReportsPanel({ filter, shownIn }: ReportsPanelProps) {
   const connections = useApp((state) => state.connections);
   const now = useApp((state) => state.facts.now);
-  const [draft, setDraft] = useState<ReportDraft>(() => firstDraft(connections, now));
+  const policy = useApp((state) => state.policy.policy);
+  const [draft, setDraft] = useState<ReportDraft>(() => firstDraft(connections, policy, now));
   const [forms, setForms] = useState<readonly Form[]>(REPORT_FORMS);
   const { connection, isFiltered, kind } = draft;
   const shown = useMemo(
@@ -38,8 +40,9 @@ export function ReportsPanel({ filter, shownIn }: ReportsPanelProps) {
   const request = useMemo(() => requestOf(draft, shown), [draft, shown]);
   const previewed = usePreview(request);
   const { work, write, cancel, exportKey, exportCalendar } = useReportWork();
+  const chosen = formsOf(kind).filter((form) => forms.includes(form));
   const isWriting = work.kind === 'writing';
-  const isReady = previewed.kind === 'known' && forms.length > 0 && !isWriting;
+  const isReady = previewed.kind === 'known' && chosen.length > 0 && !isWriting;
   return (
     <section className="panel" aria-label="Reports">
       <header className="panel-head">
@@ -68,7 +71,7 @@ export function ReportsPanel({ filter, shownIn }: ReportsPanelProps) {
             look="primary"
             disabled={!isReady}
             onClick={() => {
-              if (request !== undefined) void write(request, forms);
+              if (request !== undefined) void write(request, chosen);
             }}
           >
             Write report …

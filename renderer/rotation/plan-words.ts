@@ -67,7 +67,7 @@ export function consequences(plan: RotationPlan): string {
   const created = `${counted(count, 'new token')} will be created with the same labels${narrowed === 0 ? ' and scopes' : `; ${counted(narrowed, 'scope')} narrower than before`}.`;
   const handed =
     byHand.length === 0
-      ? 'Every value is delivered by Rekey and read back.'
+      ? 'Every value is delivered by Rekey, and its delivery is proved.'
       : `${counted(byHand.length, 'value')} will wait in the hand-over tray for you.`;
   const deleted = `Nothing old is deleted: the old tokens ${OVERLAP_WORDS[plan.overlapHours]}, and their deletion is confirmed by itself.`;
   return `${created} ${handed} ${deleted}`;

@@ -1,7 +1,7 @@
 import type { ConnectionId } from './connection-id';
 import type { Instant } from './instant';
 import type { RunId } from './rotation-run';
-import type { Report, ReportSection } from './report';
+import type { Report, ReportKind, ReportSection } from './report';
 import type { TokenRef } from './token-ref';
 
 /** The most tokens that a filter hands over. */
@@ -42,6 +42,10 @@ export type ReportRequest =
 
 export const REPORT_FORMS = ['csv', 'json', 'html', 'pdf', 'ics'] as const;
 export type ReportForm = (typeof REPORT_FORMS)[number];
+
+/** The forms that a kind of report has: only a review has dates for a calendar. */
+export const formsOf = (kind: ReportKind): readonly ReportForm[] =>
+  REPORT_FORMS.filter((form) => form !== 'ics' || kind === 'review');
 
 /** Where the key that signs is: one that the keychain keeps, or one that is gone when the app ends. */
 export type SigningKeyPlace = 'keychain' | 'session';

@@ -7,8 +7,12 @@ import { startDemoServer, type DemoServer } from '../../electron/demo/demo-serve
 import { expectClean } from '../support/axe';
 import { chooseInDialogs } from '../support/choose-files';
 import { filesWith } from '../support/files-with';
-import { answerDialogs, launchRekey } from '../support/launch';
+import { answerDialogs, launchRekey, type Rekey } from '../support/launch';
 import { heapOf } from '../support/page-heap';
+import { readPdf } from '../support/read-pdf';
+import { readReport, totalsOf } from '../support/read-report';
+import { readTable, verifyPack } from '../support/report-pack';
+import { folderForReports, openReports, writeReport } from '../support/report-walk';
 import { confirmPlan, connectTo, deleteOld, deliverToProjects, waitForLook } from '../support/walk';
 
 const NOW = Date.UTC(2026, 10, 24, 12);
@@ -26,7 +30,8 @@ const openDialog = async (page: Page) => {
   return page.getByRole('dialog', { name: 'I found a token' });
 };
 
-test('a token that was found is located, tried once the person agrees, and replaced to the end without an overlap', async () => {
+test('a token that was found is located, tried once the person agrees, and replaced to the end without an overlap, and its report says so', async () => {
+  test.setTimeout(120_000);
   const userData = test.info().outputPath('user-data');
   const server = await startDemoServer({ profile: 'cloud-time', seed: 71, now: NOW });
   const [token] = tokensOf(server);
@@ -82,12 +87,60 @@ test('a token that was found is located, tried once the person agrees, and repla
     },
   );
   expect(server.state.deleted.map(({ id }) => id)).toEqual([token.id]);
+  await expectReport({ app, page }, server, token);
   expect(await filesWith(userData, token.value)).toEqual([]);
   expect(complaints).toEqual([]);
   await close();
   expect(await filesWith(userData, token.value)).toEqual([]);
   await server.stop();
 });
+
+/** The report of the run says of this one token what the server says of it, and holds neither its value nor the new one. */
+async function expectReport(
+  { app, page }: Pick<Rekey, 'app' | 'page'>,
+  { state }: DemoServer,
+  token: ReturnType<typeof tokensOf>[number],
+): Promise<void> {
+  const panel = await openReports(page);
+  await panel.getByRole('combobox', { name: 'Report' }).selectOption('rotation');
+  await panel.getByRole('combobox', { name: 'Session' }).selectOption({ index: 1 });
+  await expect(panel.getByText('1 of 1 token replaced and proved gone.')).toBeVisible();
+  await expect(panel.getByText('Reconciled', { exact: true })).toBeVisible();
+  await page.screenshot({ path: 'test-results/screens/found-report.png' });
+  const pack = await writeReport(app, panel, await folderForReports());
+
+  const { tokens = [] } = state.projects.find(({ slug }) => slug === token.slug) ?? {};
+  expect(tokens.some(({ id }) => id === token.id)).toBe(false);
+  const [made, ...others] = tokens.filter(
+    ({ label, createdAt }) => label === token.label && createdAt >= NOW,
+  );
+  if (made === undefined) throw new Error('no successor');
+  expect(others).toEqual([]);
+  const report = await readReport(pack);
+  expect(report).toMatchObject({ kind: 'rotation', isReconciled: true, verdict: { isMet: true } });
+  expect(report.coverage).toEqual({ read: 119, projects: 120, isComplete: false });
+  expect(totalsOf(report)).toEqual({
+    'Tokens to be rotated': 1,
+    Left: 0,
+    'Done, and no longer in the inventory': 1,
+  });
+  expect(await readTable(join(pack, 'rows.csv'))).toMatchObject([
+    {
+      Label: token.label,
+      Project: token.slug,
+      Step: 'Done',
+      'What is left': '–',
+      'Delivered to': `${token.slug} / REPLACED_0`,
+      'New, last four': made.value.slice(-4),
+      'Old token proved gone': '2026-11-24T12:00:00Z',
+    },
+  ]);
+  const { title, isTagged, text } = await readPdf(join(pack, 'report.pdf'));
+  expect({ title, isTagged }).toEqual({ title: 'Rotation session, acme', isTagged: true });
+  expect(text).toContain('PARTIAL (119 of 120 projects)');
+  for (const { value } of [token, made]) expect(await filesWith(pack, value)).toEqual([]);
+  expect(await verifyPack(pack)).toMatchObject({ code: 0 });
+}
 
 test('a folder is searched for tokens: text is read, what is binary or huge is counted, and a row leads to its token', async () => {
   const server = await startDemoServer({ profile: 'cloud-time', seed: 71, now: NOW });

@@ -13,6 +13,7 @@ import { DAY_MS } from '../../shared/domain/instant';
 import { expectClean } from '../support/axe';
 import { tokensOf } from '../support/bridge-walk';
 import { answerDialogs, launchRekey } from '../support/launch';
+import { expectLeaverReport, shownLines, writeLeaverReport } from '../support/leaver-report';
 import {
   confirmPlan,
   connectTo,
@@ -72,14 +73,15 @@ async function closeLines(page: Page, lines: Locator, verb: string, field: strin
   await expect(dialog).toHaveCount(0);
 }
 
-test('somebody leaves: the log tells what they made, one plan rotates it, the rest is closed, and what re-appears opens it again', async () => {
+test('somebody leaves: the log tells what they made, one plan rotates it, the rest is closed, the report says so, and what re-appears opens it again', async () => {
   test.setTimeout(180_000);
   const folder = await mkdtemp(join(tmpdir(), 'rekey-leavers-'));
   const server = await organisation();
   const log = auditLogOf(server.state, Date.now());
   const path = join(folder, 'audit log.csv');
   await writeFile(path, log);
-  const { app, page, close, complaints } = await launchRekey();
+  const rekey = await launchRekey();
+  const { app, page, close, complaints } = rekey;
   await answerDialogs(app, 'go');
   await choosePaths(app, path);
   await connectTo(page, server);
@@ -192,6 +194,14 @@ test('somebody leaves: the log tells what they made, one plan rotates it, the re
   await signing.getByRole('button', { name: 'Sign off' }).click();
   await expect(page.getByText('Signed off by M. Roy')).toBeVisible();
   await expectClean(page, 'leavers-signed-off');
+
+  const rotated = server.state.deleted.map(({ label }) => label);
+  expect([...rotated].sort()).toEqual(HOSTILE.slice(0, 2).sort());
+  const totals = await shownLines(page);
+  expect(totals).toMatchObject({ Rotated: rotated.length });
+  const pack = await writeLeaverReport(rekey, folder);
+  const labels = theirs.map(({ label }) => label);
+  await expectLeaverReport(pack, { person: LEAVER, signedBy: 'M. Roy', totals, made: labels, rotated });
 
   const [first] = server.state.projects;
   const [again] = first?.tokens ?? [];

@@ -1,7 +1,6 @@
 import type { ElectronApplication } from 'playwright/test';
 
 import type { Notice } from '../../shared/domain/reminder';
-import { askMain } from './ask-main';
 
 /** Run before the app: its notifications are written down instead of shown, and so is the badge count. */
 export function noteNotifications({ app, Notification }: typeof Electron.CrossProcessExports): void {

@@ -34,11 +34,18 @@ export function readCalendar(text: string) {
   });
 }
 
-/** What the verifier says of a pack, run as anybody would run it: without Rekey. */
-export const verifyPack = (folder: string, ...more: readonly string[]) =>
+/** What a verifier says, run as anybody would run it: without Rekey. */
+const runVerifier = (script: string, args: readonly string[]) =>
   new Promise<{ readonly code: number; readonly words: string }>((resolve) => {
-    const script = join('scripts', 'verify-report.mjs');
-    execFile(process.execPath, [script, folder, ...more], (error, words) => {
+    execFile(process.execPath, [join('scripts', script), ...args], (error, words) => {
       resolve({ code: typeof error?.code === 'number' ? error.code : 0, words });
     });
   });
+
+/** What the verifier says of a report's pack. */
+export const verifyPack = (folder: string, ...more: readonly string[]) =>
+  runVerifier('verify-report.mjs', [folder, ...more]);
+
+/** What the verifier says of a ledger. */
+export const verifyLedger = (file: string, ...more: readonly string[]) =>
+  runVerifier('verify-ledger.mjs', [file, ...more]);

@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
 
 import { firstDraft, requestOf } from '../../../renderer/evidence/report-draft';
+import { BALANCED } from '../../../shared/domain/age-policy';
+import { incidentPolicy } from '../../../shared/domain/policy-presets';
 import { connectionIdOf, NOW, refNumber } from '../../support/token-records';
 
-const draft = firstDraft([{ id: connectionIdOf(1) }], NOW);
+const draft = firstDraft([{ id: connectionIdOf(1) }], BALANCED, NOW);
 
 test('a review of the quarter that has begun is what a person sees first', () => {
   expect(draft).toMatchObject({
@@ -12,7 +14,17 @@ test('a review of the quarter that has begun is what a person sees first', () =>
     from: '2026-10-01',
     to: '2026-11-24',
   });
-  expect(firstDraft([], NOW).connection).toBe('all');
+  expect(firstDraft([], BALANCED, NOW).connection).toBe('all');
+});
+
+test.each([
+  ['to the minute', Date.UTC(2026, 10, 14, 8, 30), '2026-11-14T08:30'],
+  ['to the second', Date.UTC(2026, 10, 14, 8, 30, 15), '2026-11-14T08:30:15'],
+])('an incident is asked about from the moment of the policy in force, %s', (_how, moment, shown) => {
+  const first = firstDraft([], incidentPolicy(moment), NOW);
+  expect(first.before).toBe(shown);
+  expect(requestOf({ ...first, kind: 'incident' }, undefined)).toMatchObject({ before: moment });
+  expect(firstDraft([], BALANCED, NOW).before).toBe('2026-11-24T12:00');
 });
 
 test('the last day of the time is in it to its end, in UTC', () => {
