@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import type { CircleCiClient, Identity, Liveness } from '../../../../electron/circleci/client';
 import type { SecretValue } from '../../../../electron/credentials/secret-value';
 import { openLeakDesk, type LeakPorts } from '../../../../electron/leaks/leak-desk';
-import type { FoundMatch, FoundToken } from '../../../../shared/domain/found-token';
+import { parseFoundId, type FoundMatch, type FoundToken } from '../../../../shared/domain/found-token';
 import type { LedgerFact } from '../../../../shared/domain/ledger-fact';
 import { ok } from '../../../../shared/result';
 import { connectionFacts } from '../../../support/connection-facts';
@@ -23,9 +23,13 @@ interface World {
   readonly project?: Liveness;
   readonly matches?: readonly FoundMatch[];
   readonly hasProject?: boolean;
+  readonly maySend?: LeakPorts['maySend'];
+  readonly matcher?: LeakPorts['matcher'];
 }
 
-function desk({ alive = {}, project = 'dead', matches = [], hasProject = true }: World = {}) {
+function desk(world: World = {}) {
+  const { alive = {}, project = 'dead', matches = [], hasProject = true } = world;
+  const { maySend = () => Promise.resolve(true), matcher = () => Promise.resolve(() => matches) } = world;
   const used: string[] = [];
   const facts: LedgerFact[] = [];
   let expired = 0;
@@ -42,7 +46,8 @@ function desk({ alive = {}, project = 'dead', matches = [], hasProject = true }:
   });
   let last = 0;
   const ports: LeakPorts = {
-    matcher: () => Promise.resolve(() => matches),
+    matcher,
+    maySend,
     connectionOf: (id) => (id === acme ? connectionFacts({ id: acme, login: 'm.roy' }) : undefined),
     clientOf: () => client,
     someProject: () => Promise.resolve(hasProject ? slugOf('gh/acme/web') : undefined),
@@ -120,6 +125,36 @@ describe('what was pasted', () => {
   });
 });
 
+test('what was pasted is not held where the dialog closed before it was looked up', async () => {
+  let lookedUp: (match: () => readonly FoundMatch[]) => void = () => undefined;
+  const { leaks, used } = desk({
+    matcher: () =>
+      new Promise((resolve) => {
+        lookedUp = resolve;
+      }),
+  });
+  const pasting = leaks.paste(personalValue(1));
+  leaks.forget();
+  lookedUp(() => []);
+  expect(await pasting).toEqual({ ok: false, error: { kind: 'declined' } });
+  const first = must(parseFoundId(`fnd_${'1'.padStart(32, '0')}`));
+  expect(await leaks.check(first, acme)).toEqual({ ok: false, error: { kind: 'forgotten' } });
+  expect(used).toEqual([]);
+});
+
+test('a text of far too many tokens is given up at the first that is too many', async () => {
+  let lookedUp = 0;
+  const matcher = () =>
+    Promise.resolve(() => {
+      lookedUp += 1;
+      return [];
+    });
+  const { leaks } = desk({ matcher });
+  const many = Array.from({ length: 5_000 }, (_, index) => projectValue(index)).join(' ');
+  expect(await leaks.paste(many)).toEqual({ ok: false, error: { kind: 'too-many' } });
+  expect(lookedUp).toBe(201);
+});
+
 describe('a folder', () => {
   test('whose search is given up leaves nothing behind, and one that is stopped leaves what was found', async () => {
     const folder = await tempFolder();
@@ -188,6 +223,30 @@ describe('a value that the person agreed to use', () => {
       [{ kind: 'leak-checked', form: 'personal', outcome: 'undecided' }],
       [{ kind: 'leak-checked', form: 'project', outcome: 'not-ours' }],
     ]);
+  });
+
+  test('SECURITY X14: goes nowhere before main has asked, naming the host, and nowhere once it is forgotten', async () => {
+    const asked: unknown[] = [];
+    let answer: (may: boolean) => void = () => undefined;
+    const { leaks, used, facts } = desk({
+      maySend: (...question) => {
+        asked.push(question);
+        return new Promise((resolve) => {
+          answer = resolve;
+        });
+      },
+    });
+    const found = must(valueOf(await leaks.paste(personalValue(1)))[0]);
+    const declined = leaks.check(found.id, acme);
+    answer(false);
+    expect(await declined).toEqual({ ok: false, error: { kind: 'declined' } });
+    expect(asked).toEqual([['0001', 'circleci.com']]);
+
+    const late = leaks.check(found.id, acme);
+    leaks.forget();
+    answer(true);
+    expect(await late).toEqual({ ok: false, error: { kind: 'forgotten' } });
+    expect([used, facts]).toEqual([[], []]);
   });
 
   test('goes nowhere where the connection is unknown', async () => {
