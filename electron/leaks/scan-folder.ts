@@ -45,14 +45,15 @@ export async function scanFolder(root: string, ports: ScanPorts, signal: AbortSi
     else if (rows.length >= MOST_SCAN_ROWS) notListed += 1;
     else rows.push({ file: scrub(file), line: hit.line, found: ports.hold(hit).id });
   };
+  // What comes after the end is not held: whoever ended it may have forgotten everything.
+  const isOver = () => signal.aborted;
   const read = async (file: string) => {
     const scanned = await scanFile(join(root, file));
-    // What comes after the end is not held: whoever ended it may have forgotten everything.
-    if (signal.aborted) return;
+    if (isOver()) return;
     counts[scanned.ok ? 'files' : scanned.error] += 1;
     for (const [index, hit] of (scanned.ok ? scanned.value : []).entries()) {
       if (index % HITS_A_TURN === HITS_A_TURN - 1) await others();
-      if (signal.aborted) return;
+      if (isOver()) return;
       takeHit(file, hit);
     }
     if (counts.files % TOLD_EVERY === 0) ports.progress({ files: counts.files, found: rows.length });
