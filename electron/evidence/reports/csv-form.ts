@@ -15,10 +15,22 @@ const MARK = '\uFEFF';
  */
 const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/u;
 
+/**
+ * The same after what separates cells where the comma stands in numbers: such a spreadsheet cuts a label there, and calculates
+ * the rest.
+ */
+const FORMULA_AFTER = /([;\t][\s"]*)(?=[=+\-@＝＋－＠])/gu;
+
+const safe = (cell: string | number) =>
+  typeof cell === 'string' ? cell.replace(FORMULA_AFTER, "$1'") : cell;
+
 const lines = (rows: readonly (readonly (string | number)[])[]): string =>
   rows.length === 0
     ? ''
-    : `${Papa.unparse(rows as (string | number)[][], { escapeFormulae: FORMULA, newline: '\r\n' })}\r\n`;
+    : `${Papa.unparse(
+        rows.map((row) => row.map(safe)),
+        { escapeFormulae: FORMULA, newline: '\r\n' },
+      )}\r\n`;
 
 /** A table by itself: one head, one line a row. */
 export function* tableCsv(section: ReportSection): Iterable<Part> {
