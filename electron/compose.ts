@@ -201,7 +201,7 @@ export async function compose(surroundings: Surroundings): Promise<Core> {
     ledger: ledger.desk,
     note,
     reminders,
-    leaks: openLeaks({ connections, inventory, consumers, announce, note, clock, randomId }),
+    leaks: openLeaks({ connections, inventory, consumers, announce, confirmNatively, note, clock, randomId }),
     people,
     leavers,
     journal: opened.ok ? 'ready' : opened.error,

@@ -6,12 +6,14 @@ import type { InventoryDesk } from './inventory/inventory-desk';
 import { matchValues, type MatchSource } from './inventory/match-value';
 import type { Announce } from './ipc/announce';
 import { openLeakDesk, type LeakDesk } from './leaks/leak-desk';
+import type { NativeQuestion } from './rotation/native-question';
 
 interface LeakParts {
   readonly connections: Connections;
   readonly inventory: Pick<InventoryDesk, 'lastOf'>;
   readonly consumers: ConsumerMap;
   readonly announce: Announce;
+  readonly confirmNatively: (question: NativeQuestion) => Promise<boolean>;
   readonly note: NoteFact;
   readonly clock: Clock;
   readonly randomId: () => string;
@@ -19,7 +21,7 @@ interface LeakParts {
 
 /** The search for tokens that were found, joined to connections, inventories and the ledger. */
 export function openLeaks(parts: LeakParts): LeakDesk {
-  const { connections, inventory, consumers, announce, note, clock, randomId } = parts;
+  const { connections, inventory, consumers, announce, confirmNatively, note, clock, randomId } = parts;
 
   const sources = async (): Promise<readonly MatchSource[]> => {
     const live = connections.list().flatMap(({ id }) => connections.liveOf(id) ?? []);
@@ -38,6 +40,7 @@ export function openLeaks(parts: LeakParts): LeakDesk {
     clientOf: (id) => connections.liveOf(id)?.client,
     someProject: async (id) =>
       (await inventory.lastOf(id))?.tokens.find(({ project }) => project !== undefined)?.project,
+    maySend: (lastFour, host) => confirmNatively({ kind: 'send-found', lastFour, host }),
     progress: (progress) => {
       announce('leaks:scan-progress', progress);
     },

@@ -32,8 +32,10 @@ function verifyReport(folder, keyFile) {
 }
 
 function readSignature(path) {
-  const { format, manifest, signature } = JSON.parse(readFileSync(path, 'utf8'));
-  const isKnown = format === 'rekey-signature-1' && manifest.format === 'rekey-manifest-1';
+  const { format, manifest, signature, ...more } = JSON.parse(readFileSync(path, 'utf8'));
+  // What stands beside the manifest is not signed: nothing may.
+  const isAlone = Object.keys(more).length === 0;
+  const isKnown = isAlone && format === 'rekey-signature-1' && manifest.format === 'rekey-manifest-1';
   const isWhole =
     typeof signature === 'string' && Array.isArray(manifest.files) && manifest.files.every(isFile);
   if (!isKnown || !isWhole) throw new Error('not a signature of Rekey');
@@ -42,6 +44,10 @@ function readSignature(path) {
 
 const isFile = ({ name, bytes, sha256 }) =>
   [name, sha256].every((text) => typeof text === 'string') && Number.isInteger(bytes);
+
+/** A text that whoever made the pack chose, as one that moves no cursor, ends no line and turns no direction. */
+const shown = (text) =>
+  String(text).replace(/[\p{C}\p{Zl}\p{Zp}\\]/gu, (one) => `\\u{${one.codePointAt(0).toString(16)}}`);
 
 const der = (key) => key.export({ type: 'spki', format: 'der' });
 const digest = (bytes) => createHash('sha256').update(bytes).digest('hex');
@@ -66,13 +72,14 @@ function troublesOfFiles(folder, { files }) {
   const named = files.map(({ name }) => name);
   return [
     ...files.flatMap((file) => troubleOf(folder, there, file)),
-    ...there.filter((name) => !named.includes(name)).map((name) => `Added: ${name} is not in the manifest.`),
+    ...there
+      .filter((name) => !named.includes(name))
+      .map((name) => `Added: ${shown(name)} is not in the manifest.`),
   ];
 }
 
 function troubleOf(folder, there, { name, bytes, sha256 }) {
-  if (!PLAIN_NAME.test(name))
-    return [`Altered: the manifest names ${JSON.stringify(name)}, which no pack has.`];
+  if (!PLAIN_NAME.test(name)) return [`Altered: the manifest names “${shown(name)}”, which no pack has.`];
   if (!there.includes(name)) return [`Missing: ${name}.`];
   const path = join(folder, name);
   if (!lstatSync(path).isFile()) return [`Altered: ${name} is not a plain file.`];
@@ -83,16 +90,20 @@ function troubleOf(folder, there, { name, bytes, sha256 }) {
 
 function praise({ manifest }, ownKey) {
   const { kind, organisation, madeAt, appVersion, key, files } = manifest;
-  const whose =
+  const what = `${kind} of “${organisation}”, made ${madeAt} by Rekey ${appVersion}.`;
+  const [head, whose] =
     ownKey === undefined
-      ? `Signed with the key ${key.fingerprint}: compare it with the one that you were given, or name its file by --key.`
-      : `Signed with the key that was given, ${key.fingerprint}.`;
+      ? [
+          `Unaltered since it was signed: ${what}`,
+          `By whom, this does not prove: the key ${key.fingerprint} came with the pack. Compare it with the one that you were given, or name its file by --key.`,
+        ]
+      : [`Unaltered: ${what}`, `Signed with the key that was given, ${key.fingerprint}.`];
   return [
-    `Unaltered: ${kind} of ${JSON.stringify(organisation)}, made ${madeAt} by Rekey ${appVersion}.`,
+    head,
     `${files.length} files, manifest ${digest(JSON.stringify(manifest))}.`,
     whose,
     ...(key.keptIn === 'session' ? ['That key was of one session: there was no keychain to keep it.'] : []),
-  ];
+  ].map(shown);
 }
 
 const given = process.argv.slice(2);

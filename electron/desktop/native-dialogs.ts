@@ -95,6 +95,13 @@ export function wordsFor(question: NativeQuestion): Words {
         detail: `The ledger that is not whole is kept as ${question.aside}; nothing of it is deleted. The first entry of the new one says that you started it.`,
         button: 'Start a new ledger',
       };
+    case 'send-found':
+      return {
+        message: `Send the token that ends in ${question.lastFour} to ${question.host}?`,
+        detail:
+          'It is used once, to learn whether it works, and changes nothing there. Agree only if this host issued it: whoever runs the host can read it.',
+        button: `Send it to ${question.host}`,
+      };
     case 'quit-with-values': {
       const what = tokens(question.count, 'new').replace('token', 'value');
       return {

@@ -1,7 +1,5 @@
 import { createHash } from 'node:crypto';
 
-import Papa from 'papaparse';
-
 import { placeWord } from '../../shared/domain/delivery';
 import type { NoteFact } from '../../shared/domain/ledger-entry';
 import { scrub } from '../../shared/domain/ledger-entry';
@@ -11,10 +9,7 @@ import { SKIP_WORDS } from '../../shared/domain/skip-words';
 import type { TokenScope } from '../../shared/domain/token';
 import { err, ok, type Result } from '../../shared/result';
 import { writeAtomically } from '../files/write-atomically';
-import { FORMULA } from './reports/formula';
-
-/** Tells spreadsheets that the text is UTF-8. */
-const MARK = '\uFEFF';
+import { csvLines, UTF8_MARK } from './csv-lines';
 
 /** A plan as a table, to be agreed on before anything is done: what would be made, delivered where, deleted, or skipped and why. */
 export function planCsv({ organisation, madeAt, hash, overlapHours, rows }: RotationPlan): string {
@@ -37,7 +32,7 @@ export function planCsv({ organisation, madeAt, hash, overlapHours, rows }: Rota
     ],
     ...rows.map(lineOf),
   ].map((line) => line.map((cell) => (typeof cell === 'string' ? scrub(cell) : cell)));
-  return `${MARK}${Papa.unparse(lines, { escapeFormulae: FORMULA, newline: '\r\n' })}\r\n`;
+  return UTF8_MARK + csvLines(lines);
 }
 
 const lineOf = (row: PlanRow): readonly string[] => [

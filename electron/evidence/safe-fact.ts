@@ -32,9 +32,12 @@ export const safeActor = ({ login, osUser }: Actor): Actor => ({
   osUser: safeText(osUser),
 });
 
-/** Hidden characters go first, so that they cannot split a token; a text is cut last, so that no half of one stays. */
+/**
+ * Tokens are taken out before hidden characters, which may be all that parts one from the digits beside it, and after them, as
+ * they may have split one; a text is cut last, so that no half of one stays.
+ */
 export function safeText(text: string): string {
-  const plain = text.replace(/[\t\n\r\u2028\u2029]+/g, ' ').replace(HIDDEN, '');
+  const plain = scrub(text.replace(/[\t\n\r\u2028\u2029]+/g, ' ')).replace(HIDDEN, '');
   return scrub(plain).slice(0, LONGEST).replace(HIDDEN, '');
 }
 

@@ -18,17 +18,34 @@ export function openSealedHead(vault: Pick<Vault, 'get' | 'put'>): SealedHead {
   let state: HeadKeeping = 'none-yet';
   let last: LedgerHead | undefined;
   let reading: Promise<void> | undefined;
+  /** What was kept could not be told: a new end does not make up for the one that was lost. */
+  let isLost = false;
+  /** The keychain did not answer, and may later. */
+  let isUnseen = false;
 
   const readOnce = async () => {
     const found = await vault.get(KEY);
+    isUnseen = !found.ok && (found.error === 'no-keychain' || found.error === 'disk');
     if (!found.ok) {
       const states = { absent: 'none-yet', 'no-keychain': 'no-keychain' } as const;
       state = found.error === 'absent' || found.error === 'no-keychain' ? states[found.error] : 'unreadable';
+      isLost = found.error === 'unreadable';
       return;
     }
     const [, entries, head] = FORM.exec(found.value.reveal()) ?? [];
     state = head === undefined ? 'unreadable' : 'kept';
+    isLost = head === undefined;
     if (head !== undefined) last = { entries: Number(entries), head };
+  };
+
+  /** What the keychain could not tell at first, and does now: what is missing at the end must not be covered up. */
+  const contradicts = async (head: LedgerHead): Promise<boolean> => {
+    if (!isUnseen) return false;
+    last = undefined;
+    await readOnce();
+    const kept = last as LedgerHead | undefined;
+    if (kept === undefined) return false;
+    return kept.entries > head.entries || (kept.entries === head.entries && kept.head !== head.head);
   };
 
   return {
@@ -38,10 +55,14 @@ export function openSealedHead(vault: Pick<Vault, 'get' | 'put'>): SealedHead {
     },
     keep: async (head) => {
       await (reading ??= readOnce());
+      // A ledger that a person begins anew may have less.
+      if (head.entries > 0 && (await contradicts(head))) return;
       last = head;
       const kept = await vault.put(KEY, new SecretValue(`${String(head.entries)} ${head.head}`));
-      if (kept.ok) state = 'kept';
-      else state = kept.error === 'no-keychain' ? 'no-keychain' : 'unwritable';
+      if (kept.ok) {
+        state = isLost ? 'unreadable' : 'kept';
+        isUnseen = false;
+      } else state = kept.error === 'no-keychain' ? 'no-keychain' : 'unwritable';
     },
     state: () => state,
   };

@@ -23,6 +23,7 @@ export interface HeldValues {
   /** Remembers what a host said; nothing where the value was forgotten meanwhile. */
   readonly learn: (id: FoundId, life: Life) => FoundToken | undefined;
   readonly all: () => readonly FoundToken[];
+  readonly count: () => number;
   /** Begins anew: forgets everything, and will forget what comes now when its time is over. */
   readonly begin: () => void;
   readonly forget: () => void;
@@ -74,6 +75,7 @@ export function openHeldValues({ clock, randomId, expired }: HeldPorts): HeldVal
       return found;
     },
     all: () => [...held.values()].map(({ found }) => found),
+    count: () => held.size,
     begin: () => {
       forget();
       const mine = new AbortController();

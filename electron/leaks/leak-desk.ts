@@ -1,23 +1,13 @@
 import { basename } from 'node:path';
 
-import type { ConnectionFacts } from '../../shared/domain/connection';
 import type { ConnectionId } from '../../shared/domain/connection-id';
 import type { FindFailure, FolderScan, ScanProgress } from '../../shared/domain/folder-scan';
-import {
-  certainMatch,
-  kindOfForm,
-  outcomeOf,
-  type FoundId,
-  type FoundMatch,
-  type FoundToken,
-} from '../../shared/domain/found-token';
-import { scrub, type NoteFact } from '../../shared/domain/ledger-entry';
-import type { ProjectSlug } from '../../shared/domain/project-slug';
+import { kindOfForm, type FoundId, type FoundMatch, type FoundToken } from '../../shared/domain/found-token';
+import { scrub } from '../../shared/domain/ledger-entry';
 import type { TokenKind } from '../../shared/domain/token';
 import { err, ok, type Result } from '../../shared/result';
-import type { CircleCiClient } from '../circleci/client';
 import type { SecretValue } from '../credentials/secret-value';
-import { askHost } from './ask-host';
+import { checkFound, type CheckFailure, type CheckPorts } from './check-found';
 import { openHeldValues, type HeldPorts } from './held-values';
 import { scanFile } from './scan-file';
 import { scanFolder } from './scan-folder';
@@ -27,24 +17,17 @@ import { scanText, type Hit } from './text-scanner';
 /** Tells which tokens of the inventory a value may be, without using it. */
 export type Matcher = (value: SecretValue, kind: TokenKind | undefined) => readonly FoundMatch[];
 
-export interface LeakPorts extends HeldPorts {
+export interface LeakPorts extends HeldPorts, CheckPorts {
   /** A matcher of what the inventories have now. */
   readonly matcher: () => Promise<Matcher>;
-  readonly connectionOf: (id: ConnectionId) => ConnectionFacts | undefined;
-  readonly clientOf: (id: ConnectionId) => Pick<CircleCiClient, 'whoIs' | 'checkProjectToken'> | undefined;
-  /** Any project of a connection's inventory. */
-  readonly someProject: (id: ConnectionId) => Promise<ProjectSlug | undefined>;
   readonly progress: (progress: ScanProgress) => void;
-  readonly note: NoteFact;
 }
-
-type CheckFailure = { readonly kind: 'forgotten' | 'no-such-connection' | 'credential-missing' };
 
 /** What can be done with tokens that were found. Values stay in memory, until `forget` or for ten minutes. */
 export interface LeakDesk {
   readonly paste: (text: string) => Promise<Result<readonly FoundToken[], FindFailure>>;
   readonly readFile: (path: string) => Promise<Result<readonly FoundToken[], FindFailure>>;
-  /** Uses the value at the connection's own host, which the person agreed to. */
+  /** Uses the value at the connection's own host, once the person has agreed to that in main's own dialog. */
   readonly check: (id: FoundId, connection: ConnectionId) => Promise<Result<FoundToken, CheckFailure>>;
   readonly scan: (folder: string) => Promise<Result<FolderScan, FindFailure>>;
   readonly stopScan: () => void;
@@ -53,14 +36,14 @@ export interface LeakDesk {
   readonly forget: () => void;
 }
 
-/** Why a scan ends whose rows nobody wants any more. */
-const FORGOTTEN = 'forgotten';
 /** More in one text are no accident of one person. */
 const MOST_IN_A_TEXT = 200;
 
 export function openLeakDesk(ports: LeakPorts): LeakDesk {
   let lastScan: FolderScan | undefined;
   let scanning: AbortController | undefined;
+  /** Grows whenever all is forgotten: what was begun before that is held no more. */
+  let era = 0;
   const held = openHeldValues({
     ...ports,
     expired: () => {
@@ -70,20 +53,27 @@ export function openLeakDesk(ports: LeakPorts): LeakDesk {
   });
 
   const forget = () => {
-    scanning?.abort(FORGOTTEN);
+    era += 1;
+    scanning?.abort();
     lastScan = undefined;
     held.forget();
   };
 
   const take = async (hits: readonly Hit[]): Promise<Result<readonly FoundToken[], FindFailure>> => {
     forget();
+    const mine = era;
     if (hits.length === 0) return err({ kind: 'no-token' });
     const match = await ports.matcher();
+    if (mine !== era) return err({ kind: 'declined' });
     held.begin();
-    for (const { form, value } of hits) held.hold(form, value, () => match(value, kindOfForm(form)));
-    if (held.all().length <= MOST_IN_A_TEXT) return ok(held.all());
-    held.forget();
-    return err({ kind: 'too-many' });
+    for (const { form, value } of hits) {
+      held.hold(form, value, () => match(value, kindOfForm(form)));
+      // Looking for each takes time, and nobody would be told of them.
+      if (held.count() <= MOST_IN_A_TEXT) continue;
+      held.forget();
+      return err({ kind: 'too-many' });
+    }
+    return ok(held.all());
   };
 
   const scanNow = async (folder: string, { signal }: AbortController): Promise<FolderScan> => {
@@ -108,36 +98,17 @@ export function openLeakDesk(ports: LeakPorts): LeakDesk {
       if (scanned.ok) return take(scanned.value);
       return err({ kind: scanned.error === 'large' ? 'too-large' : scanned.error });
     },
-    check: async (id, connection) => {
-      const one = held.find(id);
-      if (one === undefined) return err({ kind: 'forgotten' });
-      const facts = ports.connectionOf(connection);
-      if (facts === undefined) return err({ kind: 'no-such-connection' });
-      const client = ports.clientOf(connection);
-      if (client === undefined) return err({ kind: 'credential-missing' });
-      const { form, matches } = one.found;
-      const own = matches.find(({ token }) => token.connection === connection)?.token.project;
-      const project = own ?? (await ports.someProject(connection));
-      const life = await askHost(form, one.value, { connection, client, project });
-      const found = held.learn(id, life);
-      const outcome = outcomeOf({ ...one.found, life }, facts.login);
-      const token = certainMatch(one.found)?.token.ref;
-      await ports.note(
-        { kind: 'leak-checked', form, outcome, ...(token !== undefined && { token }) },
-        connection,
-      );
-      return found === undefined ? err({ kind: 'forgotten' }) : ok(found);
-    },
+    check: (id, connection) => checkFound(id, connection, held, ports),
     scan: async (folder) => {
       if (scanning !== undefined) return err({ kind: 'busy' });
       forget();
-      const mine = new AbortController();
-      scanning = mine;
+      const mine = era;
+      scanning = new AbortController();
       held.begin();
-      const scan = await scanNow(folder, mine).finally(() => {
+      const scan = await scanNow(folder, scanning).finally(() => {
         scanning = undefined;
       });
-      if (mine.signal.reason === FORGOTTEN) return err({ kind: 'declined' });
+      if (mine !== era) return err({ kind: 'declined' });
       lastScan = scan;
       await ports.note({ kind: 'folder-scanned', files: scan.counts.files, found: scan.found.length });
       return ok(scan);

@@ -10,16 +10,20 @@ export type FileFailure = 'binary' | 'large' | 'unreadable';
 
 const PIECE_BYTES = 64 * 1_024;
 
-/** Reads a file in pieces and finds what has the form of a token. Links are not followed. */
+/** Reading alone; a link is not followed, and a pipe that nobody writes into is not waited for. */
+const HOW = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
+
+/** Reads a plain file in pieces and finds what has the form of a token. Links are not followed. */
 export async function scanFile(
   path: string,
   pieceBytes = PIECE_BYTES,
 ): Promise<Result<readonly Hit[], FileFailure>> {
   let file: FileHandle | undefined;
   try {
-    file = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW);
-    const { size } = await file.stat();
-    return size > MOST_FILE_BYTES ? err('large') : await scanPieces(file, Buffer.alloc(pieceBytes));
+    file = await open(path, HOW);
+    const found = await file.stat();
+    if (!found.isFile()) return err('unreadable');
+    return found.size > MOST_FILE_BYTES ? err('large') : await scanPieces(file, Buffer.alloc(pieceBytes));
   } catch {
     return err('unreadable');
   } finally {

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setImmediate as others } from 'node:timers/promises';
 
 import {
   MOST_SCAN_ROWS,
@@ -30,6 +31,8 @@ export interface Scanned {
 const AT_ONCE = 16;
 /** How many files are read between two words on how far it is. */
 const TOLD_EVERY = 100;
+/** How many hits are looked up before others get their turn: one may take milliseconds. */
+const HITS_A_TURN = 8;
 
 /** Reads all files of a folder, some at once, until there are no more or the signal is aborted. */
 export async function scanFolder(root: string, ports: ScanPorts, signal: AbortSignal): Promise<Scanned> {
@@ -42,12 +45,17 @@ export async function scanFolder(root: string, ports: ScanPorts, signal: AbortSi
     else if (rows.length >= MOST_SCAN_ROWS) notListed += 1;
     else rows.push({ file: scrub(file), line: hit.line, found: ports.hold(hit).id });
   };
+  // What comes after the end is not held: whoever ended it may have forgotten everything.
+  const isOver = () => signal.aborted;
   const read = async (file: string) => {
     const scanned = await scanFile(join(root, file));
-    // What comes after the end is not held: whoever ended it may have forgotten everything.
-    if (signal.aborted) return;
+    if (isOver()) return;
     counts[scanned.ok ? 'files' : scanned.error] += 1;
-    for (const hit of scanned.ok ? scanned.value : []) takeHit(file, hit);
+    for (const [index, hit] of (scanned.ok ? scanned.value : []).entries()) {
+      if (index % HITS_A_TURN === HITS_A_TURN - 1) await others();
+      if (isOver()) return;
+      takeHit(file, hit);
+    }
     if (counts.files % TOLD_EVERY === 0) ports.progress({ files: counts.files, found: rows.length });
   };
 

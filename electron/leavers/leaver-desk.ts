@@ -68,13 +68,24 @@ export function openLeaverDesk(ports: LeaverPorts): LeaverDesk {
     return ok(leaver);
   };
 
-  /** Changes a checklist that is there, after what came before has ended. */
-  const change = (id: LeaverId, how: (leaver: Leaver) => Promise<Leaver | undefined>): Answer =>
+  /**
+   * Changes a checklist that is there, after what came before has ended. What cannot be written down is taken back: nobody's
+   * word counts that is not in the ledger.
+   */
+  const change = (
+    id: LeaverId,
+    how: (leaver: Leaver) => Promise<Leaver | undefined>,
+    isWritten: (next: Leaver) => Promise<boolean> = () => Promise.resolve(true),
+  ): Answer =>
     inOrder(async () => {
       const leaver = book.all().find((one) => one.id === id);
       if (leaver === undefined) return err({ kind: 'no-such-leaver' });
       const next = await how(leaver);
-      return next === undefined ? err({ kind: 'not-possible' }) : keep(next);
+      if (next === undefined) return err({ kind: 'not-possible' });
+      const kept = await keep(next);
+      if (!kept.ok || (await isWritten(next))) return kept;
+      await keep(leaver);
+      return err({ kind: 'ledger' });
     });
 
   const tokensOf = async (connection: ConnectionId) => (await ports.lastOf(connection))?.tokens ?? [];
@@ -107,22 +118,22 @@ export function openLeaverDesk(ports: LeaverPorts): LeaverDesk {
         }
         return kept;
       }),
-    decide: async (id, items, decision) => {
+    decide: (id, items, decision) => {
       const said = 'reason' in decision ? { ...decision, reason: scrub(decision.reason) } : decision;
-      const decided = await change(id, async (leaver) =>
-        decideItems(leaver, items, said, await tokensOf(leaver.connection), clock.now()),
+      return change(
+        id,
+        async (leaver) => decideItems(leaver, items, said, await tokensOf(leaver.connection), clock.now()),
+        (next) => noteDecision(note, next, items, said),
       );
-      if (decided.ok) await noteDecision(note, decided.value, items, said);
-      return decided;
     },
-    signOff: async (id, typed) => {
+    signOff: (id, typed) => {
       const by = scrub(typed.trim());
-      const signed = await change(id, (leaver) => Promise.resolve(signOff(leaver, by, clock.now())));
-      if (signed.ok) {
-        const { connection, person } = signed.value;
-        await note({ kind: 'leaver-signed-off', leaver: id, person, by }, connection);
-      }
-      return signed;
+      return change(
+        id,
+        (leaver) => Promise.resolve(signOff(leaver, by, clock.now())),
+        async ({ connection, person }) =>
+          (await note({ kind: 'leaver-signed-off', leaver: id, person, by }, connection)).ok,
+      );
     },
     looked: async (connection) => {
       for (const { id } of ofConnection(connection)) {

@@ -5,24 +5,28 @@ import type { NoteFact } from '../../shared/domain/ledger-entry';
 type ItemState = Extract<LedgerFact, { readonly kind: 'leaver-item' }>['state'];
 
 /** Writes down what became of a line of a checklist. */
-export async function noteItem(
+export function noteItem(
   note: NoteFact,
   { id: leaver, connection }: Leaver,
   item: LeaverItemId,
   state: ItemState,
   reason = '',
-): Promise<void> {
-  await note({ kind: 'leaver-item', leaver, item, state, reason }, connection);
+): ReturnType<NoteFact> {
+  return note({ kind: 'leaver-item', leaver, item, state, reason }, connection);
 }
 
-/** Writes down what a person decided about lines of a checklist; taking it back opens them again. */
+/**
+ * Writes down what a person decided about lines of a checklist, all at once, and tells whether that is done; taking it back opens
+ * them again.
+ */
 export async function noteDecision(
   note: NoteFact,
   leaver: Leaver,
   items: readonly LeaverItemId[],
   decision: LeaverDecision,
-): Promise<void> {
+): Promise<boolean> {
   const state = decision.kind === 'open' ? 're-opened' : decision.kind;
   const reason = 'reason' in decision ? decision.reason : '';
-  for (const item of items) await noteItem(note, leaver, item, state, reason);
+  const noted = await Promise.all(items.map((item) => noteItem(note, leaver, item, state, reason)));
+  return noted.every(({ ok }) => ok);
 }

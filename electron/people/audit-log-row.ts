@@ -2,6 +2,7 @@ import type { TokenMade } from '../../shared/domain/audit-log';
 import type { LineProblem } from '../../shared/domain/import-report';
 import { scrub } from '../../shared/domain/ledger-entry';
 import { LONGEST_NAME } from '../../shared/domain/people';
+import { isSeen } from '../../shared/domain/seen-name';
 import { err, ok, type Result } from '../../shared/result';
 import type { Columns } from './find-columns';
 import { ownText, readCell, textIn, type Cell } from './json-cell';
@@ -56,7 +57,7 @@ const nameOf = (actor: Cell): string | undefined => {
   const name =
     actor.kind === 'text' ? actor.text : ownText(actor, ['name', 'login', 'username', 'email', 'id']);
   const safe = scrub((name ?? '').trim()).slice(0, LONGEST_NAME);
-  return safe === '' ? undefined : safe;
+  return isSeen(safe) ? safe : undefined;
 };
 
 const isPerson = (actor: Cell) => /^(?:user.*)?$/i.test(ownText(actor, ['type']) ?? '');

@@ -1,4 +1,4 @@
-import type { Attested } from '../../shared/domain/attestation';
+import type { Attestation, Attested } from '../../shared/domain/attestation';
 import type { ConnectionId } from '../../shared/domain/connection-id';
 import {
   alikePeople,
@@ -112,24 +112,22 @@ export function openPeopleDesk(ports: PeoplePorts): PeopleDesk {
       const token = tokens.find((one) => one.ref === ref && one.kind === 'personal');
       if (token === undefined) return err({ kind: 'no-such-token' });
       const at = clock.now();
-      const done = await change(connection, (state) => {
-        const before = state.attestations.find((one) => one.ref === ref);
-        const asked = answer === undefined || before === undefined ? at : before.askedAt;
-        const told = answer && { at, by: scrub(answer.by.trim()), said: answer.said };
-        return {
+      const before = book.of(connection).attestations.find((one) => one.ref === ref);
+      const asked = answer === undefined || before === undefined ? at : before.askedAt;
+      const told = answer && { at, by: scrub(answer.by.trim()), said: answer.said };
+      const tell = (now: Attestation | undefined) =>
+        change(connection, (state) => ({
           ...state,
-          attestations: [
-            ...state.attestations.filter((one) => one !== before),
-            { ref, askedAt: asked, ...(told && { answer: told }) },
-          ],
-        };
-      });
-      if (done.ok && answer !== undefined)
-        await note(
-          { kind: 'attested', token: ref, label: token.label, by: answer.by, answer: answer.said },
-          connection,
-        );
-      return done;
+          attestations: [...state.attestations.filter((one) => one.ref !== ref), ...(now ? [now] : [])],
+        }));
+      const done = await tell({ ref, askedAt: asked, ...(told && { answer: told }) });
+      if (!done.ok || told === undefined) return done;
+      const { by, said } = told;
+      const fact = { kind: 'attested', token: ref, label: token.label, by, answer: said } as const;
+      if ((await note(fact, connection)).ok) return done;
+      // Nobody's word counts that is not in the ledger.
+      await tell(before);
+      return err({ kind: 'ledger' });
     },
     namesOf: async (connection, name) =>
       (await isKnown(connection, name)) ? namesOf(name, book.of(connection).aliases) : undefined,

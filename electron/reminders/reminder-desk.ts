@@ -23,6 +23,8 @@ export interface ReminderPorts {
   readonly showBadge: (count: number) => void;
 }
 
+const NOTHING_TOLD: Told = new Map();
+
 /** Tells of what becomes due, each token once a step. */
 export interface ReminderDesk {
   /** Looks at what is due and tells what is new. */
@@ -56,11 +58,12 @@ export async function openReminderDesk(ports: ReminderPorts): Promise<ReminderDe
 
   /** Written down first: what was told twice is worse than what a crash swallowed in between. */
   const tell = async (news: readonly OrganisationNews[], next: ReadonlyMap<ConnectionId, Told>) => {
-    const notice = noticeOf(news);
-    if (notice === undefined) return;
+    const isChanged = [...next].some(([connection, now]) => (told.get(connection) ?? NOTHING_TOLD) !== now);
+    if (!isChanged) return;
     told = next;
     await files.keepTold(new Map([...told].filter(([connection]) => ports.isRemembered(connection))));
-    notifier.show(notice);
+    const notice = noticeOf(news);
+    if (notice !== undefined) notifier.show(notice);
   };
 
   const remindOfSession = async (dueNow: number) => {
@@ -78,7 +81,7 @@ export async function openReminderDesk(ports: ReminderPorts): Promise<ReminderDe
     const news: OrganisationNews[] = [];
     let dueNow = 0;
     for (const { connection, name, tokens } of organisations) {
-      const before = told.get(connection) ?? new Map<never, never>();
+      const before = told.get(connection) ?? NOTHING_TOLD;
       const found = reminders(tokens, rules(), ports.warnSteps(), clock.now(), before);
       next.set(connection, found.told);
       news.push({ name, news: found.news });

@@ -28,4 +28,6 @@ export type NativeQuestion =
   | { readonly kind: 'forget-connection'; readonly name: string }
   /** `aside`: the name that the ledger which is not whole is kept under. */
   | { readonly kind: 'start-new-ledger'; readonly aside: string }
+  /** A token that was found is to be used, once, at this host. */
+  | { readonly kind: 'send-found'; readonly lastFour: string; readonly host: string }
   | { readonly kind: 'quit-with-values'; readonly count: number };

@@ -18,6 +18,7 @@ interface FoundCheckProps {
 const CHECK_WORDS = {
   'no-such-connection': 'This connection is no longer there. Nothing was sent.',
   'credential-missing': 'The token of this connection has to be typed again first. Nothing was sent.',
+  declined: 'Nothing was sent.',
   refused: 'Nothing was sent.',
 } as const;
 

@@ -2,12 +2,16 @@ import type { ImportFailure } from '../../shared/domain/import-report';
 import type { LeaverFailure } from '../../shared/domain/leaver';
 import type { PeopleFailure } from '../../shared/domain/people';
 
+const NOT_WRITTEN_DOWN =
+  'Nothing was changed. The ledger cannot be written to, and what is not written down is not done.';
+
 const PEOPLE: Readonly<Record<PeopleFailure['kind'], string>> = {
   'no-such-connection': 'This connection is no longer there. Nothing was changed.',
   'no-such-person': 'Nobody is known by this name any more. Nothing was changed.',
   'same-person': 'These are one person already. Nothing was changed.',
   'no-such-token': 'This token is no longer in the register. Nothing was written down.',
   storage: 'This could not be written to disk. Nothing was changed.',
+  ledger: NOT_WRITTEN_DOWN,
 };
 
 export const peopleFailureSentence = ({ kind }: PeopleFailure): string => PEOPLE[kind];
@@ -19,6 +23,7 @@ const LEAVERS: Readonly<Record<LeaverFailure['kind'], string>> = {
   'already-open': 'A checklist of this person is open already.',
   'not-possible': 'The checklist has changed meanwhile, or a line is still open. Nothing was changed.',
   storage: 'This could not be written to disk. Nothing was changed.',
+  ledger: NOT_WRITTEN_DOWN,
 };
 
 export const leaverFailureSentence = ({ kind }: LeaverFailure): string => LEAVERS[kind];

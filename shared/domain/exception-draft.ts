@@ -1,6 +1,7 @@
 import type { AgePolicy } from './age-policy';
 import { DAY_MS, type Instant } from './instant';
 import type { PolicyException } from './policy-exception';
+import { isSeen, seenName } from './seen-name';
 
 /** An exception as a person asks for it, before it is granted. */
 export type ExceptionDraft = Pick<PolicyException, 'subject' | 'owner' | 'approver' | 'reason' | 'until'>;
@@ -26,6 +27,4 @@ export function exceptionProblem(
 
 /** Whether nobody but its owner agreed: allowed, as some teams are one person, and said before it is granted. */
 export const isSelfApproved = ({ owner, approver }: Pick<ExceptionDraft, 'owner' | 'approver'>): boolean =>
-  folded(owner) !== '' && folded(owner) === folded(approver);
-
-const folded = (name: string) => name.normalize('NFKC').trim().toLowerCase();
+  isSeen(owner) && seenName(owner) === seenName(approver);

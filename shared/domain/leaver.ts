@@ -94,7 +94,14 @@ export type LeaverDecision =
   | { readonly kind: 'open' | 'to-rotate' }
   | { readonly kind: 'done-elsewhere' | 'not-applicable'; readonly reason: string };
 
+/** `ledger`: it could not be written down, and is not so. */
 export type LeaverFailure = {
   readonly kind:
-    'no-such-leaver' | 'no-such-person' | 'no-inventory' | 'already-open' | 'not-possible' | 'storage';
+    | 'no-such-leaver'
+    | 'no-such-person'
+    | 'no-inventory'
+    | 'already-open'
+    | 'not-possible'
+    | 'storage'
+    | 'ledger';
 };

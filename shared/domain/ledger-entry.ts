@@ -34,5 +34,15 @@ export type NoteSoon = (fact: LedgerFact, connection?: ConnectionId) => void;
 
 const SECRET_SHAPES = /CCI(?:PAT|PRJ)_[0-9A-Z]+_[0-9A-F]+|(?<![0-9A-F])[0-9A-F]{40}(?![0-9A-F])/gi;
 
-/** A person's text, without anything that has the form of a CircleCI token. */
-export const scrub = (text: string): string => text.replace(SECRET_SHAPES, '[token removed]');
+/** What shows nothing, and could stand in the middle of a token. */
+const UNSEEN = /[\p{Default_Ignorable_Code_Point}\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/gu;
+
+const withoutTokens = (text: string) => text.replace(SECRET_SHAPES, '[token removed]');
+
+/** A person's text, without anything that has the form of a CircleCI token, or would have it without what shows nothing. */
+export function scrub(text: string): string {
+  const scrubbed = withoutTokens(text);
+  const plain = scrubbed.replace(UNSEEN, '');
+  const again = withoutTokens(plain);
+  return again === plain ? scrubbed : again;
+}

@@ -67,8 +67,10 @@ export interface OwnerSource {
   readonly at: Instant;
 }
 
+/** `ledger`: it could not be written down, and is not so. */
 export type PeopleFailure = {
-  readonly kind: 'no-such-connection' | 'no-such-person' | 'same-person' | 'no-such-token' | 'storage';
+  readonly kind:
+    'no-such-connection' | 'no-such-person' | 'same-person' | 'no-such-token' | 'storage' | 'ledger';
 };
 
 export const MOST_CONFLICTS = 1_000;

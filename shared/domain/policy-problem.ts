@@ -2,6 +2,7 @@ import type { AgePolicy } from './age-policy';
 import { canonicalPolicy } from './canonical-policy';
 import type { Instant } from './instant';
 import { incidentPolicy, PRESETS } from './policy-presets';
+import { seenName } from './seen-name';
 
 /** Why a policy cannot be put in force, or kept. */
 export type PolicyProblem =
@@ -16,12 +17,12 @@ export function policyProblem(policy: AgePolicy, now: Instant): PolicyProblem | 
   return preset === undefined || isSameBut(preset, policy) ? undefined : { kind: 'name-of-preset' };
 }
 
-/** Whether a name belongs to a preset, whatever its case. */
+/** Whether a name belongs to a preset, or cannot be told from one by eye. */
 export const isPresetName = (name: string): boolean => presetNamed(name, 0) !== undefined;
 
 function presetNamed(name: string, createdBefore: Instant): AgePolicy | undefined {
-  const wanted = name.trim().toLowerCase();
-  return [...PRESETS, incidentPolicy(createdBefore)].find((preset) => preset.name.toLowerCase() === wanted);
+  const wanted = seenName(name);
+  return [...PRESETS, incidentPolicy(createdBefore)].find((preset) => seenName(preset.name) === wanted);
 }
 
 /** A reference to a risk analysis makes no other policy of a preset that wants one. */

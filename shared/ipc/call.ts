@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { scrub } from '../domain/ledger-entry';
+import { isSeen } from '../domain/seen-name';
 import type { Result } from '../result';
 import { decodeWith, type Decode } from './decode';
 
@@ -19,7 +20,7 @@ export const call =
 export const object = <Shape extends z.ZodRawShape>(shape: Shape) => decodeWith(z.strictObject(shape));
 
 /** Kept in the journal and the ledger in the person's words, save what has the form of a token. */
-export const reason = z.string().trim().min(3).max(500).transform(scrub);
+export const reason = z.string().trim().min(3).max(500).refine(isSeen).transform(scrub);
 
 /** A moment in UTC, in milliseconds, as the page may give it. */
 export const instant = z.number().int().min(0).max(8.64e15);

@@ -12,6 +12,7 @@ import type { PackedSlice } from '../domain/crossing';
 import type { ContextFacts, VariableFacts } from '../domain/destination';
 import type { DriftFailure, DriftReport, LookFacts } from '../domain/drift-report';
 import { MAX_SLICE, type SyncFailure } from '../domain/inventory';
+import { scrub } from '../domain/ledger-entry';
 import type { ConsumerEntry, LikelyConsumer } from '../domain/consumer';
 import type { DeliveryTarget, TargetFailure } from '../domain/delivery-target';
 import type { ImportedViews, PageMemory, ViewFileFailure } from '../domain/saved-view';
@@ -51,7 +52,8 @@ export const calls = {
     object({
       address: z.string().max(2_000),
       token: z.string().max(2_000),
-      name: z.string().max(200),
+      // What is typed into the wrong field must not be kept in the clear.
+      name: z.string().max(200).transform(scrub),
       keep: z.enum(['keychain', 'session']),
     }),
   ),
@@ -87,8 +89,8 @@ export const calls = {
     object({
       connection: connectionId,
       entry: z.strictObject({
-        label: z.string().min(1).max(300),
-        owner: z.string().min(1).max(200),
+        label: z.string().min(1).max(300).transform(scrub),
+        owner: z.string().min(1).max(200).transform(scrub),
         createdAt: instant.exactOptional(),
         expiresAt: instant.exactOptional(),
       }),

@@ -4,6 +4,7 @@ import { parseLeaverId, type Leaver, type LeaverFailure, type LeaverId } from '.
 import { LONGEST_NAME } from '../domain/people';
 import { call, object, reason } from './call';
 import { connectionId, nothing } from './decode';
+import { answering } from './people-calls';
 
 const name = z.string().trim().min(1).max(LONGEST_NAME);
 const leaver = z.custom<LeaverId>((raw) => parseLeaverId(raw) !== undefined);
@@ -27,5 +28,5 @@ export const leaverCalls = {
       ]),
     }),
   ),
-  'leavers:sign-off': call<Leaver, LeaverFailure>()(object({ leaver, by: name })),
+  'leavers:sign-off': call<Leaver, LeaverFailure>()(object({ leaver, by: answering })),
 } as const;

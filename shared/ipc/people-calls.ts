@@ -3,16 +3,20 @@ import { z } from 'zod';
 import { ATTESTED } from '../domain/attestation';
 import type { ImportFailure, ImportReport, LogImported } from '../domain/import-report';
 import { LONGEST_NAME, type OwnerSource, type PeopleFailure, type PeopleView } from '../domain/people';
+import { PLAIN_TEXT } from '../domain/plain-text';
+import { isSeen } from '../domain/seen-name';
 import { call, object } from './call';
 import { connectionId, nothing, tokenRef } from './decode';
 
 const name = z.string().trim().min(1).max(LONGEST_NAME);
+/** Whoever answers for something: a name that shows all it holds, and shows something. */
+export const answering = name.regex(PLAIN_TEXT).refine(isSeen);
 const connection = connectionId;
 
 /** People, owners, the audit log, and what others attested. The page never names a file. */
 export const peopleCalls = {
   'people:view': call<PeopleView, PeopleFailure>()(object({ connection })),
-  'people:add': call<null, PeopleFailure>()(object({ connection, name })),
+  'people:add': call<null, PeopleFailure>()(object({ connection, name: answering })),
   /** Two names are one person's: the first is what the person is known by from then on. */
   'people:merge': call<null, PeopleFailure>()(object({ connection, person: name, other: name })),
   'people:unmerge': call<null, PeopleFailure>()(object({ connection, alias: name })),
@@ -21,7 +25,7 @@ export const peopleCalls = {
     object({
       connection,
       ref: tokenRef,
-      answer: z.strictObject({ by: name, said: z.enum(ATTESTED) }).exactOptional(),
+      answer: z.strictObject({ by: answering, said: z.enum(ATTESTED) }).exactOptional(),
     }),
   ),
   'people:import-log': call<LogImported, ImportFailure>()(object({ connection })),

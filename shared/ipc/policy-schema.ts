@@ -12,13 +12,21 @@ import {
   LONGEST_RISK_ANALYSIS,
 } from '../domain/policy-facts';
 import { OVERLAPS } from '../domain/rotation-plan';
+import { isSeen } from '../domain/seen-name';
 import type { TokenFilter } from '../domain/token-filter';
 import { instant } from './call';
 import { branded, connectionId, tokenRef } from './decode';
 
 /** What a person typed, in one line that shows all it holds, without what has the form of a token. */
 const words = (most: number, least = 1) =>
-  z.string().trim().min(least).max(most).regex(PLAIN_TEXT).transform(scrub);
+  z
+    .string()
+    .trim()
+    .min(least)
+    .max(most)
+    .regex(PLAIN_TEXT)
+    .refine((text) => least === 0 || isSeen(text))
+    .transform(scrub);
 
 /** A hundred years are no limit any more. */
 const days = z.number().int().min(0).max(36_500);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { scrub } from '../domain/ledger-entry';
 import {
   COLUMNS,
   GROUPINGS,
@@ -15,10 +16,10 @@ import {
 
 const sortKey = z.strictObject({ column: z.enum(COLUMNS), isDescending: z.boolean() });
 
-/** A view, from a person's hand or from a file. */
+/** A view, from a person's hand or from a file, without what has the form of a token. */
 export const savedView: z.ZodType<SavedView> = z.strictObject({
-  name: z.string().trim().min(1).max(LONGEST_VIEW_NAME),
-  query: z.string().max(LONGEST_QUERY),
+  name: z.string().trim().min(1).max(LONGEST_VIEW_NAME).transform(scrub),
+  query: z.string().max(LONGEST_QUERY).transform(scrub),
   sort: z.array(sortKey).min(1).max(MOST_SORT_LEVELS),
   group: z.enum([...GROUPINGS, 'none']),
 });

@@ -7,7 +7,7 @@ import { startDemoServer, type DemoServer } from '../../electron/demo/demo-serve
 import { expectClean } from '../support/axe';
 import { chooseInDialogs } from '../support/choose-files';
 import { filesWith } from '../support/files-with';
-import { answerDialogs, launchRekey, type Rekey } from '../support/launch';
+import { answerDialogs, askedDialogs, launchRekey, type Rekey } from '../support/launch';
 import { heapOf } from '../support/page-heap';
 import { readPdf } from '../support/read-pdf';
 import { readReport, totalsOf } from '../support/read-report';
@@ -61,6 +61,14 @@ test('a token that was found is located, tried once the person agrees, and repla
   await card
     .getByRole('checkbox', { name: /^Send the value to 127\.0\.0\.1:\d+, and nowhere else$/ })
     .check();
+  await answerDialogs(app, 'cancel');
+  await check.click();
+  await expect(card.getByRole('alert')).toHaveText('Nothing was sent.');
+  expect((await askedDialogs(app)).map(({ message, defaultId }) => [message, defaultId])).toEqual([
+    [`Send the token that ends in ${token.value.slice(-4)} to ${new URL(server.address).host}?`, 0],
+  ]);
+  expect(server.state.requests).toHaveLength(asked);
+  await answerDialogs(app, 'go');
   await check.click();
   await expect(card.getByRole('status')).toContainText('says that it works: a project token.');
   expect(server.state.requests.slice(asked).map(({ path }) => path)).toEqual([

@@ -1,37 +1,27 @@
-import Papa from 'papaparse';
-
 import type { Report, ReportSection } from '../../../shared/domain/report';
+import { csvLines, UTF8_MARK } from '../csv-lines';
 import { cellForMachines } from './cell-text';
-import { FORMULA } from './formula';
 import { parameterLines, reconciledWord } from './parameter-lines';
 import { slicesOf, type Part } from './part';
 import { coverageName, isoOf } from './report-words';
 
-/** Tells spreadsheets that the text is UTF-8. */
-const MARK = '\uFEFF';
-
-const lines = (rows: readonly (readonly (string | number)[])[]): string =>
-  rows.length === 0
-    ? ''
-    : `${Papa.unparse(rows as (string | number)[][], { escapeFormulae: FORMULA, newline: '\r\n' })}\r\n`;
-
 /** A table by itself: one head, one line a row. */
 export function* tableCsv(section: ReportSection): Iterable<Part> {
-  yield { text: MARK + lines([section.columns.map(({ title }) => title)]), rows: 0 };
+  yield { text: UTF8_MARK + csvLines([section.columns.map(({ title }) => title)]), rows: 0 };
   yield* rowsOf(section);
 }
 
 /** What the report says of itself, its totals, and every table but the long one, below each other. */
 export function* reportCsv(report: Report): Iterable<Part> {
-  yield { text: MARK + headOf(report), rows: 0 };
+  yield { text: UTF8_MARK + headOf(report), rows: 0 };
   for (const section of report.sections) {
     const { id, title, note, columns, isTable } = section;
     const head = [[], [title], ...(note === undefined ? [] : [[note]])];
     if (isTable === true) {
-      yield { text: lines([...head, [`${String(section.rows.length)} rows, in ${id}.csv`]]), rows: 0 };
+      yield { text: csvLines([...head, [`${String(section.rows.length)} rows, in ${id}.csv`]]), rows: 0 };
       continue;
     }
-    yield { text: lines([...head, columns.map((column) => column.title)]), rows: 0 };
+    yield { text: csvLines([...head, columns.map((column) => column.title)]), rows: 0 };
     yield* rowsOf(section);
   }
 }
@@ -39,13 +29,13 @@ export function* reportCsv(report: Report): Iterable<Part> {
 function* rowsOf({ columns, rows }: ReportSection): Iterable<Part> {
   for (const some of slicesOf(rows)) {
     const cells = some.map((row) => columns.map((column, at) => cellForMachines(row[at] ?? null, column)));
-    yield { text: lines(cells), rows: some.length };
+    yield { text: csvLines(cells), rows: some.length };
   }
 }
 
 function headOf(report: Report): string {
   const { title, verdict, coverage, totals, unread, format } = report;
-  return lines([
+  return csvLines([
     [title],
     [coverageName(coverage)],
     [reconciledWord(report)],

@@ -90,6 +90,37 @@ describe('the end of a ledger, kept under the keychain', () => {
     expect(asked).toEqual(['get', 'put']);
   });
 
+  test('that cannot be read is said to be so until the app ends, though a new one is kept', async () => {
+    const inner = openMemoryVault();
+    const { path } = await ledgerOf(2, inner);
+    const spoilt: Vault = { ...inner, get: () => Promise.resolve(err('unreadable')) };
+    const ledger = ledgerAt(path, spoilt);
+    valueOf(await ledger.note(forget('3')));
+    await ledger.idle();
+    expect(ledger.state(await ledger.look()).keeping).toBe('unreadable');
+    const next = ledgerAt(path, inner);
+    expect(next.state(await next.look())).toMatchObject({ keeping: 'kept', head: { entries: 3 } });
+  });
+
+  test('is not covered up where the keychain answers only after the ledger was cut off and written to', async () => {
+    const inner = openMemoryVault();
+    const { path, text } = await ledgerOf(4, inner);
+    await writeFile(path, text.split('\n').slice(0, 2).join('\n') + '\n');
+    let isLocked = true;
+    const late: Vault = {
+      ...inner,
+      get: (key) => (isLocked ? Promise.resolve(err('no-keychain')) : inner.get(key)),
+      put: (key, secret) => (isLocked ? Promise.resolve(err('no-keychain')) : inner.put(key, secret)),
+    };
+    const ledger = ledgerAt(path, late);
+    valueOf(await ledger.note(forget('anew')));
+    await ledger.idle();
+    isLocked = false;
+    valueOf(await ledger.note(forget('once more')));
+    await ledger.idle();
+    expect((await ledgerAt(path, inner).look()).trouble).toBeDefined();
+  });
+
   test('cannot be kept without a keychain, and the state says so', async () => {
     const { ledger } = await ledgerOf(1, { ...openMemoryVault(), ...noKeychain });
     const reading = await ledger.look();

@@ -3,87 +3,18 @@ import { join } from 'node:path';
 
 import { describe, expect, test } from 'vitest';
 
-import type { CircleCiClient, Identity, Liveness } from '../../../../electron/circleci/client';
-import type { SecretValue } from '../../../../electron/credentials/secret-value';
-import { openLeakDesk, type LeakPorts } from '../../../../electron/leaks/leak-desk';
-import type { FoundMatch, FoundToken } from '../../../../shared/domain/found-token';
-import type { LedgerFact } from '../../../../shared/domain/ledger-fact';
-import { ok } from '../../../../shared/result';
-import { connectionFacts } from '../../../support/connection-facts';
-import { clientWith } from '../../../support/client-with';
+import { parseFoundId, type FoundMatch } from '../../../../shared/domain/found-token';
+import { acme, leakDesk } from '../../../support/leak-world';
 import { tempFolder } from '../../../support/temp-folder';
-import { connectionIdOf, must, slugOf, tokenWith } from '../../../support/token-records';
+import { connectionIdOf, must, tokenWith } from '../../../support/token-records';
 import { legacyValue, personalValue, projectValue } from '../../../support/token-texts';
 import { valueOf } from '../../../support/value-of';
-
-const acme = connectionIdOf(1);
-
-interface World {
-  readonly alive?: Readonly<Record<string, Identity>>;
-  readonly project?: Liveness;
-  readonly matches?: readonly FoundMatch[];
-  readonly hasProject?: boolean;
-}
-
-function desk({ alive = {}, project = 'dead', matches = [], hasProject = true }: World = {}) {
-  const used: string[] = [];
-  const facts: LedgerFact[] = [];
-  let expired = 0;
-  let endOfTime: () => void = () => undefined;
-  const client: CircleCiClient = clientWith({
-    whoIs: (value: SecretValue) => {
-      used.push(`me ${value.reveal()}`);
-      return Promise.resolve(alive[value.reveal()] ?? { liveness: 'dead' });
-    },
-    checkProjectToken: (slug, value) => {
-      used.push(`${slug} ${value.reveal()}`);
-      return Promise.resolve(project);
-    },
-  });
-  let last = 0;
-  const ports: LeakPorts = {
-    matcher: () => Promise.resolve(() => matches),
-    connectionOf: (id) => (id === acme ? connectionFacts({ id: acme, login: 'm.roy' }) : undefined),
-    clientOf: () => client,
-    someProject: () => Promise.resolve(hasProject ? slugOf('gh/acme/web') : undefined),
-    progress: () => undefined,
-    note: (fact) => {
-      facts.push(fact);
-      return Promise.resolve(ok(null));
-    },
-    clock: {
-      wait: (_milliseconds, signal) =>
-        new Promise((resolve) => {
-          endOfTime = resolve;
-          signal?.addEventListener('abort', () => {
-            resolve();
-          });
-        }),
-    },
-    randomId: () => (last += 1).toString(16).padStart(32, '0'),
-    expired: () => (expired += 1),
-  };
-  const leaks = openLeakDesk(ports);
-  return {
-    leaks,
-    used,
-    facts,
-    expired: () => expired,
-    passTenMinutes: () => {
-      endOfTime();
-    },
-    check: async (text: string): Promise<FoundToken> => {
-      const [found] = valueOf(await leaks.paste(text));
-      return valueOf(await leaks.check(must(found).id, acme));
-    },
-  };
-}
 
 const known = (by: FoundMatch['by']): FoundMatch => ({ token: tokenWith({ label: 'deploy bot' }), by });
 
 describe('what was pasted', () => {
   test('is listed by last four, each value once, and nothing is sent', async () => {
-    const { leaks, used } = desk();
+    const { leaks, used } = leakDesk();
     const text = `${projectValue(1)} ${legacyValue(2)}\n${projectValue(1)} ${personalValue(3)}`;
     const found = valueOf(await leaks.paste(text));
     expect(found.map(({ form, lastFour }) => [form, lastFour])).toEqual([
@@ -97,14 +28,14 @@ describe('what was pasted', () => {
   });
 
   test('says so where it holds no token, or far too many', async () => {
-    const { leaks } = desk();
+    const { leaks } = leakDesk();
     expect(await leaks.paste('a word')).toEqual({ ok: false, error: { kind: 'no-token' } });
     const many = Array.from({ length: 201 }, (_, index) => projectValue(index)).join(' ');
     expect(await leaks.paste(many)).toEqual({ ok: false, error: { kind: 'too-many' } });
   });
 
   test('is forgotten when something else is, when the dialog closes, and when its time is over', async () => {
-    const { leaks, passTenMinutes, expired, used } = desk();
+    const { leaks, passTenMinutes, expired, used } = leakDesk();
     const first = must(valueOf(await leaks.paste(projectValue(1)))[0]);
     const second = must(valueOf(await leaks.paste(projectValue(2)))[0]);
     expect(await leaks.check(first.id, acme)).toEqual({ ok: false, error: { kind: 'forgotten' } });
@@ -120,13 +51,43 @@ describe('what was pasted', () => {
   });
 });
 
+test('what was pasted is not held where the dialog closed before it was looked up', async () => {
+  let lookedUp: (match: () => readonly FoundMatch[]) => void = () => undefined;
+  const { leaks, used } = leakDesk({
+    matcher: () =>
+      new Promise((resolve) => {
+        lookedUp = resolve;
+      }),
+  });
+  const pasting = leaks.paste(personalValue(1));
+  leaks.forget();
+  lookedUp(() => []);
+  expect(await pasting).toEqual({ ok: false, error: { kind: 'declined' } });
+  const first = must(parseFoundId(`fnd_${'1'.padStart(32, '0')}`));
+  expect(await leaks.check(first, acme)).toEqual({ ok: false, error: { kind: 'forgotten' } });
+  expect(used).toEqual([]);
+});
+
+test('a text of far too many tokens is given up at the first that is too many', async () => {
+  let lookedUp = 0;
+  const matcher = () =>
+    Promise.resolve(() => {
+      lookedUp += 1;
+      return [];
+    });
+  const { leaks } = leakDesk({ matcher });
+  const many = Array.from({ length: 5_000 }, (_, index) => projectValue(index)).join(' ');
+  expect(await leaks.paste(many)).toEqual({ ok: false, error: { kind: 'too-many' } });
+  expect(lookedUp).toBe(201);
+});
+
 describe('a folder', () => {
   test('whose search is given up leaves nothing behind, and one that is stopped leaves what was found', async () => {
     const folder = await tempFolder();
     await Promise.all(
       Array.from({ length: 40 }, (_, index) => writeFile(join(folder, `${index}.txt`), projectValue(index))),
     );
-    const { leaks, facts } = desk();
+    const { leaks, facts } = leakDesk();
     const given = leaks.scan(folder);
     expect(await leaks.scan(folder)).toEqual({ ok: false, error: { kind: 'busy' } });
     leaks.forget();
@@ -147,7 +108,7 @@ describe('a folder', () => {
 
 describe('a value that the person agreed to use', () => {
   test('of a personal token is asked who it is, and of a project’s by that project', async () => {
-    const own = desk({ alive: { [personalValue(1)]: { liveness: 'alive', login: 'k.sato' } } });
+    const own = leakDesk({ alive: { [personalValue(1)]: { liveness: 'alive', login: 'k.sato' } } });
     expect((await own.check(personalValue(1))).life).toEqual({
       kind: 'alive',
       connection: acme,
@@ -157,7 +118,7 @@ describe('a value that the person agreed to use', () => {
     expect(own.used).toEqual([`me ${personalValue(1)}`]);
     expect(own.facts).toEqual([{ kind: 'leak-checked', form: 'personal', outcome: 'not-ours' }]);
 
-    const project = desk({ project: 'alive', matches: [known('id')] });
+    const project = leakDesk({ project: 'alive', matches: [known('id')] });
     expect((await project.check(projectValue(1))).life).toMatchObject({ kind: 'alive', is: 'project' });
     expect(project.used).toEqual([`gh/acme/api ${projectValue(1)}`]);
     expect(project.facts).toEqual([
@@ -167,21 +128,21 @@ describe('a value that the person agreed to use', () => {
 
   test('of the older form is dead only where it is dead as both kinds', async () => {
     const value = legacyValue(1);
-    expect((await desk().check(value)).life.kind).toBe('dead');
-    expect((await desk({ hasProject: false }).check(value)).life.kind).toBe('undecided');
-    expect((await desk({ project: 'alive' }).check(value)).life).toMatchObject({ is: 'project' });
-    expect((await desk({ project: 'undecided' }).check(value)).life.kind).toBe('undecided');
-    const unsure = desk({ alive: { [value]: { liveness: 'undecided' } } });
+    expect((await leakDesk().check(value)).life.kind).toBe('dead');
+    expect((await leakDesk({ hasProject: false }).check(value)).life.kind).toBe('undecided');
+    expect((await leakDesk({ project: 'alive' }).check(value)).life).toMatchObject({ is: 'project' });
+    expect((await leakDesk({ project: 'undecided' }).check(value)).life.kind).toBe('undecided');
+    const unsure = leakDesk({ alive: { [value]: { liveness: 'undecided' } } });
     expect((await unsure.check(value)).life.kind).toBe('undecided');
     expect(unsure.facts).toEqual([{ kind: 'leak-checked', form: 'legacy', outcome: 'undecided' }]);
   });
 
   test('is not called located by a hint, nor by the account alone', async () => {
-    const hint = desk({ project: 'alive', matches: [known('last-four')] });
+    const hint = leakDesk({ project: 'alive', matches: [known('last-four')] });
     await hint.check(projectValue(1));
-    const own = desk({ alive: { [personalValue(1)]: { liveness: 'alive', login: 'm.roy' } } });
+    const own = leakDesk({ alive: { [personalValue(1)]: { liveness: 'alive', login: 'm.roy' } } });
     await own.check(personalValue(1));
-    const stranger = desk({ project: 'alive' });
+    const stranger = leakDesk({ project: 'alive' });
     await stranger.check(projectValue(1));
     expect([hint, own, stranger].map(({ facts }) => facts)).toEqual([
       [{ kind: 'leak-checked', form: 'project', outcome: 'undecided' }],
@@ -190,8 +151,32 @@ describe('a value that the person agreed to use', () => {
     ]);
   });
 
+  test('SECURITY X14: goes nowhere before main has asked, naming the host, and nowhere once it is forgotten', async () => {
+    const asked: unknown[] = [];
+    let answer: (may: boolean) => void = () => undefined;
+    const { leaks, used, facts } = leakDesk({
+      maySend: (...question) => {
+        asked.push(question);
+        return new Promise((resolve) => {
+          answer = resolve;
+        });
+      },
+    });
+    const found = must(valueOf(await leaks.paste(personalValue(1)))[0]);
+    const declined = leaks.check(found.id, acme);
+    answer(false);
+    expect(await declined).toEqual({ ok: false, error: { kind: 'declined' } });
+    expect(asked).toEqual([['0001', 'circleci.com']]);
+
+    const late = leaks.check(found.id, acme);
+    leaks.forget();
+    answer(true);
+    expect(await late).toEqual({ ok: false, error: { kind: 'forgotten' } });
+    expect([used, facts]).toEqual([[], []]);
+  });
+
   test('goes nowhere where the connection is unknown', async () => {
-    const { leaks, used } = desk();
+    const { leaks, used } = leakDesk();
     const found = must(valueOf(await leaks.paste(projectValue(1)))[0]);
     expect(await leaks.check(found.id, connectionIdOf(2))).toEqual({
       ok: false,

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
@@ -126,4 +127,45 @@ test('a token of a file is found wherever the pieces end that the file is read i
     ),
     { numRuns: 60 },
   );
+});
+
+test.skipIf(process.platform === 'win32')(
+  'a pipe that nobody writes into holds up no search, whether it was there or took the place of a file',
+  async () => {
+    const folder = await folderWith({ 'notes.txt': projectValue(1) });
+    const pipe = join(folder, 'pipe');
+    execFileSync('mkfifo', [pipe]);
+    expect(await scanFile(pipe)).toEqual({ ok: false, error: 'unreadable' });
+    expect(await scanFile('/dev/zero')).toEqual({ ok: false, error: 'unreadable' });
+    expect(await scanFile(folder)).toEqual({ ok: false, error: 'unreadable' });
+    const { counts } = await scanFolder(folder, ports(), never);
+    expect(counts.files).toBe(1);
+  },
+);
+
+test('a file of very many tokens leaves others their turn, and is given up in the middle of them', async () => {
+  const folder = await folderWith({
+    'dump.txt': Array.from({ length: 5_000 }, (_, index) => projectValue(index)).join('\n'),
+  });
+  const { hold, ...others } = ports();
+  const stop = new AbortController();
+  let held = 0;
+  const { rows } = await scanFolder(
+    folder,
+    {
+      ...others,
+      hold: (hit) => {
+        held += 1;
+        // Runs only when the search lets go.
+        if (held === 1)
+          setImmediate(() => {
+            stop.abort();
+          });
+        return hold(hit);
+      },
+    },
+    stop.signal,
+  );
+  expect(held).toBeLessThan(100);
+  expect(rows).toHaveLength(held);
 });

@@ -96,6 +96,42 @@ test('a checklist goes from its opening to its sign-off, each step written down 
   await expectPrivate(path);
 });
 
+test('nobody has decided and nobody has signed what the ledger does not take', async () => {
+  let takes = true;
+  const { desk, open } = await setUp({
+    note: () => Promise.resolve(takes ? ok(null) : err('unwritable')),
+  });
+  const leaver = valueOf(await desk.open(acme, 'a.chen'));
+  const all = leaver.items.map(({ id }) => id);
+  takes = false;
+  const decision = { kind: 'done-elsewhere', reason: 'by hand' } as const;
+  expect(await desk.decide(leaver.id, all, decision)).toEqual(err({ kind: 'ledger' }));
+  expect(desk.list()).toEqual([leaver]);
+  takes = true;
+  const decided = valueOf(await desk.decide(leaver.id, all, decision));
+  takes = false;
+  expect(await desk.signOff(leaver.id, 'M. Roy')).toEqual(err({ kind: 'ledger' }));
+  expect(desk.list()).toEqual([decided]);
+  expect((await open()).list()).toEqual([decided]);
+});
+
+test('many lines are decided in one write of the ledger', async () => {
+  let [waiting, most] = [0, 0];
+  const { desk } = await setUp({
+    note: async () => {
+      waiting += 1;
+      most = Math.max(most, waiting);
+      await Promise.resolve();
+      waiting -= 1;
+      return ok(null);
+    },
+  });
+  const leaver = valueOf(await desk.open(acme, 'a.chen'));
+  const all = leaver.items.map(({ id }) => id);
+  valueOf(await desk.decide(leaver.id, all, { kind: 'not-applicable', reason: 'never here' }));
+  expect(most).toBe(all.length);
+});
+
 test('what a later look finds again opens the checklist, once', async () => {
   const { desk, facts, lookAgain } = await setUp();
   const leaver = valueOf(await desk.open(acme, 'a.chen'));

@@ -190,6 +190,11 @@ test('what the owner of a personal token said is kept with when they were asked,
     { kind: 'attested', token: laptop.ref, label: 'laptop', by: 'p.novak', answer: 'deleted' },
   ]);
   expect(await people.attest(acme, refNumber(1))).toEqual(err({ kind: 'no-such-token' }));
+  const deaf = await setUp({ note: () => Promise.resolve(err('unwritable')) });
+  expect(await deaf.people.attest(acme, laptop.ref, { by: 'p.novak', said: 'deleted' })).toEqual(
+    err({ kind: 'ledger' }),
+  );
+  expect((await deaf.people.view(acme)).attestations).toEqual([]);
 });
 
 test('user keys give names, deploy keys are nobody’s, and a project that refuses is counted', async () => {

@@ -69,6 +69,29 @@ describe('reminders over several starts', () => {
     await expectPrivate(join(folder, 'told.json'));
   });
 
+  test('remember over a restart that an exception put a token off, which is due once more when that ends', async () => {
+    const { told, open } = await life();
+    const exception = {
+      id: 'exc_0123456789abcdef',
+      subject: { kind: 'token', ref: refNumber(1), label: 'label 1' },
+      owner: 'm.roy',
+      approver: 'a.lin',
+      reason: 'the vendor pins it',
+      grantedAt: NOW,
+      until: NOW + 40 * DAY_MS,
+    } as const;
+    const one = () => Promise.resolve([organisation({ tokens: [token(1, 100)] })]);
+    await (await open(0, { organisations: one })).check();
+    await (
+      await open(0, {
+        organisations: one,
+        rules: () => ({ policy: BALANCED, exceptions: [exception] }),
+      })
+    ).check();
+    await (await open(40, { organisations: one })).check();
+    expect(told).toEqual(['1 token is due | acme: 1 due', '1 token is due | acme: 1 due']);
+  });
+
   test('that were off, or could not be shown, are told when they can be', async () => {
     const { told, badges, open } = await life();
     const off = await open(0);

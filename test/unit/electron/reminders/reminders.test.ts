@@ -43,6 +43,40 @@ describe('a token that comes nearer to its due date', () => {
     expect(later.news.size).toBe(0);
   });
 
+  test('is told of again when an exception has ended, and when a clock had gone ahead by years', () => {
+    const token = dueIn(-3);
+    const exception = {
+      id: 'exc_0123456789abcdef',
+      subject: { kind: 'token', ref: token.ref, label: token.label },
+      owner: 'm.roy',
+      approver: 'a.lin',
+      reason: 'the vendor pins it',
+      grantedAt: NOW,
+      until: NOW + 60 * DAY_MS,
+    } as const;
+    const at = (days: number, told: Told) =>
+      reminders([token], { ...rules, exceptions: [exception] }, STEPS, NOW + days * DAY_MS, told);
+    let { told } = reminders([token], rules, STEPS, NOW, none);
+    const heard: string[] = [];
+    for (let day = 0; day <= 62; day += 1) {
+      const found = at(day, told);
+      told = found.told;
+      for (const [step] of found.news) heard.push(`day ${day}: ${step}`);
+    }
+    expect(heard).toEqual(['day 30: 30', 'day 45: 15', 'day 53: 7', 'day 59: 1', 'day 60: 0']);
+
+    const ahead = reminders([dueIn(20)], rules, STEPS, NOW + 3_000 * DAY_MS, none);
+    const back = reminders([dueIn(20)], rules, STEPS, NOW, ahead.told);
+    expect([...reminders([dueIn(20)], rules, STEPS, NOW + 21 * DAY_MS, back.told).news]).toEqual([[DUE, 1]]);
+  });
+
+  test('is not told of twice by a clock that is set back and forth by minutes', () => {
+    const first = reminders([dueIn(7)], rules, STEPS, NOW, none);
+    expect([...first.news]).toEqual([[7, 1]]);
+    const back = reminders([dueIn(7)], rules, STEPS, NOW - 300_000, first.told);
+    expect([back.news.size, reminders([dueIn(7)], rules, STEPS, NOW, back.told).news.size]).toEqual([0, 0]);
+  });
+
   test('counts as due with all others, told or not', () => {
     const tokens = [dueIn(-3, 1), dueIn(0, 2), dueIn(3, 3)];
     const first = reminders(tokens, rules, STEPS, NOW, none);

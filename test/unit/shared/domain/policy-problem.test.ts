@@ -56,6 +56,8 @@ describe('a policy', () => {
     expect(policyProblem({ ...STRICT, unusedDays: 46 }, NOW)).toEqual({ kind: 'name-of-preset' });
     expect(policyProblem({ ...BALANCED, name: 'incident' }, NOW)).toEqual({ kind: 'name-of-preset' });
     expect(policyProblem({ ...STRICT, name: 'Ours', unusedDays: 46 }, NOW)).toBeUndefined();
+    for (const name of ['Strict\u200b', 'Str\u00adict', 'Ｓtrict', 'Strict\u2060 ', 'PCI  helper'])
+      expect(policyProblem({ ...BALANCED, name, warnSteps: [] }, NOW)).toEqual({ kind: 'name-of-preset' });
   });
 
   test('knows no incident that is yet to come', () => {
@@ -77,6 +79,7 @@ describe('an exception', () => {
 
   test('that nobody but its owner approves is told apart, however the name is written', () => {
     expect(isSelfApproved({ owner: 'M. Roy', approver: ' m. roy' })).toBe(true);
+    expect(isSelfApproved({ owner: 'm.roy', approver: 'm.\u200broy' })).toBe(true);
     expect(isSelfApproved({ owner: 'm.roy', approver: 'a.lin' })).toBe(false);
     expect(isSelfApproved({ owner: '', approver: ' ' })).toBe(false);
   });

@@ -137,6 +137,12 @@ describe('an argument of another form is refused', () => {
     ['policy:apply', { policy: { ...BALANCED, more: 1 } }],
     ['policy:save-own', { policy: { ...BALANCED, name: 'n'.repeat(81) } }],
     ['policy:grant', { ...exception, owner: ' ' }],
+    ['policy:grant', { ...exception, approver: '\u200b' }],
+    ['policy:grant', { ...exception, reason: '\u200b\u200d\u3164' }],
+    ['leavers:sign-off', { leaver, by: '\u200b' }],
+    ['leavers:sign-off', { leaver, by: 'M. Roy\u202e' }],
+    ['people:attest', { connection, ref, answer: { by: '\u3164', said: 'kept' } }],
+    ['people:add', { connection, name: '\u2060' }],
     ['policy:grant', { ...exception, reason: 'a\nb' }],
     ['policy:grant', { ...exception, subject: { kind: 'filter', filter: {} } }],
     ['policy:grant', { ...exception, subject: { kind: 'filter', filter: { age: '>90' } } }],
@@ -191,5 +197,20 @@ describe('what a person types is let in without anything that has the form of a 
     const item = { id: 'use_0123456789abcdef', kind: 'manual', where: typed };
     const chosen = calls['rotation:choose'].decode({ plan, row: { ref, checklist: [item] } });
     expect(chosen?.row?.checklist).toEqual([{ ...item, where: clean }]);
+  });
+
+  test.each(SHAPES)('%s, also where it was meant for another field', (value) => {
+    const clean = 'for [token removed]';
+    const typed = `for ${value}`;
+    const wanted = { address: 'a', token: value, keep: 'session' } as const;
+    expect(calls['connections:connect'].decode({ ...wanted, name: typed })).toEqual({
+      ...wanted,
+      name: clean,
+    });
+    const entry = calls['register:add'].decode({ connection, entry: { label: typed, owner: typed } });
+    expect(entry).toEqual({ connection, entry: { label: clean, owner: clean } });
+    const view = { sort: [{ column: 'due', isDescending: false }], group: 'none' } as const;
+    const remembered = calls['page:remember'].decode({ views: [{ ...view, name: typed, query: typed }] });
+    expect(remembered?.views).toEqual([{ ...view, name: clean, query: clean }]);
   });
 });

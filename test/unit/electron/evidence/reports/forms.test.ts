@@ -27,9 +27,18 @@ describe('CSV', () => {
     const rows = readCsv(textOf(tableCsv(tableOf(reviewOf(hostile)))));
     const isFormula = (label: string) => /^[=+\-@\t\r\n＝]/.test(label);
     expect(rows.slice(1).map(([label]) => label)).toEqual(
-      HOSTILE_LABELS.map((label) => (isFormula(label) ? `'${label}` : label)),
+      HOSTILE_LABELS.map((label) => (isFormula(label) ? `'${label.replace('\t=', "\t'=")}` : label)),
     );
     expect(new Set(rows.map(({ length }) => length)).size).toBe(1);
+  });
+
+  test('holds nothing that a spreadsheet would calculate which cuts lines at semicolons or tabs', () => {
+    const labels = ['a;=1+1', 'a\t=1+1', 'a; "@SUM(1)', 'a;;-1', 'a;b=1', '=1;=2'];
+    const report = reviewOf(labels.map((label, index) => tokenWith({ ref: refNumber(index + 1), label })));
+    const text = textOf(tableCsv(tableOf(report)));
+    const cells = text.split(/[;\t\r\n]/).map((cell) => cell.replace(/^[\s"]+/, ''));
+    expect(cells.filter((cell) => /^[=+\-@]/.test(cell))).toEqual([]);
+    expect(readCsv(text).map(([label]) => label)).toContain('a;b=1');
   });
 
   test('says what the report is of, its totals, and where the long table is', () => {
