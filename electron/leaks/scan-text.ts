@@ -1,5 +1,6 @@
 import type { FolderScan } from '../../shared/domain/folder-scan';
 import { certainMatch } from '../../shared/domain/found-token';
+import { showHidden } from '../../shared/domain/plain-text';
 
 /** The rows of a scan as text for a message or a ticket: places and last four, no value. */
 export function textOfScan({ rows, found }: FolderScan): string {
@@ -9,7 +10,7 @@ export function textOfScan({ rows, found }: FolderScan): string {
     if (one === undefined) return [];
     const label = certainMatch(one)?.token.label;
     const known = label === undefined ? '' : ` · ${JSON.stringify(label)}`;
-    return [`${file}:${String(line)} · ${one.form} · …${one.lastFour}${known}`];
+    return [`${showHidden(file)}:${String(line)} · ${one.form} · …${one.lastFour}${known}`];
   });
   return `${lines.join('\n')}\n`;
 }

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 
+import { scrub } from '../../shared/domain/ledger-entry';
 import { err, ok, type Result } from '../../shared/result';
 
 /** A file, or what stands for one: its name for people, its size, and its bytes as often as they are asked for. */
@@ -17,7 +18,8 @@ export async function fileSource(path: string): Promise<Result<ByteSource, 'disk
     const found = await stat(path);
     if (!found.isFile()) return err('disk');
     const chunks = (): AsyncIterable<Uint8Array> => createReadStream(path) as AsyncIterable<Buffer>;
-    return ok({ name: basename(path), size: found.size, chunks });
+    // Kept, and shown: a name may be anything.
+    return ok({ name: scrub(basename(path)), size: found.size, chunks });
   } catch {
     return err('disk');
   }

@@ -9,6 +9,10 @@ export const HEADER = lineOf({ format: 1, of: 'rekey rotation journal' });
 /** A record as its line: checksum, space, JSON, end of line. */
 export const encodeRecord = (record: JournalRecord): string => lineOf(record);
 
+/** Whether a record will be read back from its line: one that is not makes a journal that no start opens any more. */
+export const isReadBack = (record: JournalRecord): boolean =>
+  journalRecord.safeParse(JSON.parse(JSON.stringify(record))).success;
+
 /** What a journal holds, and how many of its bytes are sound. What comes after them is the torn end of a last write. */
 export interface Decoded {
   readonly records: readonly JournalRecord[];

@@ -5,7 +5,7 @@ import { err, ok, type Result } from '../../shared/result';
 import { isAbsent } from '../files/json-file';
 import { oneAtATime } from '../files/one-at-a-time';
 import { syncFolder, writeAtomically } from '../files/write-atomically';
-import { decodeJournal, encodeRecord, HEADER } from './journal-lines';
+import { HEADER, decodeJournal, encodeRecord, isReadBack } from './journal-lines';
 import type { JournalRecord } from './journal-record';
 
 /** `broken`: damaged in its middle; `other-format`: written by another version. Neither is ever overwritten. */
@@ -120,6 +120,11 @@ function journalOn(path: string, first: FileHandle, records: readonly JournalRec
     records,
     append: (record) =>
       new Promise((answer) => {
+        // What a run begins with was read from the disk, where anybody may have touched it; nothing has been done yet.
+        if (record.kind === 'run-started' && !isReadBack(record)) {
+          answer(err('unwritable'));
+          return;
+        }
         const one = { line: encodeRecord(record), answer };
         waiting.push(one);
         unanswered.add(one);

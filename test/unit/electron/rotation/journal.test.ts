@@ -10,7 +10,7 @@ import type { JournalRecord } from '../../../../electron/rotation/journal-record
 import { parseRowId } from '../../../../shared/domain/rotation-run';
 import { expectPrivate } from '../../../support/expect-private';
 import { tempFolder } from '../../../support/temp-folder';
-import { must, refNumber } from '../../../support/token-records';
+import { connectionIdOf, must, refNumber } from '../../../support/token-records';
 
 const row = must(parseRowId(`row_${'1'.repeat(32)}`));
 const record = (at: number): JournalRecord => ({ kind: 'row', row, at, event: { kind: 'verified' } });
@@ -45,6 +45,33 @@ describe('the journal', () => {
     const journal = await open();
     for (let at = 0; at < 5; at += 1) expect((await journal.append(record(at))).ok).toBe(true);
     expect((await open()).records).toEqual([0, 1, 2, 3, 4].map(record));
+  });
+
+  test('takes no run that it could not read back, and opens again', async () => {
+    const journal = await open();
+    const seed = {
+      id: row,
+      ref: refNumber(1),
+      kind: 'project',
+      scope: 'all',
+      newScope: 'all',
+      label: 'deploy bot',
+      destinations: [],
+      checklist: [],
+    } as const;
+    const run = {
+      kind: 'run-started',
+      run: `run_${'2'.repeat(32)}`,
+      connection: connectionIdOf(1),
+      organisation: 'acme',
+      overlapHours: 24,
+      at: 1,
+    } as const;
+    for (const odd of [{ lastFour: 'abc' }, { createdAt: Infinity }])
+      expect((await journal.append({ ...run, rows: [{ ...seed, ...odd }] })).ok).toBe(false);
+    const sound = { ...run, rows: [{ ...seed, lastFour: 'abcd', createdAt: 1 }] };
+    expect((await journal.append(sound)).ok).toBe(true);
+    expect((await open()).records).toEqual([sound]);
   });
 
   test('keeps the order of records that were appended at once, and answers each', async () => {
