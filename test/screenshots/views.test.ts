@@ -3,6 +3,7 @@ import { expect, test } from 'playwright/test';
 import { startDemoServer, type DemoServer } from '../../electron/demo/demo-server';
 import { DAY_MS, type Instant } from '../../shared/domain/instant';
 import { answerDialogs, launchRekey } from '../support/launch';
+import { noteNotifications } from '../support/notifications';
 import { changeOutside } from '../support/server-changes';
 import { portray } from './portraits';
 import { firstSession, LATER_SESSION, type View } from './views';
@@ -33,7 +34,7 @@ interface Sitting {
 
 /** Opens the app once, portrays its views, and tells those that could not be shown. */
 async function session(views: readonly View[], { server, ...launch }: Sitting): Promise<readonly string[]> {
-  const { app, page, close } = await launchRekey(launch);
+  const { app, page, close } = await launchRekey({ ...launch, first: noteNotifications });
   page.setDefaultTimeout(A_VIEW_MS / 2);
   await answerDialogs(app, 'go');
   const missing: string[] = [];

@@ -4,7 +4,7 @@ import { askException, changed, comeBack, connect, openFirst, query } from './in
 import { pasteFound, searchFolder } from './leak-scenes';
 import { alsoLeaves, importLog, openPerson, readKeys, workThrough } from './leaver-scenes';
 import { CHOSEN, plan, rotate } from './rotation-scenes';
-import { choose, each, escape, goTo, keys, nothing, press, tab, type Step } from './steps';
+import { choose, each, escape, goTo, keys, fill, nothing, press, tab, type Step } from './steps';
 
 /** A view of the app, and how to come to it from the view before it. */
 export interface View {
@@ -21,7 +21,7 @@ export const firstSession = (now: Instant): readonly View[] => [
   { name: 'inventory', show: connect },
   { name: 'token', show: openFirst },
   { name: 'exception-dialog', show: askException('a vendor pins it until their release', '2027-01-31') },
-  { name: 'coverage', show: each(press('Grant this exception'), escape, tab(/^Coverage/)) },
+  { name: 'coverage', show: each(press('Grant this exception'), press('Close the token'), tab(/^Coverage/)) },
   { name: 'changes', show: each(changed, tab(/^Changes/)) },
   { name: 'inventory-groups', show: each(tab('Tokens'), choose('Group by', 'scope')) },
   { name: 'more-filters', show: each(choose('Group by', 'none'), press('More filters')) },
@@ -67,7 +67,7 @@ export const firstSession = (now: Instant): readonly View[] => [
     ),
     from: 'Exceptions',
   },
-  { name: 'reminders', show: nothing, from: 'Reminders' },
+  { name: 'reminders', show: fill('Next rotation session', '2026-12-01'), from: 'Reminders' },
 ];
 
 /** What a later session begins with. */

@@ -7,7 +7,7 @@ export function madeSince({ state }: DemoServer): () => readonly Placed[] {
   return () => visibleTokens(state).filter(({ token }) => !before.has(token));
 }
 
-const ID_OF_CHANGE = /^(?:made-again|brand-new)-/;
+const ID_OF_CHANGE = /(?:aaaa|bbbb)$/;
 
 /** Deletes one token, re-creates another, and adds a third, as somebody would in CircleCI's own pages; again in other projects. */
 export function changeOutside({ state }: DemoServer): readonly string[] {
@@ -25,11 +25,11 @@ export function changeOutside({ state }: DemoServer): readonly string[] {
   lost.tokens = lost.tokens.slice(1);
   again.tokens = [
     ...again.tokens.slice(1),
-    { ...second, id: `made-again-${again.id}`, value: `v1-${again.id}` },
+    { ...second, id: `${second.id.slice(0, -4)}aaaa`, value: `v1-${again.id}` },
   ];
   fuller.tokens = [
     ...fuller.tokens,
-    { ...first, id: `brand-new-${fuller.id}`, label: 'brand new', value: `v2-${fuller.id}` },
+    { ...first, id: `${first.id.slice(0, -4)}bbbb`, label: 'brand new', value: `v2-${fuller.id}` },
   ];
   return [
     `deleted-outside ${lost.slug} ${first.label}`,
