@@ -67,7 +67,13 @@ export const firstSession = (now: Instant): readonly View[] => [
     ),
     from: 'Exceptions',
   },
-  { name: 'reminders', show: fill('Next rotation session', '2026-12-01'), from: 'Reminders' },
+  {
+    name: 'reminders',
+    show: each(fill('Next rotation session', '2026-12-01'), ({ page }) =>
+      page.getByRole('heading', { name: 'Reminders' }).click(),
+    ),
+    from: 'Reminders',
+  },
 ];
 
 /** What a later session begins with. */
