@@ -9,6 +9,7 @@ import { bridge } from '../bridge';
 import { Alert } from '../design/alert';
 import { Button } from '../design/button';
 import { Field } from '../design/field';
+import { keepPlace } from '../design/keep-place';
 import { useApp, useStores } from '../stores';
 import { connectFailureSentence } from './connect-words';
 
@@ -27,6 +28,10 @@ export function ConnectScreen({ onConnected }: { readonly onConnected: (id: Conn
   const token = useRef<HTMLInputElement>(null);
   const name = useRef<HTMLInputElement>(null);
 
+  const cancel = () => {
+    stores.app.setState({ isConnecting: false });
+    keepPlace();
+  };
   const connect = async (ask: () => Answer) => {
     setBusy(true);
     setProblem(undefined);
@@ -56,7 +61,12 @@ export function ConnectScreen({ onConnected }: { readonly onConnected: (id: Conn
   };
 
   return (
-    <main className="connect">
+    <main
+      className="connect"
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && hasConnections && !isBusy) cancel();
+      }}
+    >
       <div className="connect-card">
         <div className="stack">
           <KeyRound size={24} aria-hidden color="var(--accent-text)" />
@@ -83,6 +93,7 @@ export function ConnectScreen({ onConnected }: { readonly onConnected: (id: Conn
             label="Personal API token"
             type="password"
             inputRef={token}
+            autoFocus={hasConnections}
             hint="Make one in CircleCI under User settings, Personal API tokens. A project token cannot list tokens."
           />
           <Field
@@ -93,16 +104,11 @@ export function ConnectScreen({ onConnected }: { readonly onConnected: (id: Conn
           />
           <KeepChoice keychain={keychain} isForSession={isForSession} onChange={setForSession} />
           <div className="line">
-            <Button type="submit" look="primary" isLarge disabled={isBusy}>
+            <Button type="submit" look="primary" isLarge isBusy={isBusy}>
               {isBusy ? 'Connecting …' : 'Connect'}
             </Button>
             {hasConnections && (
-              <Button
-                isLarge
-                onClick={() => {
-                  stores.app.setState({ isConnecting: false });
-                }}
-              >
+              <Button isLarge onClick={cancel}>
                 Cancel
               </Button>
             )}
@@ -111,7 +117,7 @@ export function ConnectScreen({ onConnected }: { readonly onConnected: (id: Conn
         <div className="connect-or">or</div>
         <Button
           isLarge
-          disabled={isBusy}
+          isBusy={isBusy}
           onClick={() => void connect(() => bridge['connections:start-demo'](null))}
         >
           Try the demo organisation

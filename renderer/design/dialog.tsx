@@ -1,6 +1,7 @@
 import { useId, useLayoutEffect, useRef, type ReactNode } from 'react';
 
 import { Announcer } from './announcer';
+import { keepPlace } from './keep-place';
 
 interface DialogProps {
   readonly title: string;
@@ -24,6 +25,7 @@ export function Dialog({ title, subtitle, isSmall = false, onCancel, children, f
     dialog?.querySelector<HTMLElement>('[data-focus-first]')?.focus();
     return () => {
       dialog?.close();
+      keepPlace();
     };
   }, []);
 

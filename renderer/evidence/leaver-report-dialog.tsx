@@ -34,12 +34,13 @@ export function LeaverReportDialog({ leaver, onClose }: LeaverReportDialogProps)
       onCancel={close}
       foot={
         <>
-          <Button data-focus-first disabled={isWriting} onClick={close}>
+          <Button data-focus-first isBusy={isWriting} onClick={close}>
             Close
           </Button>
           <Button
             look="primary"
-            disabled={previewed.kind !== 'known' || forms.length === 0 || isWriting}
+            disabled={previewed.kind !== 'known' || forms.length === 0}
+            isBusy={isWriting}
             onClick={() => void write(request, forms)}
           >
             Write report …

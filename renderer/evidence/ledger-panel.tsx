@@ -36,7 +36,7 @@ export function LedgerPanel() {
           </span>
         )}
         <span className="foot-spring" />
-        <Button disabled={outcome.verifying !== undefined} onClick={verify}>
+        <Button isBusy={outcome.verifying !== undefined} onClick={verify}>
           Verify
         </Button>
         <Button disabled={isEmpty || state.trouble !== undefined} onClick={exportCopy}>

@@ -42,16 +42,16 @@ export function ReportsPanel({ filter, shownIn }: ReportsPanelProps) {
   const { work, write, cancel, exportKey, exportCalendar } = useReportWork();
   const chosen = formsOf(kind).filter((form) => forms.includes(form));
   const isWriting = work.kind === 'writing';
-  const isReady = previewed.kind === 'known' && chosen.length > 0 && !isWriting;
+  const isReady = previewed.kind === 'known' && chosen.length > 0;
   return (
     <section className="panel" aria-label="Reports">
       <header className="panel-head">
         <h2>Reports</h2>
         <span className="foot-spring" />
-        <Button disabled={isWriting} onClick={() => void exportCalendar(connection)}>
+        <Button isBusy={isWriting} onClick={() => void exportCalendar(connection)}>
           Export calendar …
         </Button>
-        <Button disabled={isWriting} onClick={() => void exportKey()}>
+        <Button isBusy={isWriting} onClick={() => void exportKey()}>
           Export public key …
         </Button>
       </header>
@@ -70,6 +70,7 @@ export function ReportsPanel({ filter, shownIn }: ReportsPanelProps) {
           <Button
             look="primary"
             disabled={!isReady}
+            isBusy={isWriting}
             onClick={() => {
               if (request !== undefined) void write(request, chosen);
             }}

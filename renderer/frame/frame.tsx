@@ -7,7 +7,9 @@ export function Frame({ children }: { readonly children: ReactNode }) {
   return (
     <div className="frame">
       <Navigation />
-      <main className="section">{children}</main>
+      <main className="section" tabIndex={-1}>
+        {children}
+      </main>
     </div>
   );
 }

@@ -63,14 +63,14 @@ export function FoundStart({ isBusy, onPaste, onFile, onFolder }: FoundStartProp
         </p>
       </div>
       <div className="line found-ways">
-        <Button type="submit" look="primary" disabled={isBusy}>
+        <Button type="submit" look="primary" isBusy={isBusy}>
           Look for tokens
         </Button>
         <span className="quiet">or</span>
-        <Button disabled={isBusy} onClick={onFile}>
+        <Button isBusy={isBusy} onClick={onFile}>
           Choose a file …
         </Button>
-        <Button disabled={isBusy} onClick={onFolder}>
+        <Button isBusy={isBusy} onClick={onFolder}>
           Search a folder …
         </Button>
       </div>

@@ -34,7 +34,7 @@ export function AddPersonDialog({ connection, onAdded, onClose }: AddPersonDialo
       foot={
         <>
           <Button onClick={onClose}>Cancel</Button>
-          <Button look="primary" disabled={name === '' || isBusy} onClick={() => void add()}>
+          <Button look="primary" disabled={name === ''} isBusy={isBusy} onClick={() => void add()}>
             Add
           </Button>
         </>

@@ -32,7 +32,7 @@ export function AlikeNotes({ connection, alike, onMerged }: AlikeNotesProps) {
               “<bdi>{plain(pair.person)}</bdi>” and “<bdi>{plain(pair.alias)}</bdi>” may be one person.
             </span>
             <Button
-              disabled={isBusy}
+              isBusy={isBusy}
               aria-label={`They are one person: ${plain(pair.person)} and ${plain(pair.alias)}`}
               onClick={() => void merge(pair)}
             >

@@ -28,7 +28,7 @@ export function AttestedToken({ token, attestation, by, isBusy, onAttest }: Atte
       <p>{attestationWords(attestation)}</p>
       <div className="line">
         <Button
-          disabled={isBusy}
+          isBusy={isBusy}
           aria-label={`Asked today: ${label}`}
           onClick={() => {
             onAttest();
@@ -39,7 +39,7 @@ export function AttestedToken({ token, attestation, by, isBusy, onAttest }: Atte
         {ATTESTED.map((said) => (
           <Button
             key={said}
-            disabled={isBusy}
+            isBusy={isBusy}
             aria-label={`${SAID_WORDS[said]}: ${label}`}
             onClick={() => {
               onAttest({ by, said });

@@ -1,7 +1,8 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 
 import { closedCount, type Leaver } from '../../shared/domain/leaver';
 import { Button } from '../design/button';
+import { keepPlace } from '../design/keep-place';
 import { countWord } from '../words/count-words';
 import { exactUtc } from '../words/date-words';
 import { plain } from '../words/token-words';
@@ -20,6 +21,12 @@ interface ChecklistHeadProps {
 /** Whose checklist it is, how far it has come, and its end. */
 export function ChecklistHead({ leaver, ways, asking, onBack }: ChecklistHeadProps) {
   const [isSigning, setSigning] = useState(false);
+  const heading = useRef<HTMLHeadingElement>(null);
+  // What led here is gone by then, and what leads back will be.
+  useEffect(() => {
+    heading.current?.focus();
+    return keepPlace;
+  }, []);
   const closed = closedCount(leaver);
   const total = leaver.items.length;
   const { onReport } = ways;
@@ -29,7 +36,7 @@ export function ChecklistHead({ leaver, ways, asking, onBack }: ChecklistHeadPro
         <Button look="plain" onClick={onBack}>
           All checklists
         </Button>
-        <h2 className="cut">
+        <h2 ref={heading} tabIndex={-1} className="cut">
           <bdi>{plain(leaver.person)}</bdi>
         </h2>
         <LeaverStanding leaver={leaver} />

@@ -46,7 +46,7 @@ export function ChoosePersonDialog({ connection, onChosen, onClose }: ChoosePers
         label="Find somebody"
         data-focus-first
         value={typed}
-        hint="Whoever is missing can be added under People."
+        hint="Whoever is missing can be added under People, where an audit log names everybody who made a token."
         onChange={(event) => {
           setTyped(event.target.value);
         }}
@@ -66,7 +66,7 @@ export function ChoosePersonDialog({ connection, onChosen, onClose }: ChoosePers
             </span>
             <span className="quiet">{ownedWords(person)}</span>
             <Button
-              disabled={isBusy}
+              isBusy={isBusy}
               aria-label={`Make the checklist: ${plain(person.name)}`}
               onClick={() => void open(person.name)}
             >

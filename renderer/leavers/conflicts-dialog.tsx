@@ -31,7 +31,7 @@ export function ConflictsDialog({ view: { conflicts, conflictCount }, onClose }:
       {conflictCount > conflicts.length && <p>The first {countWord(conflicts.length)} are listed.</p>}
       <VirtualList
         label="Conflicts"
-        className="people-choice"
+        className="conflict-rows"
         isReadOnly
         items={conflicts}
         keyOf={keyOf}

@@ -21,13 +21,12 @@ export function ImportResult({ result, onClose }: ImportResultProps) {
   return (
     <section className="panel" aria-label="Imported">
       <header className="panel-head">
-        <div role="status" className="cut">
+        <div role="status" className="import-words">
           <strong>
             <bdi>{shortened(plain(report.file), 80)}</bdi>
           </strong>{' '}
           {result.kind === 'log' ? logSentence(result.log) : `${counted(report.taken, 'line')} taken.`}
         </div>
-        <span className="foot-spring" />
         <Button look="plain" onClick={onClose}>
           Close
         </Button>

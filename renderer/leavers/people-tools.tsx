@@ -20,18 +20,18 @@ export function PeopleTools({ connection, view, imports, onAdd, onConflicts }: P
   return (
     <>
       <div className="line people-tools">
-        <Button look="primary" disabled={isBusy} onClick={imports.importLog}>
+        <Button look="primary" isBusy={isBusy} onClick={imports.importLog}>
           Import audit log …
         </Button>
         {connection.isDemo && (
-          <Button disabled={isBusy} onClick={imports.importDemoLog}>
+          <Button isBusy={isBusy} onClick={imports.importDemoLog}>
             Use the demo organisation’s audit log
           </Button>
         )}
-        <Button disabled={isBusy} onClick={imports.importRegister}>
+        <Button isBusy={isBusy} onClick={imports.importRegister}>
           Import register …
         </Button>
-        <Button disabled={isBusy} onClick={imports.readKeys}>
+        <Button isBusy={isBusy} onClick={imports.readKeys}>
           Read checkout keys
         </Button>
         <Button onClick={onAdd}>Add a person …</Button>

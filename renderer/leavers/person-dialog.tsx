@@ -51,7 +51,7 @@ export function PersonDialog({ connection, person, view, onChanged, onClose }: P
               <bdi className="cut">{plain(alias)}</bdi>
               <Button
                 look="plain"
-                disabled={isBusy}
+                isBusy={isBusy}
                 aria-label={`Take apart: ${plain(alias)}`}
                 onClick={() => void act(() => bridge['people:unmerge']({ connection, alias }))}
               >
@@ -80,7 +80,8 @@ export function PersonDialog({ connection, person, view, onChanged, onClose }: P
             ))}
         </select>
         <Button
-          disabled={isBusy || other === ''}
+          disabled={other === ''}
+          isBusy={isBusy}
           onClick={() => {
             setOther('');
             void act(() => bridge['people:merge']({ connection, person: person.name, other }));

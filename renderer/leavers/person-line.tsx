@@ -23,7 +23,7 @@ export function PersonLine({ person, isBusy, onDetails, onLeaves }: PersonLinePr
       <Button aria-label={`Details: ${name}`} onClick={onDetails}>
         Details …
       </Button>
-      <Button disabled={isBusy} aria-label={`Make the checklist: ${name}`} onClick={onLeaves}>
+      <Button isBusy={isBusy} aria-label={`Make the checklist: ${name}`} onClick={onLeaves}>
         Make the checklist
       </Button>
     </div>

@@ -32,7 +32,12 @@ export function SignOffDialog({ leaver, asking, onClose }: SignOffDialogProps) {
       foot={
         <>
           <Button onClick={onClose}>Cancel</Button>
-          <Button look="primary" disabled={by.trim() === '' || asking.isBusy} onClick={() => void sign()}>
+          <Button
+            look="primary"
+            disabled={by.trim() === ''}
+            isBusy={asking.isBusy}
+            onClick={() => void sign()}
+          >
             Sign off
           </Button>
         </>

@@ -20,12 +20,12 @@ export function KeepPolicy({ policy, own, isBusy, onKeep, onRemove }: KeepPolicy
   return (
     <span className="line">
       {!isKept && (
-        <Button disabled={isBusy} onClick={() => void onKeep(policy)}>
+        <Button isBusy={isBusy} onClick={() => void onKeep(policy)}>
           {kept === undefined ? 'Keep as own policy' : 'Replace the own policy of this name'}
         </Button>
       )}
       {kept !== undefined && (
-        <Button disabled={isBusy} onClick={() => void onRemove(kept.name)}>
+        <Button isBusy={isBusy} onClick={() => void onRemove(kept.name)}>
           Delete this own policy
         </Button>
       )}

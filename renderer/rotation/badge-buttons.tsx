@@ -24,7 +24,7 @@ export function BadgeButtons({ row, isBusy, act }: BadgeButtonsProps) {
         look="plain"
         className="copy-button"
         aria-label={`${word}: ${plain(row.label)}`}
-        disabled={isBusy}
+        isBusy={isBusy}
         onClick={() => void act(() => copy(row.id, form))}
       >
         {word}

@@ -52,7 +52,7 @@ export function DeleteDialog({ rows, organisation, onClose }: DeleteDialogProps)
           <Button data-focus-first onClick={stop}>
             {isBusy ? 'Stop after current' : 'Cancel'}
           </Button>
-          <Button look="danger" disabled={!isTyped || isBusy} onClick={() => void remove()}>
+          <Button look="danger" disabled={!isTyped} isBusy={isBusy} onClick={() => void remove()}>
             Delete {what}
           </Button>
         </>

@@ -41,7 +41,8 @@ export function DeliverDialog({ title, connection, row, onClose }: DeliverDialog
           </Button>
           <Button
             look="primary"
-            disabled={isBusy || destinations.length === 0}
+            disabled={destinations.length === 0}
+            isBusy={isBusy}
             onClick={() => void deliver()}
           >
             Write and prove

@@ -45,7 +45,7 @@ export const HandOverLine = memo(function HandOverLine({ connection, row }: Hand
         <div className="line">
           <Button
             aria-label={`Reveal: ${label}`}
-            disabled={isBusy}
+            isBusy={isBusy}
             onClick={() => {
               setDialog('reveal');
             }}
@@ -55,14 +55,14 @@ export const HandOverLine = memo(function HandOverLine({ connection, row }: Hand
           <Button
             className="copy-button"
             aria-label={`${copyWord}: ${label}`}
-            disabled={isBusy}
+            isBusy={isBusy}
             onClick={() => void act(() => copy(row.id, 'value'))}
           >
             {copyWord}
           </Button>
           <Button
             aria-label={`${deliverWord}: ${label}`}
-            disabled={isBusy}
+            isBusy={isBusy}
             onClick={() => {
               setDialog('deliver');
             }}
@@ -73,7 +73,8 @@ export const HandOverLine = memo(function HandOverLine({ connection, row }: Hand
             look="primary"
             aria-label={`I have stored it: ${label}`}
             title={wasSeen ? undefined : 'Reveal or copy it first: nobody has seen this value yet'}
-            disabled={isBusy || !wasSeen}
+            disabled={!wasSeen}
+            isBusy={isBusy}
             onClick={() => void act(() => bridge['handover:stored']({ row: row.id }))}
           >
             I have stored it

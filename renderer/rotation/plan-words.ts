@@ -64,7 +64,7 @@ export function consequences(plan: RotationPlan): string {
   const narrowed = plan.rows.filter(
     ({ verdict, scope, newScope }) => verdict.kind === 'rotate' && scope !== newScope,
   ).length;
-  const created = `${counted(count, 'new token')} will be created with the same labels${narrowed === 0 ? ' and scopes' : `; ${counted(narrowed, 'scope')} narrower than before`}.`;
+  const created = `${counted(count, 'new token')} will be created with the same ${count === 1 ? 'label' : 'labels'}${narrowed === 0 ? ` and ${count === 1 ? 'scope' : 'scopes'}` : `; ${counted(narrowed, 'scope')} narrower than before`}.`;
   const handed =
     byHand.length === 0
       ? 'Every value is delivered by Rekey, and its delivery is proved.'

@@ -35,7 +35,7 @@ export function ReasonDialog(props: ReasonDialogProps) {
           <Button data-focus-first onClick={onClose}>
             Cancel
           </Button>
-          <Button look="danger" disabled={!isReason || acting.isBusy} onClick={() => void decide()}>
+          <Button look="danger" disabled={!isReason} isBusy={acting.isBusy} onClick={() => void decide()}>
             {verb}
           </Button>
         </>

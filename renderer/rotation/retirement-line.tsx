@@ -45,7 +45,8 @@ export const RetirementLine = memo(function RetirementLine({ row, left, onDelete
         </span>
         <div className="line">
           <Button
-            disabled={isBusy || open > 0}
+            disabled={open > 0}
+            isBusy={isBusy}
             title={open > 0 ? 'Tick off every place first, or override the checklist' : undefined}
             aria-label={`Delete now: ${label}`}
             onClick={() => {
@@ -55,7 +56,7 @@ export const RetirementLine = memo(function RetirementLine({ row, left, onDelete
             Delete now
           </Button>
           <Button
-            disabled={isBusy}
+            isBusy={isBusy}
             aria-label={`Keep longer: ${label}`}
             title="24 hours more"
             onClick={() =>
@@ -65,7 +66,7 @@ export const RetirementLine = memo(function RetirementLine({ row, left, onDelete
             Keep longer
           </Button>
           <Button
-            disabled={isBusy}
+            isBusy={isBusy}
             aria-label={`Do not delete …: ${label}`}
             onClick={() => {
               setDialog('keep');

@@ -41,18 +41,19 @@ export function RevealDialog({ row, onClose }: { readonly row: RunRow; readonly 
       subtitle={plain(row.label)}
       foot={
         <>
-          <Button data-focus-first disabled={isBusy} onClick={onClose}>
+          <Button data-focus-first isBusy={isBusy} onClick={onClose}>
             Keep in tray
           </Button>
           <Button
-            disabled={isBusy}
+            isBusy={isBusy}
             onClick={() => void decide(() => bridge['rotation:act']({ row: row.id, action: 'discard-new' }))}
           >
             Discard and delete the new token
           </Button>
           <Button
             look="primary"
-            disabled={isBusy || value === undefined}
+            disabled={value === undefined}
+            isBusy={isBusy}
             onClick={() => void decide(() => bridge['handover:stored']({ row: row.id }))}
           >
             I have stored it
@@ -68,7 +69,7 @@ export function RevealDialog({ row, onClose }: { readonly row: RunRow; readonly 
             {value}
           </code>
           <div className="line">
-            <Button disabled={isBusy} onClick={() => void act(() => copy(row.id, 'value'))}>
+            <Button isBusy={isBusy} onClick={() => void act(() => copy(row.id, 'value'))}>
               {wordFor(row.id, 'value', 'Copy')}
             </Button>
             <span className="quiet">What Rekey copies, it clears after 30 seconds.</span>

@@ -53,7 +53,7 @@ function NeedLines({ row, hasPages }: RunLineProps) {
         {row.need.actions.map((action) => (
           <Button
             key={action}
-            disabled={isBusy}
+            isBusy={isBusy}
             aria-label={`${ACTION_WORDS[action]}: ${plain(row.label)}`}
             onClick={() => void act(() => bridge['rotation:act']({ row: row.id, action }))}
           >

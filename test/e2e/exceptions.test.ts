@@ -55,7 +55,7 @@ test('an exception is granted by keyboard, shown as such, and has ended by itsel
   await expect(panel).toContainText(
     'an exception stands until 2026-12-14 00:00 UTC, owned by m.roy, approved by a.lin; due on 2026-12-14',
   );
-  await expect(panel.getByRole('button', { name: 'End this exception …' })).toBeVisible();
+  await expect(panel.getByRole('button', { name: 'End this exception …' })).toBeFocused();
   await expect(statusOf(page)).toContainText(`· ${String(dueUnder(server, BALANCED, NOW) - 1)} due ·`);
   await page.getByRole('searchbox', { name: 'Filter tokens' }).fill('is:excepted');
   await expect(page.getByText('of 1 shown')).toBeVisible();
@@ -72,7 +72,11 @@ test('an exception is granted by keyboard, shown as such, and has ended by itsel
   await expect(list).toContainText('In force, ends 2026-12-14 00:00 UTC (in 19 d)');
   for (const colorScheme of ['dark', 'light'] as const) {
     await page.emulateMedia({ colorScheme });
-    await list.scrollIntoViewIfNeeded();
+    await list.evaluate((element) => {
+      element.scrollIntoView();
+    });
+    // Only what is under the head scrolls.
+    expect(await page.evaluate(() => document.documentElement.scrollTop)).toBe(0);
     await expectClean(page, `exception-list-${colorScheme}`);
   }
   await rekey.close();
@@ -116,6 +120,8 @@ test('a filter is excepted, unless it depends on time, and the exception is ende
   await expectClean(page, 'exception-end');
   await end.getByRole('textbox', { name: 'Reason' }).fill('no longer public');
   await end.getByRole('button', { name: 'End this exception' }).click();
+  // Its line has no button any more.
+  await expect(page.getByRole('main')).toBeFocused();
   await expect(page.getByRole('list', { name: 'Exceptions' })).toContainText(
     'ended 2026-11-24 12:00 UTC: no longer public',
   );

@@ -58,6 +58,7 @@ test('files that are broken in every way are told line by line, and lose nothing
   await expect(imported.getByRole('status')).toHaveText(
     'log.csv 8 lines read, 4 tokens made · 1 owner recovered · 2 conflicts for you to judge.',
   );
+  await expect(page.getByRole('button', { name: 'Import audit log …' })).toBeFocused();
   await expect(imported).toContainText('was read as Latin-1');
   await expect(imported.getByRole('listitem')).toHaveText([
     'Line 3its quotation marks do not match',
@@ -128,7 +129,7 @@ test('the demo has its own audit log at hand, and its people leave nothing on di
   await page.getByRole('button', { name: 'Use the demo organisation’s audit log' }).click();
   await expect(page.getByRole('region', { name: 'Imported' })).toContainText('owners recovered');
   await page.getByRole('button', { name: 'Make the checklist: r.silva' }).click();
-  await expect(page.getByRole('heading', { level: 2, name: 'r.silva' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 2, name: 'r.silva' })).toBeFocused();
   await page.setViewportSize({ width: 900, height: 640 });
   await expectClean(page, 'leavers-demo-900');
   expect((await readdir(userData)).filter((name) => /people|leavers/.test(name))).toEqual([]);

@@ -1,106 +1,34 @@
-import type { Page } from 'playwright/test';
-
-import type { DemoServer } from '../../electron/demo/demo-server';
-import type { Fault } from '../../electron/demo/fault';
-import { changeOutside } from '../support/server-changes';
-import {
-  confirmPlan,
-  connectTo,
-  deliverToProjects,
-  selectOverdue,
-  waitForLook,
-  withoutOverlap,
-} from '../support/walk';
-
-export interface Stage {
-  readonly page: Page;
-  readonly server: DemoServer;
-}
+import type { Instant } from '../../shared/domain/instant';
+import { selectOverdue } from '../support/walk';
+import { askException, changed, comeBack, connect, openFirst, query } from './inventory-scenes';
+import { pasteFound, searchFolder } from './leak-scenes';
+import { alsoLeaves, importLog, openPerson, readKeys, workThrough } from './leaver-scenes';
+import { CHOSEN, plan, rotate } from './rotation-scenes';
+import { choose, each, escape, goTo, keys, fill, nothing, press, tab, type Step } from './steps';
 
 /** A view of the app, and how to come to it from the view before it. */
 export interface View {
   /** What its pictures are called. */
   readonly name: string;
-  readonly show: (stage: Stage) => Promise<unknown>;
+  readonly show: Step;
   /** The region that its pictures begin with, where the view is longer than the window. */
   readonly from?: string;
 }
 
-const press = (name: string | RegExp) => (stage: Stage) =>
-  stage.page.getByRole('button', { name, exact: true }).first().click();
-const goTo = (name: string) => (stage: Stage) => stage.page.getByRole('link', { name }).click();
-const tab = (name: string | RegExp) => (stage: Stage) => stage.page.getByRole('tab', { name }).click();
-const groupBy = (group: string) => (stage: Stage) =>
-  stage.page.getByRole('combobox', { name: 'Group by' }).selectOption(group);
-const query = (text: string) => (stage: Stage) =>
-  stage.page.getByRole('searchbox', { name: 'Filter tokens' }).fill(text);
-const openFirst = async ({ page }: Stage) => {
-  await page.getByRole('grid', { name: 'Tokens' }).focus();
-  await page.keyboard.press('Enter');
-};
-const nothing = () => Promise.resolve();
-const escape = ({ page }: Stage) => page.keyboard.press('Escape');
-
-/** Does one thing after the other. */
-const each =
-  (...steps: readonly View['show'][]): View['show'] =>
-  async (stage) => {
-    for (const step of steps) await step(stage);
-  };
-
-const CHOSEN = 8;
-const DELIVERED = 4;
-
-const connect = async ({ page, server }: Stage) => {
-  await connectTo(page, server);
-  await waitForLook(page);
-};
-
-/** Somebody is busy in CircleCI's own pages between two looks. */
-const changed = async ({ page, server }: Stage) => {
-  changeOutside(server);
-  await page.getByRole('button', { name: 'Refresh' }).click();
-  await waitForLook(page);
-};
-
-const plan = async ({ page }: Stage) => {
-  await page.getByRole('button', { name: /^Plan rotation/ }).click();
-  const dialog = page.getByRole('dialog', { name: 'Rotation plan' });
-  await dialog.getByRole('textbox', { name: /^Type/ }).waitFor();
-  await deliverToProjects(dialog, 'CIRCLE_TOKEN', DELIVERED);
-  await withoutOverlap(dialog);
-};
-
-const rotate = async ({ page, server }: Stage) => {
-  const rows = page.getByRole('list', { name: 'Tokens of this plan' }).getByRole('listitem');
-  server.setFaults(troubleFor(await rows.allInnerTexts()));
-  await confirmPlan(page, server.organisation, CHOSEN);
-  const status = page.getByRole('region', { name: 'Rotation run' }).getByRole('status');
-  await status.filter({ hasText: /waiting, 1 needs you, 1 left/ }).waitFor();
-};
-
-/** One token is refused and one never answered, so that a run has rows in several states. */
-function troubleFor(rows: readonly string[]): readonly Fault[] {
-  const projects = rows.flatMap((row) => /(?:gh|bb)\/\w+\/(\S+)/.exec(row)?.[1] ?? []);
-  const create = (project = '') => ({ method: 'POST', path: `/${project}/token$`, times: 1 }) as const;
-  return [
-    { ...create(projects[0]), trouble: { kind: 'status', status: 403 } },
-    { ...create(projects.at(-1)), trouble: { kind: 'never-answers' } },
-  ];
-}
-
 /** Every view in the order of a first session. A new one is a new line. */
-export const VIEWS: readonly View[] = [
+export const firstSession = (now: Instant): readonly View[] => [
   { name: 'connect', show: nothing },
   { name: 'inventory', show: connect },
   { name: 'token', show: openFirst },
-  { name: 'coverage', show: each(escape, tab(/^Coverage/)) },
+  { name: 'exception-dialog', show: askException('a vendor pins it until their release', '2027-01-31') },
+  { name: 'coverage', show: each(press('Grant this exception'), press('Close the token'), tab(/^Coverage/)) },
   { name: 'changes', show: each(changed, tab(/^Changes/)) },
-  { name: 'inventory-groups', show: each(tab('Tokens'), groupBy('scope')) },
-  { name: 'more-filters', show: each(groupBy('none'), press('More filters')) },
+  { name: 'inventory-groups', show: each(tab('Tokens'), choose('Group by', 'scope')) },
+  { name: 'more-filters', show: each(choose('Group by', 'none'), press('More filters')) },
   { name: 'columns-dialog', show: each(press('Close'), press('Columns')) },
   { name: 'views-dialog', show: each(press('Close'), press('Views')) },
-  { name: 'palette', show: each(press('Close'), ({ page }) => page.keyboard.press('Control+k')) },
+  { name: 'palette', show: each(press('Close'), keys('Control+k')) },
+  { name: 'shortcuts', show: each(escape, keys('?')) },
   { name: 'inventory-query', show: each(escape, query('scope:admin age:>90 -project:legacy')) },
   { name: 'inventory-selection', show: each(query(''), ({ page }) => selectOverdue(page, CHOSEN)) },
   { name: 'plan', show: plan },
@@ -111,7 +39,42 @@ export const VIEWS: readonly View[] = [
   { name: 'retirement-tray', show: press('Keep in tray'), from: 'Waiting to be deleted' },
   { name: 'keep-dialog', show: press(/^Do not delete …/) },
   { name: 'delete-dialog', show: each(escape, press(/^Delete \d+ old tokens …/)) },
-  { name: 'settings', show: each(escape, goTo('Settings')) },
+  { name: 'found-token', show: each(escape, goTo('Inventory'), pasteFound) },
+  { name: 'found-folder', show: each(press('Look at something else'), searchFolder) },
+  { name: 'leavers-empty', show: each(press('Close'), goTo('Leavers')) },
+  { name: 'import-result', show: each(tab('People'), importLog(now)) },
+  { name: 'people', show: each(press('Close'), readKeys) },
+  { name: 'person-dialog', show: openPerson },
+  { name: 'checklist', show: each(escape, workThrough) },
+  { name: 'leaver-report', show: press('Report …') },
+  { name: 'leavers', show: each(escape, press('All checklists'), alsoLeaves('m.roy')) },
+  { name: 'evidence', show: each(goTo('Evidence')) },
+  { name: 'ledger', show: press('Verify'), from: 'Ledger' },
+  { name: 'settings', show: goTo('Settings') },
   { name: 'command-dialog', show: press('Add a command') },
   { name: 'folder-dialog', show: each(escape, press('Add an encrypted folder')) },
+  { name: 'policy', show: escape, from: 'Policy' },
+  { name: 'policy-editor', show: each(press('Change policy …'), choose('Preset', 'Strict')) },
+  {
+    name: 'exceptions',
+    show: each(
+      press('Cancel'),
+      goTo('Inventory'),
+      query('scope:status project:legacy'),
+      askException('their badges are public anyway', '2027-03-01'),
+      press('Grant this exception'),
+      goTo('Settings'),
+    ),
+    from: 'Exceptions',
+  },
+  {
+    name: 'reminders',
+    show: each(fill('Next rotation session', '2026-12-01'), ({ page }) =>
+      page.getByRole('heading', { name: 'Reminders' }).click(),
+    ),
+    from: 'Reminders',
+  },
 ];
+
+/** What a later session begins with. */
+export const LATER_SESSION: readonly View[] = [{ name: 'since-you-last-looked', show: comeBack }];

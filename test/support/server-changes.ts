@@ -7,18 +7,30 @@ export function madeSince({ state }: DemoServer): () => readonly Placed[] {
   return () => visibleTokens(state).filter(({ token }) => !before.has(token));
 }
 
-/** Deletes one token, re-creates another, and adds a third, as somebody would in CircleCI's own pages. */
+const ID_OF_CHANGE = /(?:aaaa|bbbb)$/;
+
+/** Deletes one token, re-creates another, and adds a third, as somebody would in CircleCI's own pages; again in other projects. */
 export function changeOutside({ state }: DemoServer): readonly string[] {
   const [lost, again, fuller] = state.projects.filter(
-    ({ isForbidden, slug, tokens }) => !isForbidden && !slug.startsWith('circleci/') && tokens.length > 1,
+    ({ isForbidden, slug, tokens }) =>
+      !isForbidden &&
+      !slug.startsWith('circleci/') &&
+      tokens.length > 1 &&
+      tokens.every(({ id }) => !ID_OF_CHANGE.test(id)),
   );
   if (lost === undefined || again === undefined || fuller === undefined) throw new Error('too small');
   const [first] = lost.tokens;
   const [second] = again.tokens;
   if (first === undefined || second === undefined) throw new Error('no tokens');
   lost.tokens = lost.tokens.slice(1);
-  again.tokens = [...again.tokens.slice(1), { ...second, id: 'made-again', value: 'v1' }];
-  fuller.tokens = [...fuller.tokens, { ...first, id: 'brand-new', label: 'brand new', value: 'v2' }];
+  again.tokens = [
+    ...again.tokens.slice(1),
+    { ...second, id: `${second.id.slice(0, -4)}aaaa`, value: `v1-${again.id}` },
+  ];
+  fuller.tokens = [
+    ...fuller.tokens,
+    { ...first, id: `${first.id.slice(0, -4)}bbbb`, label: 'brand new', value: `v2-${fuller.id}` },
+  ];
   return [
     `deleted-outside ${lost.slug} ${first.label}`,
     `re-created ${again.slug} ${second.label}`,

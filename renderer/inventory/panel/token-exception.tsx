@@ -9,30 +9,20 @@ interface TokenExceptionProps {
   readonly exceptions: ExceptionDeeds;
 }
 
-/** Ends the exception that a token is under, or asks for one. */
+/** Ends the exception that a token is under, or asks for one. One button for both: it keeps the focus when one is granted or ended. */
 export function TokenException({ token, exceptions: deeds }: TokenExceptionProps) {
   const { policy, exceptions } = useInventory((state) => state.rules);
   const now = useInventory((state) => state.now);
   const exception = exceptionFor(token, exceptions, policy, now);
-  if (exception !== undefined) {
-    return (
-      <Button
-        onClick={() => {
-          deeds.end(exception);
-        }}
-      >
-        End this exception …
-      </Button>
-    );
-  }
   return (
     <Button
       onClick={() => {
         const { ref, label } = token;
-        deeds.grant({ subject: { kind: 'token', ref, label }, cannot: [], covers: 1 });
+        if (exception !== undefined) deeds.end(exception);
+        else deeds.grant({ subject: { kind: 'token', ref, label }, cannot: [], covers: 1 });
       }}
     >
-      Grant an exception …
+      {exception === undefined ? 'Grant an exception …' : 'End this exception …'}
     </Button>
   );
 }

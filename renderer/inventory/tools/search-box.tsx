@@ -14,7 +14,7 @@ export function SearchBox() {
         type="search"
         className="input"
         aria-label="Filter tokens"
-        placeholder="deploy scope:admin age:>90 owner:none"
+        placeholder="deploy scope:admin age:>90"
         title="Words in label, project or owner; or label: project: owner: kind: scope: due: duein: age: created: used: expires: seen: coverage: has: is: — with - before what must not hold"
         spellCheck={false}
         maxLength={2_000}
