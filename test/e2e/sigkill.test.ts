@@ -14,13 +14,15 @@ import { connectTo, waitForLook } from '../support/walk';
 
 const NOW = Date.UTC(2026, 10, 24, 12);
 const KEYRING = process.platform === 'linux' ? ['--password-store=gnome-libsecret'] : [];
-const ROWS = 5;
+/** Two of one project, which go one after the other, and one of another, which goes beside them. */
+const SAME = 2;
+const OTHER = 1;
 const SIZE = { projects: 60, tokens: 900 };
-/** Far more than a run of five has writes: a walk that does not come to its end by itself is a bug. */
+/** Far more than a run of three has writes: a walk that does not come to its end by itself is a bug. */
 const MOST_WRITES = 90;
 
 for (const when of ['before', 'after'] as const) {
-  test(`killed ${when} every write of its journal, Rekey brings five rows to their end, and loses nothing`, async () => {
+  test(`killed ${when} every write of its journal, Rekey brings three rows to their end, and loses nothing`, async () => {
     test.setTimeout(480_000);
     const userData = await mkdtemp(join(tmpdir(), 'rekey-sigkill-'));
     const server = await startDemoServer({ profile: 'cloud-time', seed: 31, now: NOW, size: SIZE });
@@ -39,7 +41,7 @@ for (const when of ['before', 'after'] as const) {
   });
 }
 
-/** Rotates five rows, dies at one write of it, and brings them to their end; and so on with five others and the next write. */
+/** Rotates three rows, dies at one write of it, and brings them to their end; and so on with three others and the next write. */
 async function dieAtEveryWrite(userData: string, server: DemoServer, when: Death['when']): Promise<number> {
   const open = async () => {
     const opened = await launchRekey({ userData, now: NOW, args: KEYRING });
@@ -49,21 +51,21 @@ async function dieAtEveryWrite(userData: string, server: DemoServer, when: Death
   let rekey = await open();
   await connectTo(rekey.page, server, 'keychain');
   await waitForLook(rekey.page);
-  const chosen = fives(await tokensOf(rekey.page));
+  const chosen = threes(await tokensOf(rekey.page));
   for (let atWrite = 0; ; atWrite += 1) {
     expect(atWrite).toBeLessThan(MOST_WRITES);
-    const five = chosen.next().value;
-    if (five === undefined) throw new Error('the organisation is too small for this walk');
+    const three = chosen.next().value;
+    if (three === undefined) throw new Error('the organisation is too small for this walk');
     const before = visibleTokens(server.state);
-    const hasDied = await liveAndDie(rekey, five, { atWrite, when });
+    const hasDied = await liveAndDie(rekey, three, { atWrite, when });
     expectSuccessors(server, before);
     if (hasDied) rekey = await open();
     if (hasDied && (await untilAtRest(rekey.page)).length === 0 && isUntouched(server, before)) {
       // Death came before the run was written down: as if nobody had confirmed it.
-      await rotateByBridge(rekey.page, five, `AGAIN_${when}_${String(atWrite)}`);
+      await rotateByBridge(rekey.page, three, `AGAIN_${when}_${String(atWrite)}`);
     }
     await finishByBridge(rekey.page);
-    expectRotated(server, before, five);
+    expectRotated(server, before, three);
     if (!hasDied) {
       await rekey.close();
       return atWrite;
@@ -71,35 +73,35 @@ async function dieAtEveryWrite(userData: string, server: DemoServer, when: Death
   }
 }
 
-/** Five tokens at a time: three of one project, which go one after the other, and two of others, which go beside them. */
-function* fives(tokens: readonly TokenRecord[]): Generator<readonly TokenRecord[], undefined> {
+/** Three tokens at a time, as they are wanted above. */
+function* threes(tokens: readonly TokenRecord[]): Generator<readonly TokenRecord[], undefined> {
   const byProject = new Map<string, TokenRecord[]>();
   for (const token of tokens.filter(({ kind, scope }) => kind === 'project' && scope !== 'other')) {
     byProject.set(token.project ?? '', [...(byProject.get(token.project ?? '') ?? []), token]);
   }
   const queues = [...byProject.values()];
   for (;;) {
-    const three = queues.find((queue) => queue.length >= 3)?.splice(0, 3) ?? [];
-    const others = queues.filter((queue) => queue.length > 0 && queue[0]?.project !== three[0]?.project);
-    const two = others
+    const same = queues.find((queue) => queue.length >= SAME)?.splice(0, SAME) ?? [];
+    const others = queues.filter((queue) => queue.length > 0 && queue[0]?.project !== same[0]?.project);
+    const other = others
       .toSorted((a, b) => a.length - b.length)
-      .slice(0, 2)
+      .slice(0, OTHER)
       .flatMap((queue) => queue.splice(0, 1));
-    const five = [...three, ...two];
-    if (five.length < ROWS) return undefined;
-    yield five;
+    const three = [...same, ...other];
+    if (three.length < SAME + OTHER) return undefined;
+    yield three;
   }
 }
 
 /** Rotates and deletes with death waiting on the way; false where it was never met. */
 async function liveAndDie(
   { app, page }: Rekey,
-  five: readonly TokenRecord[],
+  three: readonly TokenRecord[],
   death: Death,
 ): Promise<boolean> {
   const died = app.waitForEvent('close', { timeout: 60_000 }).then(() => true);
   await dieAt(app, death);
-  const lived = rotateByBridge(page, five, `V_${death.when}_${String(death.atWrite)}`)
+  const lived = rotateByBridge(page, three, `V_${death.when}_${String(death.atWrite)}`)
     .then(() => untilAtRest(page))
     .then(() => finishByBridge(page))
     .then(() => false);
@@ -131,13 +133,13 @@ function expectSuccessors(server: DemoServer, before: readonly Placed[]): void {
 const isUntouched = (server: DemoServer, before: readonly Placed[]) =>
   fingerprint(visibleTokens(server.state)).join() === fingerprint(before).join();
 
-/** At the end: five new for five old, with the same labels and scopes, and nothing else touched. */
-function expectRotated(server: DemoServer, before: readonly Placed[], five: readonly TokenRecord[]): void {
+/** At the end: three new for three old, with the same labels and scopes, and nothing else touched. */
+function expectRotated(server: DemoServer, before: readonly Placed[], three: readonly TokenRecord[]): void {
   const after = visibleTokens(server.state);
   const gone = before.filter(({ token }) => !after.some((one) => one.token.id === token.id));
   const made = after.filter(({ token }) => !before.some((one) => one.token.id === token.id));
   const shape = ({ token, project }: Placed) => `${project} ${token.label} ${token.scope}`;
-  const planned = five.map(({ project, label, scope }) => `${project ?? ''} ${label} ${scope}`).sort();
+  const planned = three.map(({ project, label, scope }) => `${project ?? ''} ${label} ${scope}`).sort();
   expect(gone.map(shape).sort()).toEqual(planned);
   expect(made.map(shape).sort()).toEqual(planned);
   const rest = (placed: readonly Placed[], changed: readonly Placed[]) =>

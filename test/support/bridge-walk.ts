@@ -62,6 +62,8 @@ export const runsOf = (page: Page): Promise<readonly RunView[]> =>
     return runs.ok ? runs.value : [];
   });
 
+/** A list that cannot be believed at once is read again after a while. */
+const PATIENTLY = { timeout: 30_000 };
 const RESTING = new Set(['planned', 'needs-you', 'retiring', 'gone', 'left']);
 
 /** Waits until nothing moves: recovery is over, and no run is under way. */
@@ -69,10 +71,11 @@ export async function untilAtRest(page: Page): Promise<readonly RunView[]> {
   await expect
     .poll(async () => {
       const runs = await runsOf(page);
-      const isCalm = runs.every(({ phase }) => phase === 'ended' || phase === 'interrupted');
-      return isCalm && runs.every(({ rows }) => rows.every(({ step }) => RESTING.has(step)));
-    })
-    .toBe(true);
+      const busy = runs.filter(({ phase }) => phase !== 'ended' && phase !== 'interrupted');
+      const moving = runs.flatMap(({ rows }) => rows).filter(({ step }) => !RESTING.has(step));
+      return [...busy.map(({ phase }) => phase), ...moving.map(({ label, step }) => `${label}: ${step}`)];
+    }, PATIENTLY)
+    .toEqual([]);
   return runsOf(page);
 }
 
