@@ -27,7 +27,8 @@ test('a hundred thousand tokens are loaded, narrowed by a typed text, selected, 
     await expectRows(page, countOf(server.state, text));
   }
   await search.fill('');
-  await search.pressSequentially('terraform weber');
+  await expectRows(page, 100_000);
+  await expectStill(page, () => search.pressSequentially('terraform weber'));
   const shown = countOf(server.state, 'terraform weber');
   await expectRows(page, shown);
 
@@ -50,6 +51,26 @@ test('a hundred thousand tokens are loaded, narrowed by a typed text, selected, 
 /** The grid says how many rows it has, its head among them. */
 const expectRows = (page: Page, count: number) =>
   expect(page.getByRole('grid', { name: 'Tokens' })).toHaveAttribute('aria-rowcount', String(count + 1));
+
+/** Counts and bars follow a moment after the rows: the grid must stay where it was when they do. */
+async function expectStill(page: Page, type: () => Promise<void>): Promise<void> {
+  const admins = page.getByRole('group', { name: 'Scope' }).getByRole('button', { name: /^Admin/ });
+  const before = await admins.textContent();
+  const tops = await page.evaluateHandle(() => {
+    const seen = new Set<number>();
+    const isFiltered = () => document.querySelector('.term-chips') !== null;
+    const look = () => {
+      const grid = document.querySelector('[role=grid]');
+      if (grid !== null && isFiltered()) seen.add(grid.getBoundingClientRect().top);
+      requestAnimationFrame(look);
+    };
+    look();
+    return seen;
+  });
+  await type();
+  await expect(admins).not.toHaveText(before ?? '');
+  expect(await tops.evaluate((seen) => [...seen])).toHaveLength(1);
+}
 
 /** How many tokens have every word in their label, project or owner, as the server itself has them. */
 function countOf(state: DemoState, text: string): number {
