@@ -10,6 +10,8 @@ export interface Steps<Session, Features> {
   readonly guardCalls: (features: Promise<Features>) => void;
   readonly openWindow: (session: Session, features: Promise<Features>) => Promise<void>;
   readonly compose: () => Promise<Features>;
+  /** Answers when the page can be seen. */
+  readonly isDrawn: () => Promise<void>;
   readonly unlock: (features: Features) => Promise<void>;
 }
 
@@ -26,6 +28,7 @@ export async function boot<Session, Features>(steps: Steps<Session, Features>): 
   const composed = steps.serveBundle(session).then(() => steps.compose());
   steps.guardCalls(composed);
   const [features] = await Promise.all([composed, steps.openWindow(session, composed)]);
+  await steps.isDrawn();
   await steps.unlock(features);
   return true;
 }

@@ -2,7 +2,7 @@ import { canonicalPolicy } from '../shared/domain/canonical-policy';
 import type { Clock } from './clock';
 import type { Connections } from './credentials/connections';
 import type { Vault } from './credentials/vault';
-import { openReportDesk, type ReportDesk } from './evidence/reports/report-desk';
+import type { ReportDesk } from './evidence/reports/report-desk';
 import type { ReportPorts } from './evidence/reports/report-ports';
 import { openSigner } from './evidence/reports/signing-key';
 import type { InventoryDesk } from './inventory/inventory-desk';
@@ -27,10 +27,10 @@ export interface ReportParts extends Pick<
   readonly digest: (text: string) => string;
 }
 
-/** Puts reports together with what they are made from. */
+/** Puts reports together with what they are made from, when the first is asked for: what writes them takes long to read. */
 export function composeReports(parts: ReportParts): ReportDesk {
   const { connections, inventory, rotation, sealed, announce, osUser, version, clock, digest } = parts;
-  return openReportDesk({
+  const ports: ReportPorts = {
     ...parts,
     connections: connections.list,
     lastOf: inventory.lastOf,
@@ -43,5 +43,21 @@ export function composeReports(parts: ReportParts): ReportDesk {
     appVersion: version,
     osUser: () => osUser,
     now: clock.now,
-  });
+  };
+  let opened: Promise<ReportDesk> | undefined;
+  const open = async (): Promise<ReportDesk> => {
+    const { openReportDesk } = await import('./evidence/reports/report-desk');
+    return openReportDesk(ports);
+  };
+  const desk = () => (opened ??= open());
+  return {
+    preview: async (request) => (await desk()).preview(request),
+    write: async (request, forms, folder) => (await desk()).write(request, forms, folder),
+    cancel: () =>
+      void opened?.then(({ cancel }) => {
+        cancel();
+      }),
+    exportPublicKey: async (path) => (await desk()).exportPublicKey(path),
+    exportCalendar: async (scope, path) => (await desk()).exportCalendar(scope, path),
+  };
 }

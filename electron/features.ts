@@ -3,8 +3,7 @@ import { parseAddress } from './circleci/address';
 import { readTyped } from './circleci/token-form';
 import type { Clock } from './clock';
 import type { Core } from './core';
-import { auditLogOf } from './demo/audit-log';
-import { startDemoServer, type DemoServer } from './demo/demo-server';
+import type { DemoServer } from './demo/demo-server';
 import type { Features } from './ipc/features';
 import { fileSource, textSource } from './people/byte-source';
 import type { NativeQuestion } from './rotation/native-question';
@@ -32,6 +31,7 @@ export interface Desktop extends Pick<
   | 'nameCalendarFile'
   | 'namePlanFile'
   | 'editField'
+  | 'drawn'
   | 'keychain'
   | 'page'
   | 'protectScreen'
@@ -41,6 +41,12 @@ export interface Desktop extends Pick<
   readonly isPackaged: boolean;
   readonly clock: Clock;
   readonly confirmNatively: (question: NativeQuestion) => Promise<boolean>;
+}
+
+/** The organisation to try Rekey on: what serves it is read when it is asked for. */
+async function startDemo(clock: Clock): Promise<DemoServer> {
+  const { startDemoServer } = await import('./demo/demo-server');
+  return startDemoServer({ profile: 'cloud-time', seed: DEMO_SEED, now: clock.now(), clock });
 }
 
 /** Joins the core to the desktop: everything that the page's calls can reach. */
@@ -78,7 +84,9 @@ export function featuresOf(core: Core, desktop: Desktop): Features {
     fileSource,
     demoAuditLog: async () => {
       const server = await demo;
-      return server && textSource('demo-audit-log.csv', auditLogOf(server.state, clock.now()));
+      if (server === undefined) return undefined;
+      const { auditLogOf } = await import('./demo/audit-log');
+      return textSource('demo-audit-log.csv', auditLogOf(server.state, clock.now()));
     },
     reports,
     ledger,
@@ -98,7 +106,7 @@ export function featuresOf(core: Core, desktop: Desktop): Features {
         : secret;
     },
     startDemo: async () => {
-      demo ??= startDemoServer({ profile: 'cloud-time', seed: DEMO_SEED, now: clock.now(), clock });
+      demo ??= startDemo(clock);
       const { address, token, organisation } = await demo;
       return { address, token, name: organisation, keep: 'session', isDemo: true };
     },

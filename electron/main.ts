@@ -30,6 +30,7 @@ import { announceTo } from './ipc/announce';
 import { serve } from './ipc/serve';
 import { isOwnTopFrame } from './ipc/trust-sender';
 import type { Opened } from './open-features';
+import { readFeatures } from './read-features';
 import { openMainWindow } from './window/main-window';
 import { devServerOf, pageUrl } from './window/page-url';
 
@@ -53,9 +54,7 @@ const userData = app.getPath('userData');
 const log = openLog(join(userData, 'logs'));
 endOnUncaught(
   process,
-  (name) => {
-    log({ event: 'uncaught', name });
-  },
+  (name) => log({ event: 'uncaught', name }),
   () => {
     app.exit(1);
   },
@@ -64,6 +63,10 @@ endOnUncaught(
 let window: BrowserWindow | undefined;
 const announce = announceTo(() => window?.webContents);
 const reminding = new AbortController();
+let sayDrawn: () => void = () => undefined;
+const drawn = new Promise<void>((resolve) => {
+  sayDrawn = resolve;
+});
 const showWindow = () => {
   window?.restore();
   window?.show();
@@ -87,7 +90,7 @@ void boot<Session, Opened>({
   guardCalls: (opened) => {
     const trusts = (event: Parameters<typeof isOwnTopFrame>[0]) => isOwnTopFrame(event, devServer);
     serve(ipcMain, opened, trusts, (channel, why) => {
-      log({ event: 'refused', channel, why });
+      void log({ event: 'refused', channel, why });
     });
   },
   openWindow: async (page, opened) => {
@@ -103,8 +106,7 @@ void boot<Session, Opened>({
     });
   },
   compose: async () => {
-    // A file of its own: a window can be asked for, and come up, before all this is read.
-    const { openFeatures } = await import('./open-features');
+    const { openFeatures } = await readFeatures();
     return openFeatures({
       version,
       isPackaged,
@@ -118,10 +120,13 @@ void boot<Session, Opened>({
       announce,
       openLink: openLinkWith(shell),
       window: () => window,
+      drawn: sayDrawn,
       showWindow,
     });
   },
+  isDrawn: () => drawn,
   unlock: async ({ core: { connections, rotation, ledger, reminders } }) => {
+    void log({ event: 'started', version, electron: process.versions.electron });
     await connections.unlock();
     await rotation.recover();
     await ledger.state();
@@ -140,8 +145,9 @@ app.on('window-all-closed', () => {
   app.quit();
 });
 app.on('render-process-gone', (_event, contents, { reason }) => {
-  log({ event: 'page-gone', reason });
-  // What is printed in a hidden window is no page: that it cannot be printed is said.
-  if (reason !== 'clean-exit' && contents === window?.webContents) app.exit(1); // SECURITY X10
+  const isOwn = contents === window?.webContents;
+  void log({ event: 'page-gone', reason }).finally(() => {
+    // What is printed in a hidden window is no page: that it cannot be printed is said.
+    if (reason !== 'clean-exit' && isOwn) app.exit(1); // SECURITY X10
+  });
 });
-log({ event: 'started', version, electron: process.versions.electron });

@@ -67,6 +67,8 @@ export interface Ground {
   readonly openLink: OpenLink;
   /** Nothing until there is one. */
   readonly window: () => BrowserWindow | undefined;
+  /** Called when the page can be seen. */
+  readonly drawn: () => void;
   /** Brings the window to the front. */
   readonly showWindow: () => void;
 }

@@ -28,12 +28,13 @@ import { createRoot } from 'react-dom/client';
 
 import { App } from './app';
 import { followSystemTheme } from './design/theme';
-import { startPage } from './start';
+import { askForTheRest, startPage } from './start';
 import { StoresContext } from './stores';
+import { whenDrawn } from './when-drawn';
 
 followSystemTheme(document.documentElement);
 
-void startPage().then((stores) => {
+void startPage().then(async (stores) => {
   const root = document.getElementById('root');
   if (root === null) throw new Error('index.html has a root');
   createRoot(root).render(
@@ -41,4 +42,6 @@ void startPage().then((stores) => {
       <App />
     </StoresContext>,
   );
+  await whenDrawn();
+  askForTheRest(stores);
 });

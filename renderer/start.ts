@@ -58,12 +58,15 @@ export async function startPage(): Promise<Stores> {
     connections.value.length === 0 && knowKeychain(stores),
   ]);
   rememberInventory(stores);
-  // When the page is there: comparing two looks takes main a moment that nobody should wait for.
-  requestIdleCallback(() => {
-    if (connections.value.length > 0) void knowKeychain(stores);
-    for (const { id } of connections.value) void knowChanges(stores, id);
-  });
   return stores;
+}
+
+/** Says that the page can be seen, and asks for what could wait: the keychain, and comparing two looks, take main a moment. */
+export function askForTheRest(stores: Stores): void {
+  void bridge['app:drawn'](null);
+  const { connections } = stores.app.getState();
+  if (connections.length > 0) void knowKeychain(stores);
+  for (const { id } of connections) void knowChanges(stores, id);
 }
 
 async function knowKeychain({ app }: Stores): Promise<void> {

@@ -4,12 +4,11 @@
  */
 export function endOnUncaught(
   process: Pick<NodeJS.Process, 'on'>,
-  log: (name: string) => void,
+  log: (name: string) => Promise<void>,
   end: () => void,
 ): void {
   const endWith = (error: unknown) => {
-    log(error instanceof Error ? error.name : typeof error);
-    end();
+    void log(error instanceof Error ? error.name : typeof error).finally(end);
   };
   process.on('uncaughtException', endWith);
   process.on('unhandledRejection', endWith);

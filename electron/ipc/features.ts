@@ -24,6 +24,8 @@ import type { Settings } from '../settings/settings';
 /** The features that the page's calls lead to. */
 export interface Features {
   readonly facts: () => AppFacts;
+  /** Called when the page can be seen. */
+  readonly drawn: () => void;
   readonly keychain: () => KeychainStrength;
   /** Takes typing back, or forth again, in the text field that has the focus. */
   readonly editField: (deed: ArgOf<'app:edit-field'>['deed']) => void;

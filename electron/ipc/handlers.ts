@@ -21,6 +21,10 @@ import { targetHandlers } from './target-handlers';
 export function handlersFor(features: Features): Handlers {
   return {
     'app:facts': () => Promise.resolve(ok(features.facts())),
+    'app:drawn': () => {
+      features.drawn();
+      return Promise.resolve(ok(null));
+    },
     'app:keychain': () => Promise.resolve(ok(features.keychain())),
     'app:edit-field': ({ deed }) => {
       features.editField(deed);

@@ -1,5 +1,4 @@
 import { err, ok } from '../../shared/result';
-import { exportPlan } from '../evidence/plan-file';
 import type { Features } from './features';
 import type { Handlers } from './serve';
 
@@ -31,7 +30,9 @@ export function rotationHandlers({ rotation, note, namePlanFile }: Needed): Pick
       const plan = rotation.findPlan(id);
       if (plan === undefined) return err({ kind: 'no-such-plan' });
       const path = await namePlanFile();
-      return path === undefined ? err({ kind: 'declined' }) : exportPlan(plan, path, note);
+      if (path === undefined) return err({ kind: 'declined' });
+      const { exportPlan } = await import('../evidence/plan-file');
+      return exportPlan(plan, path, note);
     },
     'rotation:discard-plan': ({ plan }) => {
       rotation.discardPlan(plan);

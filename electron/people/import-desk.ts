@@ -9,7 +9,7 @@ import { AUDIT_COLUMNS, readAuditRow } from './audit-log-row';
 import type { ByteSource } from './byte-source';
 import type { PeoplePorts } from './people-ports';
 import { withNames, type PeopleState } from './people-state';
-import { readCsv, type CsvRead } from './read-csv';
+import type { CsvRead } from './read-csv';
 import { REGISTER_COLUMNS, readRegisterRow } from './register-row';
 import type { UnderWay } from './under-way';
 
@@ -41,6 +41,7 @@ export function openImportDesk(ports: PeoplePorts, underWay: UnderWay): ImportDe
         if (last === undefined) return err({ kind: 'no-inventory' });
         const made: TokenMade[] = [];
         const people = new Set<string>();
+        const { readCsv } = await import('./read-csv');
         const read = await readCsv(source, {
           columns: AUDIT_COLUMNS,
           take: (row) => {
@@ -71,6 +72,7 @@ export function openImportDesk(ports: PeoplePorts, underWay: UnderWay): ImportDe
       underWay.run(connection, async (signal, progress) => {
         const entries: RegisterEntry[] = [];
         const now = clock.now();
+        const { readCsv } = await import('./read-csv');
         const read = await readCsv(source, {
           columns: REGISTER_COLUMNS,
           take: (row) => {

@@ -47,6 +47,7 @@ const REMINDERS = ['reminders:settings', 'reminders:change', 'reminders:test', '
 /** The names of all calls from the page to main. The preload knows these and nothing else of the contract. */
 export const CHANNELS = [
   'app:facts',
+  'app:drawn',
   'app:keychain',
   'app:edit-field',
   'connections:list',

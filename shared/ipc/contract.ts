@@ -42,6 +42,8 @@ import { pageMemory, savedViews } from './view-schema';
 
 export const calls = {
   'app:facts': call<AppFacts>()(nothing),
+  /** Told once the page can be seen: what holds main for a moment may begin. */
+  'app:drawn': call<null>()(nothing),
   /** Asked by itself, as a keychain may be slow to say. */
   'app:keychain': call<KeychainStrength>()(nothing),
   /** Takes typing back, or forth again, in the text field that has the focus: what its menu does in other apps. */

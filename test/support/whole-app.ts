@@ -71,6 +71,7 @@ export async function wholeApp({
       version: '0.0.0',
       isPackaged: false,
       clock: hastyClock,
+      drawn: () => undefined,
       keychain: () => 'none',
       confirmNatively,
       clipboard: {

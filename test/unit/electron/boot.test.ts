@@ -20,6 +20,7 @@ function noted(said: Partial<Steps<string, string>> = {}) {
     guardCalls: note('guard', undefined),
     openWindow: note('window', Promise.resolve()),
     compose: note('compose', Promise.resolve('core')),
+    isDrawn: note('drawn', Promise.resolve()),
     unlock: note('unlock', Promise.resolve()),
     ...said,
   };
@@ -38,6 +39,7 @@ test('the session is locked before anything is served, the calls are guarded bef
     'guard promised',
     'window session promised',
     'compose',
+    'drawn',
     'unlock core',
   ]);
 });
@@ -92,5 +94,19 @@ test('nothing is put together before the document of the page is handed over', a
   expect(taken.at(-1)).toBe('window session promised');
   handOver();
   await booted;
-  expect(taken.slice(-2)).toEqual(['compose', 'unlock core']);
+  expect(taken.slice(-3)).toEqual(['compose', 'drawn', 'unlock core']);
+});
+
+test('nothing is unlocked before the page can be seen', async () => {
+  let draw: () => void = () => undefined;
+  const drawn = new Promise<void>((resolve) => {
+    draw = resolve;
+  });
+  const { steps, taken } = noted({ isDrawn: () => drawn });
+  const booted = boot(steps);
+  await new Promise(setImmediate);
+  expect(taken.at(-1)).toBe('compose');
+  draw();
+  expect(await booted).toBe(true);
+  expect(taken.at(-1)).toBe('unlock core');
 });

@@ -147,19 +147,23 @@ test('SECURITY S15: the page names a link, and the list says where it leads', as
   ]);
 });
 
-test('X10: an error that nobody expected is logged by its name alone, and ends the app', () => {
+test('X10: an error that nobody expected is logged by its name alone, and ends the app', async () => {
   const heard = new Map<string, (error: unknown) => void>();
   const logged: string[] = [];
   let ended = 0;
   endOnUncaught(
     { on: (name: string, listener: (error: unknown) => void) => heard.set(name, listener) } as never,
-    (name) => logged.push(name),
+    (name) => {
+      logged.push(name);
+      return Promise.resolve();
+    },
     () => {
       ended += 1;
     },
   );
   heard.get('uncaughtException')?.(new TypeError('with a secret in it'));
   heard.get('unhandledRejection')?.('a secret');
+  await new Promise(setImmediate);
   expect(logged).toEqual(['TypeError', 'string']);
   expect(ended).toBe(2);
 });
