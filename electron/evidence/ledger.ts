@@ -1,4 +1,4 @@
-import type { Actor, LedgerHead } from '../../shared/domain/ledger-entry';
+import type { Actor, LedgerEntry, LedgerHead } from '../../shared/domain/ledger-entry';
 import type { ConnectionId } from '../../shared/domain/connection-id';
 import type { Instant } from '../../shared/domain/instant';
 import type { LedgerFact } from '../../shared/domain/ledger-fact';
@@ -17,6 +17,8 @@ export interface Note {
   readonly fact: LedgerFact;
   readonly actor: Actor;
   readonly connection?: ConnectionId;
+  /** When it happened, where that is not now. */
+  readonly at?: Instant;
 }
 
 /** Everything that was done, in a chain of hashes: whoever alters a line breaks all lines after it. */
@@ -25,6 +27,8 @@ export interface Ledger {
   readonly note: (note: Note) => Promise<Result<null, 'unwritable'>>;
   /** Writes it a little later, in order with all others; what the disk refuses is kept and tried again. */
   readonly noteSoon: (note: Note) => void;
+  /** Adds what the last process could not, before anything that is noted from now on; to a ledger that verifies. */
+  readonly catchUp: (heard: (entry: LedgerEntry) => void, missing: () => readonly Note[]) => Promise<void>;
   /** The chain as it is in the file, after all that was noted. */
   readonly look: () => Promise<Reading>;
   /** The same, every line read anew. */
@@ -103,10 +107,10 @@ export function openLedger({ path, now, wait, sealed, grown }: LedgerPorts): Led
   };
 
   /** Nothing for a fact that is none: written, it would make the ledger one that does not verify. */
-  const draftOf = ({ fact, actor, connection }: Note): Draft | undefined => {
+  const draftOf = ({ fact, actor, connection, at = now() }: Note): Draft | undefined => {
     const safe = ledgerFact.safeParse(safeFact(fact));
     const who = { actor: safeActor(actor), ...(connection !== undefined && { connection }) };
-    return safe.success ? { at: now(), ...who, fact: safe.data } : undefined;
+    return safe.success ? { at, ...who, fact: safe.data } : undefined;
   };
 
   return {
@@ -130,8 +134,20 @@ export function openLedger({ path, now, wait, sealed, grown }: LedgerPorts): Led
         writeNow();
       });
     },
+    catchUp: (heard, missing) =>
+      inOrder(async () => {
+        const { trouble } = await file.lookAnew({ heard });
+        if (trouble !== undefined) return;
+        waiting = [
+          ...missing()
+            .flatMap((note) => draftOf(note) ?? [])
+            .map((draft) => ({ draft })),
+          ...waiting,
+        ];
+        await writeGroup();
+      }),
     look: () => inOrder(() => writeGroup().then(file.look)),
-    verify: (progress) => inOrder(() => writeGroup().then(() => file.lookAnew(progress))),
+    verify: (progress) => inOrder(() => writeGroup().then(() => file.lookAnew(progress && { progress }))),
     state: ({ head, trouble }) => ({
       head,
       keeping: sealed.state(),
