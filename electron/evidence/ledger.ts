@@ -25,7 +25,7 @@ export interface Note {
 export interface Ledger {
   /** Answers when the fact is on disk. A ledger that does not verify takes nothing more. */
   readonly note: (note: Note) => Promise<Result<null, 'unwritable'>>;
-  /** Writes it a little later, in order with all others; what the disk refuses is kept and tried again. */
+  /** Writes it at once, or with all others of the next moment; what the disk refuses is kept and tried again. */
   readonly noteSoon: (note: Note) => void;
   /** Adds what the last process could not, before anything that is noted from now on; to a ledger that verifies. */
   readonly catchUp: (heard: (entry: LedgerEntry) => void, missing: () => readonly Note[]) => Promise<void>;
@@ -49,7 +49,7 @@ export interface LedgerPorts {
   readonly grown: () => void;
 }
 
-/** Facts that nothing waits for are gathered for this long: a rotation moves many rows at once. */
+/** Facts that nothing waits for are written this often, at most: a rotation moves many rows at once. */
 const GATHER_MS = 250;
 /** The keychain is asked this often, at most. */
 const SEAL_MS = 1_000;
@@ -68,6 +68,7 @@ export function openLedger({ path, now, wait, sealed, grown }: LedgerPorts): Led
   let waiting: Waiting[] = [];
   let isGroupDue = false;
   let isGathering = false;
+  let isMoreToCome = false;
   let unsealed: LedgerHead | undefined;
   let isSealDue = false;
 
@@ -106,6 +107,16 @@ export function openLedger({ path, now, wait, sealed, grown }: LedgerPorts): Led
     void inOrder(writeGroup);
   };
 
+  const gather = () => {
+    isGathering = true;
+    isMoreToCome = false;
+    writeNow();
+    void wait(GATHER_MS).then(() => {
+      isGathering = false;
+      if (isMoreToCome) gather();
+    });
+  };
+
   /** Nothing for a fact that is none: written, it would make the ledger one that does not verify. */
   const draftOf = ({ fact, actor, connection, at = now() }: Note): Draft | undefined => {
     const safe = ledgerFact.safeParse(safeFact(fact));
@@ -127,12 +138,8 @@ export function openLedger({ path, now, wait, sealed, grown }: LedgerPorts): Led
     noteSoon: (note) => {
       const draft = draftOf(note);
       if (draft !== undefined) waiting.push({ draft });
-      if (isGathering) return;
-      isGathering = true;
-      void wait(GATHER_MS).then(() => {
-        isGathering = false;
-        writeNow();
-      });
+      isMoreToCome = true;
+      if (!isGathering) gather();
     },
     catchUp: (heard, missing) =>
       inOrder(async () => {
