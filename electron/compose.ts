@@ -116,6 +116,11 @@ export async function compose(surroundings: Surroundings): Promise<Core> {
     now: clock.now,
     randomId,
     digest,
+    tokens: async () => {
+      const looks = await Promise.all(connections.list().map(({ id }) => inventory.lastOf(id)));
+      return looks.flatMap((look) => look?.tokens ?? []);
+    },
+    confirmNatively,
     changed: (facts) => {
       announce('policy:changed', facts);
       void reminders.check();
