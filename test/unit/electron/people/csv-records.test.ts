@@ -20,7 +20,7 @@ function readLines(texts: readonly (string | undefined)[]) {
         return text;
       },
     });
-    reader.push(line as Line);
+    reader.push(line);
   }
   reader.end();
   return { looks, rows, broken };
