@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
 import { recordReader, type CsvRecord } from '../../../../electron/people/csv-records';
-import type { Line } from '../../../../electron/people/split-lines';
 
 /** Reads lines as rows of two cells, and counts how often the text of one is looked at. */
 function readLines(texts: readonly (string | undefined)[]) {
