@@ -50,6 +50,7 @@ export async function compose(surroundings: Surroundings): Promise<Core> {
   const ledger = keepLedger({
     userData,
     vault: onDisk,
+    hasKeychain: () => cipher.strength() === 'ready',
     clock,
     announce,
     confirmNatively,
