@@ -211,6 +211,7 @@ export async function compose(surroundings: Surroundings): Promise<Core> {
     people,
     leavers,
     journal: opened.ok ? 'ready' : opened.error,
+    ownWork: ownWork.kept,
     close: async () => {
       await reminders.idle();
       await ownWork.idle();

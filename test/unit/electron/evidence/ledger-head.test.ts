@@ -123,17 +123,22 @@ describe('the end of a ledger, kept under the keychain', () => {
     expect((await ledgerAt(path, inner).look()).trouble).toBeDefined();
   });
 
-  test.each([
-    ['before there are any', () => Promise.resolve()],
-    ['after one that somebody waits for', (ledger: Ledger) => ledger.note(forget('1'))],
-    ['after one that nobody waits for', (ledger: Ledger) => Promise.resolve(ledger.noteSoon(forget('1')))],
+  test.each<[string, (ledger: Ledger) => void]>([
+    ['before there are any', () => undefined],
+    ['after one that somebody waits for', (ledger) => void ledger.note(forget('1'))],
+    [
+      'after one that nobody waits for',
+      (ledger) => {
+        ledger.noteSoon(forget('1'));
+      },
+    ],
   ])('is known not to be kept without a keychain, however entries come: %s', async (_when, come) => {
     const path = join(await tempFolder(), 'ledger.jsonl');
     const vault = { ...openMemoryVault(), put: noKeychain.put };
     // Nothing is sealed until then: whoever looks does not have to wait for it.
     const wait = () => new Promise<void>(() => undefined);
     const ledger = ledgerAt(path, vault, { sealed: openSealedHead(vault, () => false), wait });
-    await come(ledger);
+    come(ledger);
     expect(ledger.state(await ledger.look()).keeping).toBe('no-keychain');
   });
 
