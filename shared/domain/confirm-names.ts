@@ -8,7 +8,7 @@ export const confirmedNames = (verdicts: readonly JudgedAccount[]): readonly str
 
 /**
  * How a confirmed account is spelled where others name it too: as they do, so that it is no second person. Its own spelling
- * stands where nobody names it, or somebody names it just so.
+ * stands where nobody names it, somebody names it just so, or a person said whose name it is.
  */
 export function spellingOf(
   seen: readonly SeenName[],

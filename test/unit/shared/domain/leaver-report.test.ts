@@ -47,3 +47,14 @@ test('an offboarding counts as closed only once it is signed off, and read compl
   expect(partial.isMet).toBe(false);
   expect(partial.sentence).toContain('PARTIAL (1 of 2 projects)');
 });
+
+test('the report names where the names of the person come from, and says where that was not kept', () => {
+  const whole = { read: 1, projects: 1, isComplete: true };
+  const leaver = { ...leaverOf(everything), names: ['jane-doe', 'Jane Doe'] };
+  const personIn = (one: typeof leaver) =>
+    must(leaverReport(one, whole, []).sections.find(({ id }) => id === 'person')).rows;
+  expect(personIn(leaver)).toEqual([['jane-doe, Jane Doe', null]]);
+  expect(personIn({ ...leaver, knownFrom: ['audit-log', 'collaborations'] })).toEqual([
+    ['jane-doe, Jane Doe', 'the audit log, an account at CircleCI, confirmed by hand'],
+  ]);
+});
