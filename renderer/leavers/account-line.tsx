@@ -12,18 +12,16 @@ const MOST_OF_A_NAME = 120;
 
 interface AccountLineProps {
   readonly account: AccountFacts;
-  readonly isBusy: boolean;
   /** Without a verdict: what was said is taken back. */
   readonly onJudge: (verdict?: AccountVerdict) => void;
 }
 
 /** An account, and what somebody says that it is: a second press takes that back. */
-export function AccountLine({ account, isBusy, onJudge }: AccountLineProps) {
+export function AccountLine({ account, onJudge }: AccountLineProps) {
   const name = plain(account.name);
   const verb = (verdict: AccountVerdict) => (
     <Button
       className="account-verdict"
-      isBusy={isBusy}
       aria-pressed={account.verdict === verdict}
       aria-label={`${VERDICT_VERBS[verdict]}: ${shortened(name, MOST_OF_A_NAME)}`}
       onClick={() => {

@@ -30,7 +30,8 @@ const USUAL_HEIGHT = 45;
 
 /** The accounts that somebody works with, for them to say which are people. */
 export function AccountsDialog({ connection, accounts: view, onJudged, onClose }: AccountsDialogProps) {
-  const { isBusy, problem, ask } = useAsk(peopleFailureSentence);
+  // One after the other may be judged, faster than each is written down: no press is lost.
+  const { problem, ask } = useAsk(peopleFailureSentence);
   const [typed, setTyped] = useState('');
   // What is judged meanwhile stays where it is, for it to be taken back.
   const [judgedBefore] = useState(() => new Set(view.accounts.filter(isJudged).map(keyOf)));
@@ -72,11 +73,7 @@ export function AccountsDialog({ connection, accounts: view, onJudged, onClose }
         usualHeight={USUAL_HEIGHT}
       >
         {(account) => (
-          <AccountLine
-            account={account}
-            isBusy={isBusy}
-            onJudge={(verdict) => void judge(account.name, verdict)}
-          />
+          <AccountLine account={account} onJudge={(verdict) => void judge(account.name, verdict)} />
         )}
       </VirtualList>
       {found.length === 0 && <p className="quiet">No account is called so.</p>}

@@ -7,6 +7,6 @@ export const NAME_SOURCE_WORDS: Readonly<Record<NameSource, string>> = {
   register: 'the register',
   'audit-log': 'the audit log',
   'checkout-key': 'a checkout key',
-  collaborations: 'an account at CircleCI, confirmed by hand',
+  collaborations: 'an account, confirmed by hand',
   'by-hand': 'entered by hand',
 };

@@ -55,6 +55,6 @@ test('the report names where the names of the person come from, and says where t
     must(leaverReport(one, whole, []).sections.find(({ id }) => id === 'person')).rows;
   expect(personIn(leaver)).toEqual([['jane-doe, Jane Doe', null]]);
   expect(personIn({ ...leaver, knownFrom: ['audit-log', 'collaborations'] })).toEqual([
-    ['jane-doe, Jane Doe', 'the audit log, an account at CircleCI, confirmed by hand'],
+    ['jane-doe, Jane Doe', 'the audit log, an account, confirmed by hand'],
   ]);
 });
