@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { parseLeaverId, UNKNOWNS, type LeaverId } from '../../shared/domain/leaver';
+import { NAME_SOURCES } from '../../shared/domain/people';
 import { connectionId, projectSlug, tokenRef } from '../../shared/ipc/decode';
 
 const instant = z.number().int();
@@ -46,6 +47,7 @@ export const LEAVERS_FILE = z.strictObject({
       connection: connectionId,
       person: text,
       names: z.array(text),
+      knownFrom: z.array(z.enum(NAME_SOURCES)).exactOptional(),
       openedAt: instant,
       items: z.array(z.strictObject({ id: text, subject, state, twins: z.array(tokenRef) })),
       checkedAt: instant.exactOptional(),

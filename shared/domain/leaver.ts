@@ -1,5 +1,6 @@
 import type { ConnectionId } from './connection-id';
 import { DAY_MS, type Instant } from './instant';
+import type { NameSource } from './people';
 import type { ProjectSlug } from './project-slug';
 import type { TokenScope } from './token';
 import type { TokenRef } from './token-ref';
@@ -67,6 +68,8 @@ export interface Leaver {
   readonly connection: ConnectionId;
   readonly person: string;
   readonly names: readonly string[];
+  /** Where those names came from. Absent in checklists of before that was kept. */
+  readonly knownFrom?: readonly NameSource[];
   readonly openedAt: Instant;
   readonly items: readonly LeaverItem[];
   /** When the last look was laid beside the list. */
