@@ -4,6 +4,9 @@ import { DAY_MS, type Instant } from '../../shared/domain/instant';
 export const exactUtc = (instant: Instant): string =>
   `${new Date(instant).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 
+/** The day, as `2026-11-24`. */
+export const dayUtc = (instant: Instant): string => new Date(instant).toISOString().slice(0, 10);
+
 /** The time of day, as `14:02 UTC`. */
 export const timeUtc = (instant: Instant): string => `${new Date(instant).toISOString().slice(11, 16)} UTC`;
 

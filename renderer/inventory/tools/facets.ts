@@ -58,10 +58,10 @@ export const QUICK_FACETS: readonly Facet[] = [
 /** Ages in days, each up to and with its last one. */
 const BANDS: readonly (FacetValue & { readonly last: number })[] = [
   { value: '<=30', name: '30 days or less', last: 30 },
-  { value: '31..90', name: '31 to 90 days', last: 90 },
-  { value: '91..180', name: '91 to 180 days', last: 180 },
-  { value: '181..365', name: '181 to 365 days', last: 365 },
-  { value: '>365', name: 'over a year', last: Number.POSITIVE_INFINITY },
+  { value: '31..90', name: '31–90 days', last: 90 },
+  { value: '91..180', name: '91–180 days', last: 180 },
+  { value: '181..365', name: '181–365 days', last: 365 },
+  { value: '>365', name: 'Over a year', last: Number.POSITIVE_INFINITY },
 ];
 
 const banded =
@@ -102,9 +102,9 @@ const flagged =
 
 /** In the dialog of further filters. */
 export const FURTHER_FACETS: readonly Facet[] = [
-  { key: 'age', name: 'Age', read: banded('created', 'unknown age') },
-  { key: 'used', name: 'Last used', read: banded('lastUsed', 'not known') },
-  { key: 'seen', name: 'First seen by Rekey', read: banded('firstSeen', 'not known') },
+  { key: 'age', name: 'Age', read: banded('created', 'Not known') },
+  { key: 'used', name: 'Last used', read: banded('lastUsed', 'Not known') },
+  { key: 'seen', name: 'First seen by Rekey', read: banded('firstSeen', 'Not known') },
   {
     key: 'coverage',
     name: 'Coverage',
@@ -118,12 +118,12 @@ export const FURTHER_FACETS: readonly Facet[] = [
   {
     key: 'has',
     name: 'Consumers',
-    read: flagged('consumers', 'has consumers', ({ withConsumers }) => withConsumers),
+    read: flagged('consumers', 'Has consumers', ({ withConsumers }) => withConsumers),
   },
   {
     key: 'is',
     name: 'Changes',
-    read: flagged('changed', 'changed since the last look', ({ changed }) => changed),
+    read: flagged('changed', 'Changed since the last look', ({ changed }) => changed),
   },
   {
     key: 'is',
@@ -132,7 +132,7 @@ export const FURTHER_FACETS: readonly Facet[] = [
       const codes = due.codes();
       const code = due.values.indexOf('excepted');
       return {
-        values: [{ value: 'excepted', name: 'under an exception' }],
+        values: [{ value: 'excepted', name: 'Under an exception' }],
         valueAt: (row) => (codes[row] === code ? 0 : -1),
       };
     },
@@ -149,8 +149,8 @@ export const FURTHER_FACETS: readonly Facet[] = [
       };
     },
   },
-  { key: 'owner', name: 'Owner', read: texts('owner', 'no owner known') },
-  { key: 'project', name: 'Project', read: texts('project', 'no project (personal)') },
+  { key: 'owner', name: 'Owner', read: texts('owner', 'No owner known') },
+  { key: 'project', name: 'Project', read: texts('project', 'No project (personal)') },
 ];
 
 export interface CountedValue extends FacetValue {
