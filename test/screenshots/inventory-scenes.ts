@@ -1,5 +1,4 @@
-import { changeOutside } from '../support/server-changes';
-import { connectTo, waitForLook } from '../support/walk';
+import { connect as typeConnection, connectTo, waitForLook } from '../support/walk';
 import { each, fill, press, type Step } from './steps';
 
 export const connect: Step = async ({ page, server }) => {
@@ -7,11 +6,25 @@ export const connect: Step = async ({ page, server }) => {
   await waitForLook(page);
 };
 
-/** Somebody is busy in CircleCI's own pages between two looks. */
-export const changed: Step = async ({ page, server }) => {
-  changeOutside(server);
-  await page.getByRole('button', { name: 'Refresh' }).click();
-  await waitForLook(page);
+/** Somebody types a token that the server does not know. */
+export const connectWrongly: Step = async ({ page, server }) => {
+  await typeConnection(page, { address: server.address, token: 'f'.repeat(40), name: server.organisation });
+  await page.getByRole('alert').waitFor();
+};
+
+/** Unfolds the overview for good, also where there is little room for it. */
+export const unfold: Step = each(press('Overview'), press('Overview'));
+
+/** A person writes down two tokens that no list tells of. */
+export const registerByHand: Step = async (stage) => {
+  await press('Add a personal token by hand')(stage);
+  for (const [label, owner] of [
+    ['laptop', 'a.chen'],
+    ['release script', 't.weber'],
+  ] as const) {
+    await each(fill('Label', label), fill('Owner', owner), press('Add'))(stage);
+    await stage.page.getByRole('list', { name: 'Entries' }).getByText(label).waitFor();
+  }
 };
 
 /** Some days later the token, kept for a session only, is typed again, and everything is looked at anew. */
