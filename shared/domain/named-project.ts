@@ -7,7 +7,13 @@ export interface NamedProject {
 }
 
 /** The project for people: its slug, or its name where the slug is made of ids. Nothing where there is no project. */
-export const namedProject = ({ project, projectName }: NamedProject): string | undefined =>
+export const namedProject = ({
+  project,
+  projectName,
+}: {
+  readonly project?: string | undefined;
+  readonly projectName?: string | undefined;
+}): string | undefined =>
   project?.startsWith('circleci/') === true && projectName !== undefined
     ? `circleci/${projectName}`
     : project;

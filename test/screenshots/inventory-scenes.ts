@@ -13,7 +13,11 @@ export const connectWrongly: Step = async ({ page, server }) => {
 };
 
 /** Unfolds the overview for good, also where there is little room for it. */
-export const unfold: Step = each(press('Overview'), press('Overview'));
+export const unfold: Step = async ({ page }) => {
+  const fold = page.getByRole('button', { name: 'Overview', exact: true });
+  if ((await fold.getAttribute('aria-expanded')) === 'true') await fold.click();
+  await fold.click();
+};
 
 /** A person writes down two tokens that no list tells of. */
 export const registerByHand: Step = async (stage) => {

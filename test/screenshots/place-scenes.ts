@@ -1,5 +1,4 @@
 import { mkdir } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { RECIPIENTS } from '../support/delivery-targets';
@@ -8,7 +7,7 @@ import { press, type Step } from './steps';
 
 /** A folder whose name a reader of the pictures may see. */
 async function folderCalled(name: string): Promise<string> {
-  const path = join(tmpdir(), name);
+  const path = join('/tmp', name);
   await mkdir(path, { recursive: true });
   return path;
 }
@@ -21,7 +20,7 @@ export const setUpPlaces: Step = async (stage) => {
     args: ['vault', 'kv', 'put', 'ci/{label}', 'value=-'],
   });
   await setUpFolder(stage, {
-    name: 'Sealed for the two administrators',
+    name: 'Two administrators',
     path: await folderCalled('sealed-tokens'),
     recipients: RECIPIENTS,
   });

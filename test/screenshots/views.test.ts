@@ -6,7 +6,7 @@ import { answerDialogs, launchRekey } from '../support/launch';
 import { noteNotifications } from '../support/notifications';
 import { changeOutside } from '../support/server-changes';
 import { portray } from './portraits';
-import { firstSession, LATER_SESSION, OLDER_SERVER, type View } from './views';
+import { firstSession, LATER_SESSION, OTHER_HOST, type View } from './views';
 
 const NOW = Date.UTC(2026, 10, 24, 14, 2);
 /** The seed that the app gives its own demo. */
@@ -18,7 +18,7 @@ const PORT = 47_311;
 const VIEWS = firstSession(NOW);
 
 test('every view is portrayed in both themes and both sizes', async () => {
-  test.setTimeout((VIEWS.length + LATER_SESSION.length + OLDER_SERVER.length) * A_VIEW_MS);
+  test.setTimeout((VIEWS.length + LATER_SESSION.length + OTHER_HOST.length) * A_VIEW_MS);
   const seeds = { seed: DEMO_SEED, now: NOW, port: PORT };
   const server = await startDemoServer({ profile: 'cloud-time', ...seeds });
   const userData = test.info().outputPath('user-data');
@@ -26,10 +26,10 @@ test('every view is portrayed in both themes and both sizes', async () => {
   changeOutside(server, NOW + DAY_MS);
   const later = await session(LATER_SESSION, { server, userData, now: NOW + 3 * DAY_MS });
   await server.stop();
-  const older = await startDemoServer({ profile: 'server-2', ...seeds });
-  const there = { server: older, userData: test.info().outputPath('user-data-older'), now: NOW };
-  const others = await session(OLDER_SERVER, there);
-  await older.stop();
+  const other = await startDemoServer({ profile: 'cloud', ...seeds });
+  const there = { server: other, userData: test.info().outputPath('user-data-other'), now: NOW };
+  const others = await session(OTHER_HOST, there);
+  await other.stop();
   expect([...missing, ...later, ...others]).toEqual([]);
 });
 

@@ -123,13 +123,14 @@ export const LATER_SESSION: readonly View[] = [
   { name: 'token-missing', show: nothing },
   { name: 'since-you-last-looked', show: comeBack },
   { name: 'changes', show: tab(/^Changes/) },
+  { name: 'overview-unfolded', show: each(tab('Tokens'), unfold) },
+  { name: 'overview-table', show: press('Show as table') },
 ];
 
 /** What a host has that does not list personal tokens, and what is shown before anything was done. */
-export const OLDER_SERVER: readonly View[] = [
+export const OTHER_HOST: readonly View[] = [
   { name: 'connect-refused', show: connectWrongly },
-  { name: 'older-server', show: each(connect, unfold) },
-  { name: 'overview-table', show: press('Show as table') },
+  { name: 'unknown-ages', show: connect },
   { name: 'register-dialog', show: registerByHand },
   { name: 'rotation-empty', show: each(press('Close'), goTo('Rotation')) },
   { name: 'places', show: setUpPlaces },
