@@ -41,7 +41,16 @@ export const openFirst: Step = async ({ page }) => {
   await page.keyboard.press('Enter');
 };
 
-export const query = (text: string): Step => fill('Filter tokens', text);
+/** Types a query that names no kind, and waits until the counts have followed the rows: they come a moment later. */
+export const query = (text: string): Step =>
+  each(fill('Filter tokens', text), ({ page }) =>
+    page.waitForFunction(() => {
+      const numberIn = (words = '') => Number(words.replaceAll(',', ''));
+      const shown = numberIn(/ of ([\d,]+) shown/.exec(document.body.innerText)?.[1]);
+      const counts = [...document.querySelectorAll('[aria-label="Kind"] .chip-count')];
+      return counts.reduce((sum, { textContent }) => sum + numberIn(textContent), 0) === shown;
+    }),
+  );
 
 /** Asks for an exception of what is shown or opened, and says all that one needs. */
 export const askException = (reason: string, until: string): Step =>

@@ -22,7 +22,7 @@ import {
 } from './leaver-scenes';
 import { setUpPlaces, writeReport } from './place-scenes';
 import { CHOSEN, plan, rotate, untilUnclear } from './rotation-scenes';
-import { choose, each, escape, goTo, keys, fill, nothing, press, tab, type Step } from './steps';
+import { choose, each, escape, goTo, keys, fill, nothing, press, tab, told, type Step } from './steps';
 
 /** A view of the app, and how to come to it from the view before it. */
 export interface View {
@@ -94,7 +94,10 @@ export const firstSession = (now: Instant): readonly View[] => [
   { name: 'command-dialog', show: press('Add a command') },
   { name: 'folder-dialog', show: each(escape, press('Add an encrypted folder')) },
   { name: 'policy', show: escape, from: 'Policy' },
-  { name: 'policy-editor', show: each(press('Change policy …'), choose('Preset', 'Strict')) },
+  {
+    name: 'policy-editor',
+    show: each(press('Change policy …'), choose('Preset', 'Strict'), told(/under this policy/)),
+  },
   { name: 'policy-incident', show: choose('Preset', 'Incident') },
   {
     name: 'exceptions',

@@ -61,7 +61,7 @@ export const widthOf = (places: Layout): number =>
   places.reduce((sum, { width }) => sum + width, SELECT_WIDTH);
 
 /** What is left over is shared among the columns that hold text. */
-const GROWING: readonly Column[] = ['label', 'project', 'owner', 'due', 'connection'];
+const GROWING: readonly Column[] = ['label', 'project', 'owner', 'connection'];
 
 /** The columns as a CSS grid's template. */
 export const templateOf = (places: Layout): string =>
