@@ -1,5 +1,5 @@
 import { connect as typeConnection, connectTo, waitForLook } from '../support/walk';
-import { each, fill, press, type Step } from './steps';
+import { each, fill, keys, press, type Step } from './steps';
 
 export const connect: Step = async ({ page, server }) => {
   await connectTo(page, server);
@@ -36,10 +36,14 @@ export const comeBack: Step = each(press('Type the token again'), connect, async
   await page.getByText(/^Since you last looked/).waitFor();
 });
 
-export const openFirst: Step = async ({ page }) => {
-  await page.getByRole('grid', { name: 'Tokens' }).focus();
-  await page.keyboard.press('Enter');
-};
+const focusGrid: Step = ({ page }) => page.getByRole('grid', { name: 'Tokens' }).focus();
+
+export const openFirst: Step = each(focusGrid, keys('Enter'));
+
+/** Asks for all shortcuts from where a key is not a letter to be typed. */
+export const askShortcuts: Step = each(focusGrid, keys('?'), ({ page }) =>
+  page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor(),
+);
 
 /** Types a query that names no kind, and waits until the counts have followed the rows: they come a moment later. */
 export const query = (text: string): Step =>

@@ -1,6 +1,8 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
+import { test } from 'playwright/test';
+
 import { RECIPIENTS } from '../support/delivery-targets';
 import { choosePaths, setUpCommand, setUpFolder } from '../support/window-settings';
 import { press, type Step } from './steps';
@@ -28,7 +30,9 @@ export const setUpPlaces: Step = async (stage) => {
 
 /** Writes the report that is previewed. */
 export const writeReport: Step = async (stage) => {
-  await choosePaths(stage.app, await folderCalled('reviews'));
+  const folder = test.info().outputPath('reviews');
+  await mkdir(folder, { recursive: true });
+  await choosePaths(stage.app, folder);
   await press('Write report …')(stage);
   await stage.page.getByText('SHA-256 of the manifest').waitFor();
 };

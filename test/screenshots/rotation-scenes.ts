@@ -1,6 +1,6 @@
 import type { Fault } from '../../electron/demo/fault';
 import { confirmPlan, deliverToProjects, withoutOverlap } from '../support/walk';
-import type { Step } from './steps';
+import { each, press, type Step } from './steps';
 
 export const CHOSEN = 8;
 const DELIVERED = 4;
@@ -21,6 +21,9 @@ export const rotate: Step = async ({ page, server }) => {
   const status = page.getByRole('region', { name: 'Rotation run' }).getByRole('status');
   await status.filter({ hasText: /waiting, 1 needs you, 1 left/ }).waitFor();
 };
+
+/** Looks at a value, and waits until its row says so. */
+export const reveal: Step = each(press(/^Reveal/), ({ page }) => page.getByText('· was shown').waitFor());
 
 /** Waits until the one that never was answered has been given up for unclear. */
 export const untilUnclear: Step = async ({ page }) => {

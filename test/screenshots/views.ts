@@ -2,6 +2,7 @@ import type { Instant } from '../../shared/domain/instant';
 import { selectOverdue } from '../support/walk';
 import {
   askException,
+  askShortcuts,
   comeBack,
   connect,
   connectWrongly,
@@ -21,7 +22,7 @@ import {
   workThrough,
 } from './leaver-scenes';
 import { setUpPlaces, writeReport } from './place-scenes';
-import { CHOSEN, plan, rotate, untilUnclear } from './rotation-scenes';
+import { CHOSEN, plan, reveal, rotate, untilUnclear } from './rotation-scenes';
 import { choose, each, escape, goTo, keys, fill, nothing, press, tab, told, type Step } from './steps';
 
 /** A view of the app, and how to come to it from the view before it. */
@@ -54,7 +55,7 @@ export const firstSession = (now: Instant): readonly View[] => [
     ),
   },
   { name: 'palette', show: each(press('Close'), query(''), keys('Control+k')) },
-  { name: 'shortcuts', show: each(escape, keys('?')) },
+  { name: 'shortcuts', show: each(escape, askShortcuts) },
   { name: 'inventory-query', show: each(escape, query('scope:admin age:>90 -project:legacy')) },
   { name: 'inventory-nothing', show: query('deploy owner:nobody') },
   { name: 'no-group-dialog', show: each(query('scope:admin age:>90'), press('Grant an exception …')) },
@@ -67,7 +68,7 @@ export const firstSession = (now: Instant): readonly View[] => [
   { name: 'rotation', show: each(press(/^Close: /), rotate) },
   { name: 'rotation-run', show: nothing, from: 'Rotation run' },
   { name: 'hand-over-tray', show: nothing, from: 'Hand-over tray' },
-  { name: 'reveal-dialog', show: press(/^Reveal/) },
+  { name: 'reveal-dialog', show: reveal },
   { name: 'deliver-dialog', show: each(press('Keep in tray'), press(/^Write to a variable …/)) },
   { name: 'retirement-tray', show: escape, from: 'Waiting to be deleted' },
   { name: 'keep-dialog', show: press(/^Do not delete …/) },
