@@ -19,6 +19,15 @@ export const unfold: Step = async ({ page }) => {
   await fold.click();
 };
 
+/** Waits until the counts have followed the rows, which they do a moment later; for queries that name no kind. */
+const untilCounted: Step = ({ page }) =>
+  page.waitForFunction(() => {
+    const numberIn = (words = '') => Number(words.replaceAll(',', ''));
+    const shown = numberIn(/ of ([\d,]+) shown/.exec(document.body.innerText)?.[1]);
+    const counts = [...document.querySelectorAll('[aria-label="Kind"] .chip-count')];
+    return counts.reduce((sum, { textContent }) => sum + numberIn(textContent), 0) === shown;
+  });
+
 /** A person writes down two tokens that no list tells of. */
 export const registerByHand: Step = async (stage) => {
   await press('Add a personal token by hand')(stage);
@@ -29,6 +38,7 @@ export const registerByHand: Step = async (stage) => {
     await each(fill('Label', label), fill('Owner', owner), press('Add'))(stage);
     await stage.page.getByRole('list', { name: 'Entries' }).getByText(label).waitFor();
   }
+  await untilCounted(stage);
 };
 
 /** Some days later the token, kept for a session only, is typed again, and everything is looked at anew. */
@@ -45,16 +55,7 @@ export const askShortcuts: Step = each(focusGrid, keys('?'), ({ page }) =>
   page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor(),
 );
 
-/** Types a query that names no kind, and waits until the counts have followed the rows: they come a moment later. */
-export const query = (text: string): Step =>
-  each(fill('Filter tokens', text), ({ page }) =>
-    page.waitForFunction(() => {
-      const numberIn = (words = '') => Number(words.replaceAll(',', ''));
-      const shown = numberIn(/ of ([\d,]+) shown/.exec(document.body.innerText)?.[1]);
-      const counts = [...document.querySelectorAll('[aria-label="Kind"] .chip-count')];
-      return counts.reduce((sum, { textContent }) => sum + numberIn(textContent), 0) === shown;
-    }),
-  );
+export const query = (text: string): Step => each(fill('Filter tokens', text), untilCounted);
 
 /** Asks for an exception of what is shown or opened, and says all that one needs. */
 export const askException = (reason: string, until: string): Step =>
