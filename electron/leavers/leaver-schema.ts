@@ -12,6 +12,7 @@ const token = z.strictObject({
   label: text,
   scope: z.enum(['all', 'view-builds', 'status', 'full', 'write', 'read', 'other']),
   project: projectSlug.exactOptional(),
+  projectName: text.exactOptional(),
   isByHand: z.literal(true).exactOptional(),
 });
 

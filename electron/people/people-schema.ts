@@ -14,6 +14,7 @@ const conflict = z.strictObject({
   kind: z.enum(CONFLICT_KINDS),
   label: text,
   project: projectSlug,
+  projectName: text.exactOptional(),
   tokens: z.array(
     z.strictObject({ ref: tokenRef, createdAt: instant.exactOptional(), owner: text.exactOptional() }),
   ),

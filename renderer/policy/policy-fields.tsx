@@ -54,13 +54,13 @@ export function PolicyFields({ typed, onChange }: PolicyFieldsProps) {
             <legend>Due by age</legend>
             {AGES.map(dayField)}
           </fieldset>
-          <fieldset className="policy-grid">
+          <fieldset className="policy-grid policy-grid-wide">
             <legend>Besides</legend>
             {OTHERS.map(dayField)}
           </fieldset>
         </>
       )}
-      <div className="policy-grid">
+      <div className="policy-grid policy-grid-wide">
         <label className="field">
           <span className="field-label">Old tokens live on for</span>
           <select

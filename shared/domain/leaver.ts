@@ -1,5 +1,6 @@
 import type { ConnectionId } from './connection-id';
 import { DAY_MS, type Instant } from './instant';
+import type { NamedProject } from './named-project';
 import type { NameSource } from './people';
 import type { ProjectSlug } from './project-slug';
 import type { TokenScope } from './token';
@@ -17,11 +18,10 @@ export function parseLeaverId(raw: unknown): LeaverId | undefined {
 }
 
 /** A token as a checklist names it. */
-export interface LeaverToken {
+export interface LeaverToken extends NamedProject {
   readonly ref: TokenRef;
   readonly label: string;
   readonly scope: TokenScope;
-  readonly project?: ProjectSlug;
   /** Known by the register only: CircleCI does not list it, so Rekey can neither rotate it nor see it go. */
   readonly isByHand?: true;
 }

@@ -68,6 +68,7 @@ function conflictOf(
     kind,
     label: first.label,
     project: first.project,
+    ...(first.projectName !== undefined && { projectName: first.projectName }),
     tokens: [...tokens].sort(byRef).map((token) => {
       const createdAt = hostDate(token);
       return {
