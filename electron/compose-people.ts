@@ -49,6 +49,10 @@ export async function composePeople(
       const client = connections.liveOf(connection)?.client;
       return client?.listCheckoutKeys(project, signal) ?? Promise.resolve(err({ kind: 'unauthorized' }));
     },
+    listAccounts: (connection, signal) => {
+      const client = connections.liveOf(connection)?.client;
+      return client?.listAccounts(signal) ?? Promise.resolve(err({ kind: 'unauthorized' }));
+    },
     note,
     clock,
     progress: (connection, fraction) => {
@@ -62,7 +66,7 @@ export async function composePeople(
     connections: connections.list,
     lastOf: inventory.lastOf,
     ownDeedsOf: ownWork.of,
-    namesOf: people.namesOf,
+    personOf: people.personOf,
     keysOf: (connection) => book.of(connection).keys,
     placesOf: (ref) => consumers.of(ref).destinations,
     note,

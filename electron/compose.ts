@@ -50,6 +50,7 @@ export async function compose(surroundings: Surroundings): Promise<Core> {
   const ledger = keepLedger({
     userData,
     vault: onDisk,
+    hasKeychain: () => cipher.strength() === 'ready',
     clock,
     announce,
     confirmNatively,
@@ -116,6 +117,11 @@ export async function compose(surroundings: Surroundings): Promise<Core> {
     now: clock.now,
     randomId,
     digest,
+    tokens: async () => {
+      const looks = await Promise.all(connections.list().map(({ id }) => inventory.lastOf(id)));
+      return looks.flatMap((look) => look?.tokens ?? []);
+    },
+    confirmNatively,
     changed: (facts) => {
       announce('policy:changed', facts);
       void reminders.check();
@@ -205,6 +211,7 @@ export async function compose(surroundings: Surroundings): Promise<Core> {
     people,
     leavers,
     journal: opened.ok ? 'ready' : opened.error,
+    ownWork: ownWork.kept,
     close: async () => {
       await reminders.idle();
       await ownWork.idle();

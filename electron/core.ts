@@ -58,6 +58,7 @@ export interface Core {
   readonly leavers: LeaverDesk;
   readonly reports: ReportDesk;
   readonly journal: AppFacts['journal'];
+  readonly ownWork: AppFacts['ownWork'];
   /** Lets go of the files. Nothing can be asked of the parts after it. */
   readonly close: () => Promise<void>;
 }

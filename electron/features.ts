@@ -66,6 +66,7 @@ export function featuresOf(core: Core, desktop: Desktop): Features {
     people,
     leavers,
     journal,
+    ownWork,
   } = core;
   const { version, isPackaged, clock, confirmNatively } = desktop;
   let demo: Promise<DemoServer> | undefined;
@@ -95,7 +96,7 @@ export function featuresOf(core: Core, desktop: Desktop): Features {
     facts: () => {
       const { policy: inForce, hash, exceptions, now } = policy.facts();
       const rules = { policy: inForce, policyHash: hash, exceptions };
-      return { version, now, ...rules, journal };
+      return { version, now, ...rules, journal, ownWork };
     },
     readRequest: ({ address, token, name, keep }) => {
       const server = parseAddress(address, !isPackaged);

@@ -15,6 +15,7 @@ export interface LedgerSurroundings {
   readonly userData: string;
   /** Where its end is kept too. */
   readonly vault: Vault;
+  readonly hasKeychain: () => boolean;
   readonly clock: Clock;
   readonly announce: Announce;
   readonly confirmNatively: (question: NativeQuestion) => Promise<boolean>;
@@ -24,13 +25,14 @@ export interface LedgerSurroundings {
 
 /** Puts the ledger together: the ways to write into it, and all that can be asked of it. */
 export function keepLedger(surroundings: LedgerSurroundings): Noting & { readonly desk: LedgerDesk } {
-  const { userData, vault, clock, announce, confirmNatively, osUser, connectionOf } = surroundings;
+  const { userData, vault, hasKeychain, clock, announce, confirmNatively, osUser, connectionOf } =
+    surroundings;
   const path = join(userData, 'ledger.jsonl');
   const ledger = openLedger({
     path,
     now: clock.now,
     wait: clock.wait,
-    sealed: openSealedHead(vault),
+    sealed: openSealedHead(vault, hasKeychain),
     grown: () => {
       announce('ledger:grown', null);
     },

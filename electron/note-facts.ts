@@ -1,18 +1,22 @@
 import type { ConnectionFacts } from '../shared/domain/connection';
 import type { ConnectionId } from '../shared/domain/connection-id';
-import type { NoteFact, NoteSoon } from '../shared/domain/ledger-entry';
+import type { LedgerMemory, NoteFact, NoteSoon } from '../shared/domain/ledger-entry';
 import type { LedgerFact } from '../shared/domain/ledger-fact';
 import type { Ledger } from './evidence/ledger';
 
-/** The two ways to write a fact down. */
+/** The ways to write facts down. */
 export interface Noting {
   readonly note: NoteFact;
   readonly noteSoon: NoteSoon;
+  /** Writes down what some other memory knows and the ledger does not, before all that is noted from now on. */
+  readonly catchUp: (memory: LedgerMemory) => Promise<void>;
+  /** Resolves when all that was noted is on disk. */
+  readonly idle: () => Promise<void>;
 }
 
 /** Facts with who is behind them: the user of this computer, and the account of the connection concerned. */
 export function openNoting(
-  ledger: Pick<Ledger, 'note' | 'noteSoon'>,
+  ledger: Pick<Ledger, 'note' | 'noteSoon' | 'catchUp' | 'idle'>,
   osUser: string,
   connectionOf: (id: ConnectionId) => ConnectionFacts | undefined,
 ): Noting {
@@ -26,5 +30,10 @@ export function openNoting(
     noteSoon: (fact, connection) => {
       ledger.noteSoon(by(fact, connection));
     },
+    catchUp: ({ heard, missing }) =>
+      ledger.catchUp(heard, () =>
+        missing().map(({ fact, connection, at }) => ({ ...by(fact, connection), at })),
+      ),
+    idle: ledger.idle,
   };
 }

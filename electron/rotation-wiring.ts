@@ -12,6 +12,7 @@ import { refOf } from './inventory/token-refs';
 import type { Noting } from './note-facts';
 import { openRotationDesk, type RotationDesk } from './rotation/rotation-desk';
 import type { RotationPorts } from './rotation/rotation-ports';
+import { unnotedMoves } from './rotation/unnoted-moves';
 
 interface RotationParts extends Pick<
   RotationPorts,
@@ -31,6 +32,7 @@ const GRACE_MS = 2_000;
 /** Rotation, joined to connections, inventories, deliveries and the ledger. */
 export function openRotation(parts: RotationParts): RotationDesk {
   const { connections, inventory, targets, ownWork, noting, journal, ...ports } = parts;
+  if (journal.records.length > 0) void noting.catchUp(unnotedMoves(journal.records));
   return openRotationDesk({
     ...ports,
     clientOf: (id) => connections.liveOf(id)?.client,
@@ -66,7 +68,7 @@ export function openRotation(parts: RotationParts): RotationDesk {
       ...journal,
       // The journal can tell of a deed again until it is remembered elsewhere.
       compact: async (records) => {
-        await ownWork.idle();
+        await Promise.all([ownWork.idle(), noting.idle()]);
         return journal.compact(records);
       },
     },

@@ -3,6 +3,7 @@ import type { CheckoutKey } from '../../shared/domain/checkout-key';
 import type { ConnectFailure, HostCapabilities } from '../../shared/domain/connection';
 import type { DiscoverySource } from '../../shared/domain/coverage';
 import type { ContextFacts, VariableFacts } from '../../shared/domain/destination';
+import type { NamedAccount } from '../../shared/domain/gather-accounts';
 import type { Instant } from '../../shared/domain/instant';
 import type { ProjectSlug } from '../../shared/domain/project-slug';
 import type { PersonalScope, ProjectScope, TokenScope } from '../../shared/domain/token';
@@ -101,6 +102,9 @@ export interface CircleCiClient {
   readonly whoIs: (value: SecretValue) => Promise<Identity>;
 
   readonly listCheckoutKeys: (project: ProjectSlug, signal?: AbortSignal) => Answer<readonly CheckoutKey[]>;
+
+  /** Organisations and the personal accounts whose repositories one works on: the host does not say which is which. */
+  readonly listAccounts: (signal?: AbortSignal) => Answer<readonly NamedAccount[]>;
 
   readonly listContexts: (signal?: AbortSignal) => Answer<readonly ContextFacts[]>;
   readonly listContextVariables: (

@@ -1,6 +1,7 @@
 import { ok } from '../../shared/result';
 import type { Clock } from '../clock';
 import type { SecretValue } from '../credentials/secret-value';
+import { accountCalls } from './accounts';
 import { openApi } from './api';
 import { checkoutKeyCalls } from './checkout-keys';
 import type { CircleCiClient } from './client';
@@ -37,6 +38,7 @@ export function openClient({ address, token, fetch, pacer, clock, random }: Clie
     ...personalTokenCalls(api),
     ...variableCalls(api, address),
     ...checkoutKeyCalls(api),
+    ...accountCalls(api),
   };
 
   /** A host may have been upgraded since it was connected: which versions it has is asked anew, for two reads. */

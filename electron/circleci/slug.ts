@@ -13,8 +13,11 @@ export const slugPath = (slug: ProjectSlug): string => slug.split('/').map(segme
 
 const SHORT: Readonly<Record<string, string>> = { github: 'gh', bitbucket: 'bb' };
 
-/** The slug with the short name of its host, so that `github/…` and `gh/…` are one project. */
-export function normaliseSlug(raw: string): ProjectSlug | undefined {
+/** A slug with the short name of its host, so that `github/…` and `gh/…` are one. */
+export function withShortHost(raw: string): string {
   const [host = '', ...rest] = raw.split('/');
-  return parseProjectSlug([SHORT[host] ?? host, ...rest].join('/'));
+  return [SHORT[host] ?? host, ...rest].join('/');
 }
+
+/** The slug of a project with the short name of its host; nothing where it is none. */
+export const normaliseSlug = (raw: string): ProjectSlug | undefined => parseProjectSlug(withShortHost(raw));

@@ -15,6 +15,8 @@ export interface DemoOptions extends OrganisationOptions {
   readonly faults?: readonly Fault[];
   /** How long each answer is held back, as a network would. */
   readonly latencyMilliseconds?: number;
+  /** Where it is served; where any port will do, this is absent. */
+  readonly port?: number;
 }
 
 /** A running CircleCI-compatible server, on this computer only. */
@@ -53,7 +55,7 @@ export async function startDemoServer(options: DemoOptions): Promise<DemoServer>
   const server = createServer((request, response) => {
     serve(request, response).catch(() => response.destroy());
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen(options.port ?? 0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
 
   return {

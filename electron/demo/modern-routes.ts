@@ -1,5 +1,6 @@
 import type { DemoProject } from './demo-state';
 import { json, message, pageOf, projectAt, type Asked, type Reply, type Route } from './route';
+import { COLLEAGUE } from './words';
 
 const PAGE = 20;
 const MOST_A_PAGE = 50;
@@ -7,7 +8,12 @@ const MOST_A_PAGE = 50;
 const collaborations = ({ state }: Asked): Reply =>
   json(200, [
     ...state.organisations.map(({ id, name, slug, host }) => ({ id, name, slug, vcs_type: host })),
-    { id: null, name: state.login, slug: `gh/${state.login}`, vcs_type: 'github' },
+    ...[state.login, COLLEAGUE].map((login) => ({
+      id: null,
+      name: login,
+      slug: `gh/${login}`,
+      vcs_type: 'github',
+    })),
   ]);
 
 function oneProject({ state, parts }: Asked): Reply {

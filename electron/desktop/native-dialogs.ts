@@ -2,6 +2,7 @@ import type { BrowserWindow, Dialog, MessageBoxOptions } from 'electron';
 
 import { assertNever } from '../../shared/assert-never';
 import type { NativeQuestion } from '../rotation/native-question';
+import { wordsForException, wordsForPolicy } from './policy-words';
 import { wordsForTarget } from './target-words';
 
 interface Words {
@@ -102,6 +103,10 @@ export function wordsFor(question: NativeQuestion): Words {
           'It is used once, to learn whether it works, and changes nothing there. Agree only if this host issued it: whoever runs the host can read it.',
         button: `Send it to ${question.host}`,
       };
+    case 'loosen-policy':
+      return wordsForPolicy(question);
+    case 'grant-exception':
+      return wordsForException(question);
     case 'quit-with-values': {
       const what = tokens(question.count, 'new').replace('token', 'value');
       return {

@@ -1,11 +1,5 @@
 import type { TargetDraft } from '../../shared/domain/delivery-target';
-
-/** Nothing to be seen, or something that looks like a space and is none. */
-const UNSEEN = /[\p{C}\p{Default_Ignorable_Code_Point}]|(?! )\p{Z}/gu;
-
-/** The text with every character that cannot be seen spelt out, as `\u{202e}`. */
-const visible = (text: string) =>
-  text.replace(UNSEEN, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
+import { visible } from './visible';
 
 /** An argument in quotes, so that it is clear where it ends. */
 const quoted = (text: string) => visible(JSON.stringify(text));

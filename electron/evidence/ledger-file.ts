@@ -13,7 +13,7 @@ export interface LedgerFile {
   /** The chain as it is in the file now. */
   readonly look: () => Promise<Reading>;
   /** The same, read anew whatever is known. */
-  readonly lookAnew: (progress?: ReadHow['progress']) => Promise<Reading>;
+  readonly lookAnew: (how?: Omit<ReadHow, 'expected'>) => Promise<Reading>;
   /** Adds entries in one write and one sync, to a ledger that is whole; answers with its new end. */
   readonly append: (drafts: readonly Draft[]) => Promise<Result<LedgerHead, 'unwritable'>>;
   /** Gives the file another name, so that a new one can be begun; answers with where it should have ended. */
@@ -29,10 +29,10 @@ export function openLedgerFile(path: string, sealed: () => Promise<LedgerHead | 
   /** What was read, and of which state of the file; nothing where it has to be read again. */
   let known: { readonly reading: Reading; readonly stamp: string } | undefined;
 
-  const lookAnew: LedgerFile['lookAnew'] = async (progress) => {
+  const lookAnew: LedgerFile['lookAnew'] = async (how) => {
     const stamp = await stampOf(path);
     const expected = [(await sealed()) ?? EMPTY, floor];
-    const reading = await readAt(path, { expected, ...(progress && { progress }) });
+    const reading = await readAt(path, { ...how, expected });
     known = stamp === undefined ? undefined : { reading, stamp };
     if (reading.trouble === undefined) floor = reading.head;
     return reading;

@@ -1,4 +1,4 @@
-import type { Actor, LedgerHead } from '../../shared/domain/ledger-entry';
+import type { Actor, LedgerEntry, LedgerHead } from '../../shared/domain/ledger-entry';
 import type { ConnectionId } from '../../shared/domain/connection-id';
 import type { Instant } from '../../shared/domain/instant';
 import type { LedgerFact } from '../../shared/domain/ledger-fact';
@@ -17,14 +17,18 @@ export interface Note {
   readonly fact: LedgerFact;
   readonly actor: Actor;
   readonly connection?: ConnectionId;
+  /** When it happened, where that is not now. */
+  readonly at?: Instant;
 }
 
 /** Everything that was done, in a chain of hashes: whoever alters a line breaks all lines after it. */
 export interface Ledger {
   /** Answers when the fact is on disk. A ledger that does not verify takes nothing more. */
   readonly note: (note: Note) => Promise<Result<null, 'unwritable'>>;
-  /** Writes it a little later, in order with all others; what the disk refuses is kept and tried again. */
+  /** Writes it at once, or with all others of the next moment; what the disk refuses is kept and tried again. */
   readonly noteSoon: (note: Note) => void;
+  /** Adds what the last process could not, before anything that is noted from now on; to a ledger that verifies. */
+  readonly catchUp: (heard: (entry: LedgerEntry) => void, missing: () => readonly Note[]) => Promise<void>;
   /** The chain as it is in the file, after all that was noted. */
   readonly look: () => Promise<Reading>;
   /** The same, every line read anew. */
@@ -45,7 +49,7 @@ export interface LedgerPorts {
   readonly grown: () => void;
 }
 
-/** Facts that nothing waits for are gathered for this long: a rotation moves many rows at once. */
+/** Facts that nothing waits for are written this often, at most: a rotation moves many rows at once. */
 const GATHER_MS = 250;
 /** The keychain is asked this often, at most. */
 const SEAL_MS = 1_000;
@@ -64,6 +68,7 @@ export function openLedger({ path, now, wait, sealed, grown }: LedgerPorts): Led
   let waiting: Waiting[] = [];
   let isGroupDue = false;
   let isGathering = false;
+  let isMoreToCome = false;
   let unsealed: LedgerHead | undefined;
   let isSealDue = false;
 
@@ -102,11 +107,21 @@ export function openLedger({ path, now, wait, sealed, grown }: LedgerPorts): Led
     void inOrder(writeGroup);
   };
 
+  const gather = () => {
+    isGathering = true;
+    isMoreToCome = false;
+    writeNow();
+    void wait(GATHER_MS).then(() => {
+      isGathering = false;
+      if (isMoreToCome) gather();
+    });
+  };
+
   /** Nothing for a fact that is none: written, it would make the ledger one that does not verify. */
-  const draftOf = ({ fact, actor, connection }: Note): Draft | undefined => {
+  const draftOf = ({ fact, actor, connection, at = now() }: Note): Draft | undefined => {
     const safe = ledgerFact.safeParse(safeFact(fact));
     const who = { actor: safeActor(actor), ...(connection !== undefined && { connection }) };
-    return safe.success ? { at: now(), ...who, fact: safe.data } : undefined;
+    return safe.success ? { at, ...who, fact: safe.data } : undefined;
   };
 
   return {
@@ -123,15 +138,23 @@ export function openLedger({ path, now, wait, sealed, grown }: LedgerPorts): Led
     noteSoon: (note) => {
       const draft = draftOf(note);
       if (draft !== undefined) waiting.push({ draft });
-      if (isGathering) return;
-      isGathering = true;
-      void wait(GATHER_MS).then(() => {
-        isGathering = false;
-        writeNow();
-      });
+      isMoreToCome = true;
+      if (!isGathering) gather();
     },
+    catchUp: (heard, missing) =>
+      inOrder(async () => {
+        const { trouble } = await file.lookAnew({ heard });
+        if (trouble !== undefined) return;
+        waiting = [
+          ...missing()
+            .flatMap((note) => draftOf(note) ?? [])
+            .map((draft) => ({ draft })),
+          ...waiting,
+        ];
+        await writeGroup();
+      }),
     look: () => inOrder(() => writeGroup().then(file.look)),
-    verify: (progress) => inOrder(() => writeGroup().then(() => file.lookAnew(progress))),
+    verify: (progress) => inOrder(() => writeGroup().then(() => file.lookAnew(progress && { progress }))),
     state: ({ head, trouble }) => ({
       head,
       keeping: sealed.state(),

@@ -7,6 +7,8 @@ const LONGEST = 500;
 /** The fields that hold what people, or CircleCI, may have typed. */
 const TEXTS: ReadonlySet<string> = new Set([
   'label',
+  'projectName',
+  'about',
   'name',
   'reason',
   'owner',

@@ -14,7 +14,8 @@ export interface SealedHead {
 const KEY: VaultKey = 'app_ledger_head';
 const FORM = /^(\d{1,15}) ([0-9a-f]{64})$/;
 
-export function openSealedHead(vault: Pick<Vault, 'get' | 'put'>): SealedHead {
+/** Where there is no keychain, that is known before anything was to be kept. */
+export function openSealedHead(vault: Pick<Vault, 'get' | 'put'>, hasKeychain: () => boolean): SealedHead {
   let state: HeadKeeping = 'none-yet';
   let last: LedgerHead | undefined;
   let reading: Promise<void> | undefined;
@@ -64,6 +65,6 @@ export function openSealedHead(vault: Pick<Vault, 'get' | 'put'>): SealedHead {
         isUnseen = false;
       } else state = kept.error === 'no-keychain' ? 'no-keychain' : 'unwritable';
     },
-    state: () => state,
+    state: () => (state === 'none-yet' && !hasKeychain() ? 'no-keychain' : state),
   };
 }

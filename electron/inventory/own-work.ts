@@ -7,13 +7,17 @@ import type { OwnDeeds } from '../../shared/domain/drift';
 import type { OwnDeed } from '../../shared/domain/own-deed';
 import type { TokenRef } from '../../shared/domain/token-ref';
 import { connectionId, tokenRef } from '../../shared/ipc/decode';
+import { err, ok, type Result } from '../../shared/result';
 import type { Clock } from '../clock';
 import { appendDurably } from '../files/append-durably';
+import { isAbsent } from '../files/json-file';
 import { oneAtATime } from '../files/one-at-a-time';
 import { writeAtomically } from '../files/write-atomically';
 
 /** Which tokens Rekey itself made and deleted, for longer than the journal remembers. Refs only, no value and no label. */
 export interface OwnWork {
+  /** `unreadable`: what was done before this start is not known. Deeds are added to the file, which is never written over. */
+  readonly kept: 'whole' | 'unreadable';
   readonly of: (connection: ConnectionId) => OwnDeeds;
   /** Known at once, on disk soon after. What is known already is not written again. */
   readonly note: (connection: ConnectionId, deed: OwnDeed) => void;
@@ -43,8 +47,10 @@ interface OwnWorkPorts {
 export async function openOwnWork(path: string, { isRemembered, clock }: OwnWorkPorts): Promise<OwnWork> {
   const inOrder = oneAtATime();
   const known = new Map<ConnectionId, { readonly made: Set<TokenRef>; readonly deleted: Set<TokenRef> }>();
-  const kept = await readFile(path, 'utf8').catch(() => '');
-  let isTorn = kept !== '' && !kept.endsWith('\n');
+  const read = await readKept(path);
+  const text = read.ok ? read.value : '';
+  // What nobody has seen may end in the middle of a line.
+  let isTorn = !read.ok || (text !== '' && !text.endsWith('\n'));
   let waiting: Line[] = [];
 
   const deedsOf = (connection: ConnectionId) => {
@@ -52,20 +58,20 @@ export async function openOwnWork(path: string, { isRemembered, clock }: OwnWork
     known.set(connection, deeds);
     return deeds;
   };
-  for (const { connection, ref, deed } of linesOf(kept)) deedsOf(connection)[deed].add(ref);
+  for (const { connection, ref, deed } of linesOf(text)) deedsOf(connection)[deed].add(ref);
 
   const writeWaiting = async () => {
     const lines = waiting;
     waiting = [];
     if (lines.length === 0) return;
-    const text = `${isTorn ? '\n' : ''}${lines.map(lineOf).join('')}`;
-    isTorn = await appendDurably(path, text).then(
+    isTorn = await appendDurably(path, `${isTorn ? '\n' : ''}${lines.map(lineOf).join('')}`).then(
       () => false,
       () => true,
     );
   };
 
   return {
+    kept: read.ok ? 'whole' : 'unreadable',
     of: (connection) => deedsOf(connection),
     note: (connection, { ref, deed }) => {
       const refs = deedsOf(connection)[deed];
@@ -78,7 +84,7 @@ export async function openOwnWork(path: string, { isRemembered, clock }: OwnWork
     forget: (connection) =>
       inOrder(async () => {
         waiting = waiting.filter((line) => line.connection !== connection);
-        if (!known.delete(connection)) return;
+        if (!known.delete(connection) || !read.ok) return;
         const remembered = [...known].filter(([other]) => isRemembered(other));
         const rest = remembered.flatMap(([other, { made, deleted }]) => [
           ...[...made].map((ref): Line => ({ connection: other, ref, deed: 'made' })),
@@ -88,6 +94,14 @@ export async function openOwnWork(path: string, { isRemembered, clock }: OwnWork
       }),
     idle: () => inOrder(writeWaiting),
   };
+}
+
+async function readKept(path: string): Promise<Result<string, 'disk'>> {
+  try {
+    return ok(await readFile(path, 'utf8'));
+  } catch (error) {
+    return isAbsent(error) ? ok('') : err('disk');
+  }
 }
 
 const lineOf = (line: Line) => `${JSON.stringify(line)}\n`;

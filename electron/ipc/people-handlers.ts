@@ -61,6 +61,9 @@ export function peopleHandlers({
         fromFile(chooseRegister, (source) => people.importRegister(connection, source)),
       ),
     'people:read-keys': ({ connection }) => known(connection, () => people.readKeys(connection)),
+    'people:read-accounts': ({ connection }) => known(connection, () => people.readAccounts(connection)),
+    'people:judge-account': ({ connection, name, verdict }) =>
+      known(connection, () => people.judgeAccount(connection, name, verdict)),
     'people:stop': () => {
       people.stop();
       return Promise.resolve(ok(null));

@@ -46,9 +46,10 @@ export async function openLeaverBook(
 type Written = z.infer<typeof LEAVERS_FILE>['leavers'][number];
 
 /** The same in lists that a file may be made of. */
-const copied = (leaver: Leaver): Written => ({
+const copied = ({ knownFrom, ...leaver }: Leaver): Written => ({
   ...leaver,
   names: [...leaver.names],
+  ...(knownFrom !== undefined && { knownFrom: [...knownFrom] }),
   earlierSignOffs: [...leaver.earlierSignOffs],
   items: leaver.items.map(({ subject, ...item }) => ({
     ...item,

@@ -13,6 +13,7 @@ import { checklistOf } from '../../shared/domain/leaver-checklist';
 import type { LeaverKnowledge } from '../../shared/domain/leaver-knowledge';
 import { recheckLeaver } from '../../shared/domain/leaver-recheck';
 import { scrub } from '../../shared/domain/ledger-entry';
+import type { PersonFacts } from '../../shared/domain/people';
 import type { RunRow } from '../../shared/domain/rotation-run';
 import type { TokenRef } from '../../shared/domain/token-ref';
 import { err, ok, type Result } from '../../shared/result';
@@ -96,10 +97,11 @@ export function openLeaverDesk(ports: LeaverPorts): LeaverDesk {
     list: book.all,
     open: (connection, person) =>
       inOrder(async () => {
-        const names = await ports.namesOf(connection, person);
-        if (names === undefined) return err({ kind: 'no-such-person' });
+        const facts = await ports.personOf(connection, person);
+        if (facts === undefined) return err({ kind: 'no-such-person' });
         const isOpen = ({ person: other, signedOff }: Leaver) => other === person && signedOff === undefined;
         if (ofConnection(connection).some(isOpen)) return err({ kind: 'already-open' });
+        const names = namesOf(facts);
         const known = await knowledgeOf(connection, names);
         if (known === undefined) return err({ kind: 'no-inventory' });
         const kept = await keep({
@@ -107,6 +109,7 @@ export function openLeaverDesk(ports: LeaverPorts): LeaverDesk {
           connection,
           person,
           names: [...names],
+          knownFrom: facts.sources,
           openedAt: clock.now(),
           checkedAt: known.takenAt,
           items: checklistOf(known),
@@ -140,7 +143,8 @@ export function openLeaverDesk(ports: LeaverPorts): LeaverDesk {
         await inOrder(async () => {
           const leaver = book.all().find((one) => one.id === id);
           if (leaver === undefined) return;
-          const names = (await ports.namesOf(connection, leaver.person)) ?? new Set(leaver.names);
+          const facts = await ports.personOf(connection, leaver.person);
+          const names = facts === undefined ? new Set(leaver.names) : namesOf(facts);
           const known = await knowledgeOf(connection, names);
           if (known === undefined) return;
           const { leaver: next, reopened } = recheckLeaver(leaver, known);
@@ -167,6 +171,9 @@ export function openLeaverDesk(ports: LeaverPorts): LeaverDesk {
     idle: () => inOrder(() => Promise.resolve()),
   };
 }
+
+const namesOf = ({ name, aliases }: Pick<PersonFacts, 'name' | 'aliases'>): ReadonlySet<string> =>
+  new Set([name, ...aliases]);
 
 const waitsFor = ({ items }: Leaver, gone: ReadonlySet<TokenRef>) =>
   items.some(({ subject, state }) => {

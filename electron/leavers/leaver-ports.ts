@@ -5,6 +5,7 @@ import type { Destination } from '../../shared/domain/destination';
 import type { OwnDeeds, Sighting } from '../../shared/domain/drift';
 import type { Leaver } from '../../shared/domain/leaver';
 import type { NoteFact } from '../../shared/domain/ledger-entry';
+import type { PersonFacts } from '../../shared/domain/people';
 import type { TokenRef } from '../../shared/domain/token-ref';
 import type { Clock } from '../clock';
 import type { LeaverBook } from './leaver-book';
@@ -15,8 +16,11 @@ export interface LeaverPorts {
   readonly connections: () => readonly ConnectionFacts[];
   readonly lastOf: (connection: ConnectionId) => Promise<Sighting | undefined>;
   readonly ownDeedsOf: (connection: ConnectionId) => OwnDeeds;
-  /** All names of a person; nothing where nobody is known by this one. */
-  readonly namesOf: (connection: ConnectionId, name: string) => Promise<ReadonlySet<string> | undefined>;
+  /** The person known by this name, and where their names come from; nothing where nobody is. */
+  readonly personOf: (
+    connection: ConnectionId,
+    name: string,
+  ) => Promise<Pick<PersonFacts, 'name' | 'aliases' | 'sources'> | undefined>;
   readonly keysOf: (connection: ConnectionId) => CheckoutKeys | undefined;
   /** Where Rekey delivered a token's value. */
   readonly placesOf: (ref: TokenRef) => readonly Destination[];

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { parseLeaverId, UNKNOWNS, type LeaverId } from '../../shared/domain/leaver';
+import { NAME_SOURCES } from '../../shared/domain/people';
 import { connectionId, projectSlug, tokenRef } from '../../shared/ipc/decode';
 
 const instant = z.number().int();
@@ -11,6 +12,7 @@ const token = z.strictObject({
   label: text,
   scope: z.enum(['all', 'view-builds', 'status', 'full', 'write', 'read', 'other']),
   project: projectSlug.exactOptional(),
+  projectName: text.exactOptional(),
   isByHand: z.literal(true).exactOptional(),
 });
 
@@ -46,6 +48,7 @@ export const LEAVERS_FILE = z.strictObject({
       connection: connectionId,
       person: text,
       names: z.array(text),
+      knownFrom: z.array(z.enum(NAME_SOURCES)).exactOptional(),
       openedAt: instant,
       items: z.array(z.strictObject({ id: text, subject, state, twins: z.array(tokenRef) })),
       checkedAt: instant.exactOptional(),

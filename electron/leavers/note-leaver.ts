@@ -1,5 +1,6 @@
 import type { Leaver, LeaverDecision, LeaverItemId } from '../../shared/domain/leaver';
 import type { LedgerFact } from '../../shared/domain/ledger-fact';
+import { shortName } from '../../shared/domain/leaver-words';
 import type { NoteFact } from '../../shared/domain/ledger-entry';
 
 type ItemState = Extract<LedgerFact, { readonly kind: 'leaver-item' }>['state'];
@@ -7,12 +8,14 @@ type ItemState = Extract<LedgerFact, { readonly kind: 'leaver-item' }>['state'];
 /** Writes down what became of a line of a checklist. */
 export function noteItem(
   note: NoteFact,
-  { id: leaver, connection }: Leaver,
+  { id: leaver, connection, person, items }: Leaver,
   item: LeaverItemId,
   state: ItemState,
   reason = '',
 ): ReturnType<NoteFact> {
-  return note({ kind: 'leaver-item', leaver, item, state, reason }, connection);
+  const subject = items.find(({ id }) => id === item)?.subject;
+  const about = subject === undefined ? {} : { about: shortName(subject) };
+  return note({ kind: 'leaver-item', leaver, item, state, reason, person, ...about }, connection);
 }
 
 /**

@@ -30,51 +30,58 @@ export const cellsOf = (text: string, delimiter: string): readonly string[] | un
 
 /**
  * Makes rows of lines. A row that is not sound costs its first line alone: reading goes on at the next, so that one stray
- * quotation mark loses nothing after it.
+ * quotation mark loses nothing after it. No line's quotation marks are counted twice, however long it waits.
  */
 export function recordReader(delimiter: string, width: number, heard: Heard) {
   const waiting: Line[] = [];
+  /** Of the lines that wait, those at which a quotation opens or closes. One without its text closes none, and is among them. */
+  const turns: Line[] = [];
 
-  const giveUpFirst = (problem: LineProblem) => {
-    const [first] = waiting.splice(0, 1);
-    if (first !== undefined) heard.broken(first.number, problem);
+  const drop = (length: number) => {
+    for (const line of waiting.splice(0, length)) if (line === turns[0]) turns.shift();
+  };
+  const giveUp = (first: Line, problem: LineProblem) => {
+    drop(1);
+    heard.broken(first.number, problem);
   };
 
   /** Reads one row from the lines that wait; false where its end has not come yet. */
-  const readOne = (isEnd: boolean): boolean => {
-    const [first] = waiting;
-    if (first?.text === undefined) {
-      giveUpFirst('too-long');
+  const readOne = (first: Line, isEnd: boolean): boolean => {
+    if (first.text === undefined) {
+      giveUp(first, 'too-long');
       return true;
     }
-    const length = closedAfter(waiting);
-    if (length === undefined) {
-      if (!isEnd && waiting.length < MOST_LINES) return false;
-      giveUpFirst('broken-quotes');
+    const last = first === turns[0] ? turns[1] : first;
+    if (last === undefined && !isEnd && waiting.length < MOST_LINES) return false;
+    if (last?.text === undefined) {
+      giveUp(first, 'broken-quotes');
+      return true;
+    }
+    const length = last.number - first.number + 1;
+    if (length === 1 && first.text.trim() === '') {
+      drop(1);
       return true;
     }
     const text = waiting.slice(0, length).flatMap((line) => line.text ?? []);
-    if (text.length === 1 && first.text.trim() === '') {
-      waiting.splice(0, 1);
-      return true;
-    }
     const cells = cellsOf(text.join('\n'), delimiter);
-    if (cells === undefined) giveUpFirst('broken-quotes');
-    else if (!fits(cells, width)) giveUpFirst(length > 1 ? 'broken-quotes' : 'wrong-cells');
+    if (cells === undefined) giveUp(first, 'broken-quotes');
+    else if (!fits(cells, width)) giveUp(first, length > 1 ? 'broken-quotes' : 'wrong-cells');
     else {
-      waiting.splice(0, length);
+      drop(length);
       heard.record({ line: first.number, cells });
     }
     return true;
   };
 
   const drain = (isEnd: boolean) => {
-    while (waiting.length > 0 && readOne(isEnd));
+    for (let [first] = waiting; first !== undefined && readOne(first, isEnd);) [first] = waiting;
   };
 
   return {
+    /** Takes the next line. Lines come in the order of their numbers, none left out. */
     push: (line: Line) => {
       waiting.push(line);
+      if (line.text === undefined || hasOddQuotes(line.text)) turns.push(line);
       drain(false);
     },
     end: () => {
@@ -83,15 +90,11 @@ export function recordReader(delimiter: string, width: number, heard: Heard) {
   };
 }
 
-/** After how many lines every quotation mark that was opened is closed. */
-function closedAfter(lines: readonly Line[]): number | undefined {
-  let isOpen = false;
-  for (const [index, { text }] of lines.entries()) {
-    if (text === undefined) return undefined;
-    for (let at = text.indexOf('"'); at !== -1; at = text.indexOf('"', at + 1)) isOpen = !isOpen;
-    if (!isOpen) return index + 1;
-  }
-  return undefined;
+/** Whether what is quoted before a line is not quoted after it, and the other way round. */
+function hasOddQuotes(text: string): boolean {
+  let isOdd = false;
+  for (let at = text.indexOf('"'); at !== -1; at = text.indexOf('"', at + 1)) isOdd = !isOdd;
+  return isOdd;
 }
 
 /** As many cells as the first line has, or more that are empty. */

@@ -17,7 +17,7 @@ export function openKeyDesk(ports: PeoplePorts, underWay: UnderWay) {
   const { book, clock } = ports;
   return {
     readKeys: (connection: ConnectionId): Promise<Result<null, ImportFailure>> =>
-      underWay.run(connection, async (signal, progress) => {
+      underWay.run(connection, async (signal, progress): Promise<Result<null, ImportFailure>> => {
         const last = await ports.lastOf(connection);
         if (last === undefined) return err({ kind: 'no-inventory' });
         const projects = last.coverage.projects.map(({ project }) => project);

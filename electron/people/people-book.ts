@@ -74,7 +74,7 @@ export async function openPeopleBook(
 }
 
 /** The same in lists that a file may be made of. */
-const copied = ({ keys, conflicts, ...state }: PeopleState) => ({
+const copied = ({ keys, accounts, conflicts, ...state }: PeopleState) => ({
   names: [...state.names],
   aliases: [...state.aliases],
   imports: [...state.imports],
@@ -82,5 +82,12 @@ const copied = ({ keys, conflicts, ...state }: PeopleState) => ({
   conflicts: conflicts.map((one) => ({ ...one, tokens: [...one.tokens], events: [...one.events] })),
   conflictCount: state.conflictCount,
   attestations: [...state.attestations],
+  verdicts: [...state.verdicts],
   ...(keys !== undefined && { keys: { ...keys, userKeys: [...keys.userKeys] } }),
+  ...(accounts !== undefined && {
+    accounts: {
+      ...accounts,
+      accounts: accounts.accounts.map(({ name, slugs }) => ({ name, slugs: [...slugs] })),
+    },
+  }),
 });

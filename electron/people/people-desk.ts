@@ -1,24 +1,17 @@
 import type { Attestation, Attested } from '../../shared/domain/attestation';
 import type { ConnectionId } from '../../shared/domain/connection-id';
-import {
-  alikePeople,
-  gatherPeople,
-  merged,
-  namesOf,
-  personNamed,
-  unmerged,
-} from '../../shared/domain/gather-people';
+import { alikePeople, merged, personNamed, unmerged } from '../../shared/domain/gather-people';
 import { scrub } from '../../shared/domain/ledger-entry';
+import { offerAccounts } from '../../shared/domain/offer-accounts';
 import {
   LONGEST_NAME,
   type PeopleFailure,
   type PeopleView,
   type PersonFacts,
-  type SeenName,
 } from '../../shared/domain/people';
-import type { TokenRecord } from '../../shared/domain/token';
 import type { TokenRef } from '../../shared/domain/token-ref';
 import { err, type Result } from '../../shared/result';
+import { knownPeople } from './known-people';
 import type { PeoplePorts } from './people-ports';
 import { withNames, type PeopleState } from './people-state';
 
@@ -37,25 +30,15 @@ export interface PeopleDesk {
     ref: TokenRef,
     answer?: { readonly by: string; readonly said: Attested },
   ) => Done;
-  /** All names of somebody; nothing where nobody is known by this one. */
-  readonly namesOf: (connection: ConnectionId, name: string) => Promise<ReadonlySet<string> | undefined>;
+  /** Who is known by this name; nothing where nobody is. */
+  readonly personOf: (connection: ConnectionId, name: string) => Promise<PersonFacts | undefined>;
 }
 
 export function openPeopleDesk(ports: PeoplePorts): PeopleDesk {
   const { book, note, clock } = ports;
 
-  const peopleOf = async (connection: ConnectionId): Promise<readonly PersonFacts[]> => {
-    const tokens = (await ports.lastOf(connection))?.tokens ?? [];
-    const state = book.of(connection);
-    const login = ports.factsOf(connection)?.login;
-    const self: readonly SeenName[] = login === undefined ? [] : [{ name: login, source: 'connection' }];
-    return gatherPeople([...self, ...state.names, ...ownersOf(tokens)], state.aliases, {
-      tokens: tokens.flatMap(({ owner }) => owner?.name ?? []),
-      keys: (state.keys?.userKeys ?? []).flatMap(({ login: of }) => of ?? []),
-    });
-  };
   const isKnown = async (connection: ConnectionId, name: string) =>
-    (await peopleOf(connection)).some((person) => person.name === name);
+    (await knownPeople(ports, connection)).people.some((person) => person.name === name);
   const change = async (connection: ConnectionId, how: (state: PeopleState) => PeopleState): Done => {
     const kept = await book.change(connection, how);
     return kept.ok ? kept : err({ kind: kept.error });
@@ -63,13 +46,14 @@ export function openPeopleDesk(ports: PeoplePorts): PeopleDesk {
 
   return {
     view: async (connection) => {
-      const people = await peopleOf(connection);
-      const tokens = (await ports.lastOf(connection))?.tokens ?? [];
-      const { conflicts, conflictCount, attestations, imports, keys } = book.of(connection);
+      const { people } = await knownPeople(ports, connection);
+      const last = await ports.lastOf(connection);
+      const { conflicts, conflictCount, attestations, imports, keys, accounts, verdicts } =
+        book.of(connection);
       return {
         people,
         alike: alikePeople(people),
-        registered: tokens.filter(({ source }) => source === 'by-hand'),
+        registered: (last?.tokens ?? []).filter(({ source }) => source === 'by-hand'),
         attestations,
         conflicts,
         conflictCount,
@@ -80,6 +64,17 @@ export function openPeopleDesk(ports: PeoplePorts): PeopleDesk {
             projects: keys.projects,
             read: keys.read,
             nameless: keys.userKeys.filter(({ login }) => login === undefined).length,
+          },
+        }),
+        ...(accounts !== undefined && {
+          accounts: {
+            ...accounts,
+            accounts: offerAccounts(accounts.accounts, {
+              verdicts,
+              names: people.flatMap(({ name, aliases }) => [name, ...aliases]),
+              login: ports.factsOf(connection)?.login,
+              projects: (last?.coverage.projects ?? []).map(({ project }) => project),
+            }),
           },
         }),
       };
@@ -129,14 +124,6 @@ export function openPeopleDesk(ports: PeoplePorts): PeopleDesk {
       await tell(before);
       return err({ kind: 'ledger' });
     },
-    namesOf: async (connection, name) =>
-      (await isKnown(connection, name)) ? namesOf(name, book.of(connection).aliases) : undefined,
+    personOf: async (connection, name) => (await knownPeople(ports, connection)).personOf(name),
   };
 }
-
-const SOURCES = { self: 'token', 'by-hand': 'register', 'audit-log': 'audit-log' } as const;
-
-const ownersOf = (tokens: readonly TokenRecord[]): readonly SeenName[] =>
-  tokens.flatMap(({ owner }) =>
-    owner === undefined ? [] : [{ name: owner.name, source: SOURCES[owner.source] }],
-  );

@@ -3,6 +3,7 @@ import type { ApiFailure } from '../../shared/domain/api-failure';
 import type { ConnectionFacts } from '../../shared/domain/connection';
 import type { ConnectionId } from '../../shared/domain/connection-id';
 import type { Sighting } from '../../shared/domain/drift';
+import type { NamedAccount } from '../../shared/domain/gather-accounts';
 import type { RegisterEntry } from '../../shared/domain/inventory';
 import type { NoteFact } from '../../shared/domain/ledger-entry';
 import type { ProjectSlug } from '../../shared/domain/project-slug';
@@ -29,6 +30,10 @@ export interface PeoplePorts {
     project: ProjectSlug,
     signal: AbortSignal,
   ) => Promise<Result<readonly CheckoutKey[], ApiFailure>>;
+  readonly listAccounts: (
+    connection: ConnectionId,
+    signal: AbortSignal,
+  ) => Promise<Result<readonly NamedAccount[], ApiFailure>>;
   readonly note: NoteFact;
   readonly clock: Clock;
   /** How far the import or reading under way has come, from 0 to 1. */

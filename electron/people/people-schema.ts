@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { ACCOUNT_VERDICTS } from '../../shared/domain/accounts';
 import { ATTESTED } from '../../shared/domain/attestation';
 import { CONFLICT_KINDS } from '../../shared/domain/audit-log';
 import { NAME_SOURCES } from '../../shared/domain/people';
@@ -13,6 +14,7 @@ const conflict = z.strictObject({
   kind: z.enum(CONFLICT_KINDS),
   label: text,
   project: projectSlug,
+  projectName: text.exactOptional(),
   tokens: z.array(
     z.strictObject({ ref: tokenRef, createdAt: instant.exactOptional(), owner: text.exactOptional() }),
   ),
@@ -33,6 +35,13 @@ const checkoutKey = z.strictObject({
   createdAt: instant.exactOptional(),
 });
 
+const accounts = z.strictObject({
+  readAt: instant,
+  isListed: z.boolean(),
+  count,
+  accounts: z.array(z.strictObject({ name: text, slugs: z.array(text) })),
+});
+
 /** The people of every connection, as they are read back from a file that anybody may have touched. */
 export const PEOPLE_FILE = z.strictObject({
   format: z.literal(1),
@@ -51,6 +60,9 @@ export const PEOPLE_FILE = z.strictObject({
       keys: z
         .strictObject({ readAt: instant, projects: count, read: count, userKeys: z.array(checkoutKey) })
         .exactOptional(),
+      accounts: accounts.exactOptional(),
+      /** Files of before accounts were read have none. */
+      verdicts: z.array(z.strictObject({ name: text, verdict: z.enum(ACCOUNT_VERDICTS) })).default([]),
     }),
   ),
 });

@@ -1,3 +1,4 @@
+import type { JudgedAccount, ReadAccounts } from '../../shared/domain/accounts';
 import type { Attestation } from '../../shared/domain/attestation';
 import type { AuditConflict, Recovered } from '../../shared/domain/audit-log';
 import type { CheckoutKeys } from '../../shared/domain/checkout-key';
@@ -18,6 +19,8 @@ export interface PeopleState {
   readonly conflictCount: number;
   readonly attestations: readonly Attestation[];
   readonly keys?: CheckoutKeys;
+  readonly accounts?: ReadAccounts;
+  readonly verdicts: readonly JudgedAccount[];
 }
 
 export const NOBODY: PeopleState = {
@@ -28,6 +31,7 @@ export const NOBODY: PeopleState = {
   conflicts: [],
   conflictCount: 0,
   attestations: [],
+  verdicts: [],
 };
 
 /** Some names with others, none of them twice from one source. */

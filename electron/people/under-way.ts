@@ -1,15 +1,19 @@
 import type { ConnectionId } from '../../shared/domain/connection-id';
-import type { ImportFailure } from '../../shared/domain/import-report';
 import { err, type Result } from '../../shared/result';
+
+/** Something else is under way. */
+interface Busy {
+  readonly kind: 'busy';
+}
 
 type Progress = (fraction: number) => void;
 
 /** One thing at a time that takes long, which a person can stop. */
 export interface UnderWay {
-  readonly run: <Value>(
+  readonly run: <Value, Failure>(
     connection: ConnectionId,
-    work: (signal: AbortSignal, progress: Progress) => Promise<Result<Value, ImportFailure>>,
-  ) => Promise<Result<Value, ImportFailure>>;
+    work: (signal: AbortSignal, progress: Progress) => Promise<Result<Value, Failure>>,
+  ) => Promise<Result<Value, Failure | Busy>>;
   readonly stop: () => void;
 }
 

@@ -3,15 +3,25 @@ import { canonicalPolicy } from '../../shared/domain/canonical-policy';
 import type { ExceptionDraft } from '../../shared/domain/exception-draft';
 import type { Instant } from '../../shared/domain/instant';
 import type { NoteFact } from '../../shared/domain/ledger-entry';
+import { looserParts } from '../../shared/domain/loosening';
 import type { ExceptionId, PolicyException } from '../../shared/domain/policy-exception';
-import type { ExceptionFailure, PolicyFacts, PolicyFailure } from '../../shared/domain/policy-facts';
+import type {
+  AskedFailure,
+  ExceptionFailure,
+  PolicyFacts,
+  PolicyFailure,
+} from '../../shared/domain/policy-facts';
 import type { Rules } from '../../shared/domain/standing';
+import type { TokenRecord } from '../../shared/domain/token';
 import { err, ok, type Result } from '../../shared/result';
 import { oneAtATime } from '../files/one-at-a-time';
+import type { NativeQuestion } from '../rotation/native-question';
+import { openAsking, type AskingPorts } from './ask-first';
+import { exceptionQuestion, policyQuestion } from './loosening-question';
 import { applied, ended, granted, withOwn, withoutOwn, type Change } from './policy-changes';
 import type { PolicyState, PolicyStore } from './policy-store';
 
-export interface PolicyDeskPorts {
+export interface PolicyDeskPorts extends AskingPorts {
   readonly store: PolicyStore;
   readonly note: NoteFact;
   readonly now: () => Instant;
@@ -22,7 +32,10 @@ export interface PolicyDeskPorts {
   readonly changed: (facts: PolicyFacts) => void;
 }
 
-/** Knows the rules in force, and changes them: first in the ledger, then where they are kept, then for the page. */
+/**
+ * Knows the rules in force, and changes them: first in the ledger, then where they are kept, then for the page. What allows
+ * more than before is asked of the person by main first.
+ */
 export interface PolicyDesk {
   readonly rules: () => Rules;
   readonly facts: () => PolicyFacts;
@@ -77,20 +90,64 @@ export async function openPolicyDesk(ports: PolicyDeskPorts): Promise<PolicyDesk
       changed(facts());
       return ok(value);
     });
-  const makeAndTell = async <Failure>(
-    changeOf: (before: PolicyState) => Result<Change<null>, Failure>,
-  ): Promise<Result<PolicyFacts, Failure | { readonly kind: 'ledger' | 'storage' }>> => {
-    const made = await make(changeOf);
+  const askFirst = openAsking(ports);
+  /**
+   * SECURITY X14: a page taken over by a script can ask for what lets tokens off, and cannot agree to it. What the person
+   * agreed to is checked again after the dialog.
+   */
+  const makeAsked = async <Value, Failure>(
+    changeOf: (before: PolicyState) => Result<Change<Value>, Failure>,
+    letsOff: (before: PolicyState) => boolean,
+    questionOf: (
+      value: Value,
+      before: PolicyState,
+      tokens: readonly TokenRecord[],
+    ) => Promise<NativeQuestion>,
+  ) => {
+    const before = state;
+    /** Whatever else was changed before its turn, or while the dialog was open, was not agreed to. */
+    const madeWhere = (isAsAsked: (later: PolicyState) => boolean) =>
+      make<Value, Failure | AskedFailure>((later) =>
+        isAsAsked(later) ? changeOf(later) : err({ kind: 'changed-meanwhile' }),
+      );
+    if (!letsOff(before)) return madeWhere((later) => !letsOff(later));
+    const wanted = changeOf(before);
+    if (!wanted.ok) return wanted;
+    if (kept === 'unreadable') return err({ kind: 'storage' as const });
+    const agreed = await askFirst((tokens) => questionOf(wanted.value.value, before, tokens));
+    if (!agreed.ok) return agreed;
+    return madeWhere(
+      ({ policy, exceptions }) => policy === before.policy && exceptions === before.exceptions,
+    );
+  };
+  const told = async <Failure>(
+    making: Promise<Result<null, Failure>>,
+  ): Promise<Result<PolicyFacts, Failure>> => {
+    const made = await making;
     return made.ok ? ok(facts()) : made;
   };
 
   return {
     rules: () => state,
     facts,
-    apply: (policy) => makeAndTell((before) => applied(before, policy, now(), hashOf)),
-    saveOwn: (policy) => makeAndTell((before) => withOwn(before, policy, now())),
-    removeOwn: (name) => makeAndTell((before) => withoutOwn(before, name)),
-    grant: (draft) => make((before) => granted(before, draft, now(), randomId())),
+    apply: (policy) =>
+      told(
+        makeAsked(
+          (before) => applied(before, policy, now(), hashOf),
+          (before) => looserParts(before.policy, policy).length > 0,
+          (_made, before, tokens) => policyQuestion(before, policy, tokens, now()),
+        ),
+      ),
+    saveOwn: (policy) => told(make((before) => withOwn(before, policy, now()))),
+    removeOwn: (name) => told(make((before) => withoutOwn(before, name))),
+    grant: (draft) => {
+      const nonce = randomId();
+      return makeAsked(
+        (before) => granted(before, draft, now(), nonce),
+        () => true,
+        (exception, before, tokens) => exceptionQuestion(before, exception, tokens, now()),
+      );
+    },
     endException: (id, reason) => make((before) => ended(before, id, reason, now())),
   };
 }

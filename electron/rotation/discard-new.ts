@@ -4,6 +4,7 @@ import type { TokenRef } from '../../shared/domain/token-ref';
 import { err, ok, type Result } from '../../shared/result';
 import { removeByRef } from './create-step';
 import type { RowInHand } from './hold-row';
+import { ledgerToken } from './ledger-facts';
 import { need } from './needs';
 import { mayWorkWithNew } from './own-credential-guard';
 import type { RotationPorts } from './rotation-ports';
@@ -43,7 +44,8 @@ export async function discardNew(
     if (present === undefined) return err({ kind: 'credential-missing' });
     const still = await mayBeGivenUp(row, newRef, present);
     if (!still.ok) return still;
-    const noted = await ports.ledger.note({ kind: 'value-discarded', row: row.id }, run.connection);
+    const fact = { kind: 'value-discarded' as const, ...ledgerToken(row), row: row.id };
+    const noted = await ports.ledger.note(fact, run.connection);
     if (!noted.ok) return err({ kind: 'ledger-unwritable' });
     const intended = await undoDeliveries(await book.record(row, { kind: 'discard-intended' }), present);
     const removed = await removeByRef(newRef, present.list);

@@ -3,6 +3,7 @@ import type { RowFailure, RowId } from '../../shared/domain/rotation-run';
 import { err, ok, type Result } from '../../shared/result';
 import type { SecretValue } from '../credentials/secret-value';
 import { holdRow, type RowInHand } from './hold-row';
+import { ledgerToken } from './ledger-facts';
 import type { RotationPorts } from './rotation-ports';
 import type { RowEvent } from './row-event';
 import type { RunBook } from './run-book';
@@ -37,7 +38,7 @@ export function openHandOver(book: RunBook, scheduler: Scheduler, ports: Rotatio
   ): Promise<Result<SecretValue, RowFailure>> => {
     const kept = await ports.vaultOf(run.connection).get(row.id);
     if (!kept.ok) return err({ kind: 'value-lost' });
-    const fact = { kind: `value-${kind}` as const, row: row.id };
+    const fact = { kind: `value-${kind}` as const, ...ledgerToken(row), row: row.id };
     if (!(await ports.ledger.note(fact, run.connection)).ok) return err({ kind: 'ledger-unwritable' });
     await book.record(row, { kind });
     return ok(kept.value);

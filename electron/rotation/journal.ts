@@ -54,10 +54,13 @@ export const closedJournal: Journal = {
 async function openForAppending(path: string, soundBytes: number): Promise<FileHandle> {
   if (soundBytes === 0) await writeAtomically(path, HEADER);
   const file = await open(path, 'r+', 0o600);
-  if (soundBytes > 0) await file.truncate(soundBytes);
-  await file.sync();
-  await syncFolder(dirname(path));
-  await file.close();
+  try {
+    if (soundBytes > 0) await file.truncate(soundBytes);
+    await file.sync();
+    await syncFolder(dirname(path));
+  } finally {
+    await file.close();
+  }
   return open(path, 'a', 0o600);
 }
 

@@ -2,10 +2,11 @@ import type { LedgerFact, LedgerToken } from '../../shared/domain/ledger-fact';
 import type { Row, RowSeed } from './row';
 
 /** The old token of a row, as the ledger names it. */
-export const ledgerToken = ({ ref: token, label, project }: RowSeed): LedgerToken => ({
+export const ledgerToken = ({ ref: token, label, project, projectName }: RowSeed): LedgerToken => ({
   token,
   label,
   ...(project !== undefined && { project }),
+  ...(projectName !== undefined && { projectName }),
 });
 
 /** What the ledger says of a row that has changed; nothing where it stands as far as before. */

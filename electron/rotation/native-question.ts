@@ -1,4 +1,7 @@
 import type { TargetDraft } from '../../shared/domain/delivery-target';
+import type { Instant } from '../../shared/domain/instant';
+import type { Loosened, LooserPart } from '../../shared/domain/loosening';
+import type { TokenFilter } from '../../shared/domain/token-filter';
 
 /**
  * What main asks a person in a dialog of its own, which a page taken over by a script cannot press. Closed data: the words
@@ -30,4 +33,26 @@ export type NativeQuestion =
   | { readonly kind: 'start-new-ledger'; readonly aside: string }
   /** A token that was found is to be used, once, at this host. */
   | { readonly kind: 'send-found'; readonly lastFour: string; readonly host: string }
+  /** A policy that allows more than the one in force, `before`, in these parts. */
+  | {
+      readonly kind: 'loosen-policy';
+      readonly name: string;
+      readonly before: string;
+      readonly looser: readonly LooserPart[];
+      readonly loosened: Loosened;
+    }
+  /** `subject`: the label that main itself knows the token by, absent where it knows none; or the filter. */
+  | {
+      readonly kind: 'grant-exception';
+      readonly subject:
+        | { readonly kind: 'token'; readonly label?: string }
+        | { readonly kind: 'filter'; readonly filter: TokenFilter };
+      /** How many tokens it is for, of all that main knows. */
+      readonly covers: number;
+      readonly known: number;
+      readonly loosened: Loosened;
+      readonly owner: string;
+      readonly approver: string;
+      readonly until: Instant;
+    }
   | { readonly kind: 'quit-with-values'; readonly count: number };

@@ -1,11 +1,10 @@
 import type { ConnectionId } from '../../shared/domain/connection-id';
 import type { OwnDeed } from '../../shared/domain/own-deed';
-import type { RowId } from '../../shared/domain/rotation-run';
 import type { TokenRef } from '../../shared/domain/token-ref';
 import type { JournalRecord } from './journal-record';
-import { newRow, type Row } from './row';
+import { replay } from './replay';
+import type { Row } from './row';
 import type { RowEvent } from './row-event';
-import { transition } from './transition';
 
 /** Is told what Rekey made and deleted, more than once perhaps. What becomes of it stops nothing. */
 export type NoteDeed = (connection: ConnectionId, deed: OwnDeed) => void;
@@ -38,18 +37,8 @@ const deleted = (ref: TokenRef | undefined): OwnDeed | undefined => ref && { ref
 
 /** Tells again what the journal still knows: the app may have ended between an event and its being noted. */
 export function noteAgain(records: readonly JournalRecord[], note: NoteDeed): void {
-  const rows = new Map<RowId, { readonly row: Row; readonly connection: ConnectionId }>();
-  for (const record of records) {
-    if (record.kind === 'run-started') {
-      const { run, connection } = record;
-      for (const seed of record.rows) rows.set(seed.id, { row: newRow(run, seed), connection });
-    }
-    if (record.kind !== 'row') continue;
-    const found = rows.get(record.row);
-    if (found === undefined) continue;
-    const { row, connection } = found;
-    const deed = deedOf(row, record.event);
+  for (const { connection, before, event } of replay(records)) {
+    const deed = deedOf(before, event);
     if (deed !== undefined) note(connection, deed);
-    rows.set(record.row, { row: transition(row, record.event), connection });
   }
 }

@@ -3,6 +3,7 @@ import type { ConnectionFacts } from '../../shared/domain/connection';
 import { DAY_MS, type Instant } from '../../shared/domain/instant';
 import type { ReportKind } from '../../shared/domain/report';
 import type { ReportRequest, ReportScope, ShownTokens } from '../../shared/domain/report-request';
+import { dayUtc } from '../words/date-words';
 
 /** The kinds that are asked for here; a leaver's report is asked for where leavers are. */
 export const DRAFT_KINDS = ['review', 'rotation', 'incident'] as const satisfies readonly ReportKind[];
@@ -36,15 +37,13 @@ export function firstDraft(
   return {
     kind: 'review',
     connection: connections.length === 1 && only !== undefined ? only.id : 'all',
-    from: dayOf(quarter),
-    to: dayOf(now),
+    from: dayUtc(quarter),
+    to: dayUtc(now),
     before: createdBefore === undefined ? momentOf(now).slice(0, 16) : momentOf(createdBefore),
     isFiltered: false,
     run: '',
   };
 }
-
-const dayOf = (instant: Instant): string => new Date(instant).toISOString().slice(0, 10);
 
 /** A moment as its field has it, with no seconds where there are none. */
 const momentOf = (instant: Instant): string =>

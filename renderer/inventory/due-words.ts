@@ -1,6 +1,7 @@
 import { assertNever } from '../../shared/assert-never';
 import type { DueBecause, DueKind, DueState } from '../../shared/domain/age-policy';
 import { DAY_MS, type Instant } from '../../shared/domain/instant';
+import { countWord } from '../words/count-words';
 
 /** A shape for each state, so that colour never speaks alone; that of an exception is drawn. */
 export const DUE_SHAPES: Readonly<Record<Exclude<DueKind, 'excepted'>, string>> = {
@@ -38,4 +39,4 @@ export function dueWord(due: DueState, now: Instant): string {
   }
 }
 
-const days = (span: number) => `${String(Math.floor(span / DAY_MS))} d`;
+const days = (span: number) => `${countWord(Math.floor(span / DAY_MS))} d`;

@@ -7,6 +7,7 @@ import type { SyncFailure } from '../../shared/domain/inventory';
 import type { SavedView } from '../../shared/domain/saved-view';
 import type { Rules } from '../../shared/domain/standing';
 import type { TokenRef } from '../../shared/domain/token-ref';
+import type { KnownChanges } from './changes';
 import { openIncoming, type Incoming } from './incoming';
 import { FIRST_LAYOUT, type Layout } from './grid/layout';
 import { FIRST_VIEW, type View } from './inventory-view';
@@ -27,7 +28,7 @@ export interface ConnectionLook {
 /** Which way of looking at the inventory is shown. */
 export type InventoryTab = 'tokens' | 'coverage' | 'changes';
 
-export interface InventoryState {
+export interface InventoryState extends KnownChanges {
   /** One object for as long as the page stands; `revision` says when something in it changed. */
   readonly rows: TokenRows;
   /** What was told of a look and is not among the rows yet. */
@@ -51,10 +52,6 @@ export interface InventoryState {
   readonly opened: TokenRef | undefined;
   /** Tokens that a person has said the consumers of. */
   readonly withConsumers: ReadonlySet<TokenRef>;
-  /** Tokens that are new or changed since the look before. */
-  readonly changed: ReadonlySet<TokenRef>;
-  /** The same by connection, as each is told by itself. */
-  readonly changedIn: ReadonlyMap<ConnectionId, readonly TokenRef[]>;
   /** What the rows are judged by, and when. */
   readonly rules: Rules;
   readonly now: Instant;
@@ -80,7 +77,7 @@ export const createInventoryStore = (rules: Rules, now: Instant) =>
     opened: undefined,
     withConsumers: new Set(),
     changed: new Set(),
-    changedIn: new Map(),
+    changesIn: new Map(),
     rules,
     now,
   }));

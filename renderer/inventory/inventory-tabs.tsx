@@ -3,13 +3,14 @@ import { totalCoverage } from '../../shared/domain/coverage';
 import { Tabs } from '../design/tabs';
 import { useInventory, useStores } from '../stores';
 import { countWord } from '../words/count-words';
+import { selectChangeCount } from './changes';
 
 /** The three ways to look at an inventory: what there is, what could be read, and what changed. */
 export function InventoryTabs({ connections }: { readonly connections: readonly ConnectionFacts[] }) {
   const { inventory } = useStores();
   const tab = useInventory((state) => state.tab);
   const looks = useInventory((state) => state.looks);
-  const changed = useInventory((state) => state.changed.size);
+  const changed = useInventory(selectChangeCount);
   const { read, projects } = totalCoverage(connections.flatMap(({ id }) => looks.get(id)?.coverage ?? []));
   const unread = projects - read;
   return (

@@ -1,15 +1,13 @@
 import type { ConnectionId } from '../../shared/domain/connection-id';
 import { bridge } from '../bridge';
 import type { Stores } from '../stores';
+import { withChanges } from './changes';
 
-/** Asks which tokens of a connection are new or changed since the look before, for the filter `is:changed`. */
+/** Asks what changed at a connection since the look before, for the filter `is:changed` and the count of all changes. */
 export async function knowChanges(
   { inventory }: Pick<Stores, 'inventory'>,
   connection: ConnectionId,
 ): Promise<void> {
   const drift = await bridge['inventory:drift']({ connection });
-  const refs = drift.ok ? drift.value.changedRefs : [];
-  const { changedIn } = inventory.getState();
-  const next = new Map(changedIn).set(connection, refs);
-  inventory.setState({ changedIn: next, changed: new Set([...next.values()].flat()) });
+  inventory.setState((state) => withChanges(state, connection, drift.ok ? drift.value : undefined));
 }

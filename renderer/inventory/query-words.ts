@@ -30,6 +30,8 @@ const WORDS: Partial<Record<Key, Readonly<Record<string, string>>>> = {
   kind: { project: 'Project', personal: 'Personal' },
   has: { consumers: 'Consumers' },
   is: {
+    ...DUES,
+    due: 'Due now',
     own: 'Used by Rekey',
     changed: 'Changed since the last look',
     excepted: 'Under an exception',

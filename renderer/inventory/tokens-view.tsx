@@ -37,7 +37,7 @@ export function TokensView({ connections, onPlan, rotations, exceptions }: Token
         {hasTokens && hasShown && <TokenGrid />}
         {hasTokens && !hasShown && (
           <EmptyState title="No token matches">
-            <p className="quiet">Some filter leaves nothing over.</p>
+            <p className="quiet">No token passes all of these filters.</p>
             <Button
               onClick={() => {
                 changeQuery(stores, '');

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useId, useState } from 'react';
 
 import type { ConnectionFacts } from '../../shared/domain/connection';
 import type { ConnectionId } from '../../shared/domain/connection-id';
@@ -22,12 +22,12 @@ const CHECK_WORDS = {
   refused: 'Nothing was sent.',
 } as const;
 
-/** Asks for the person's word before a value is used, and names the host that it goes to. */
+/** Says where a value would go before it is used; main then asks for the person's word in a dialog of its own. */
 export function FoundCheck({ found, onLearned, onForgotten }: FoundCheckProps) {
   const connections = useApp((state) => state.connections);
   const likely = found.matches[0]?.token.connection ?? connections[0]?.id;
   const [chosen, setChosen] = useState<ConnectionId | undefined>(likely);
-  const [hasAgreed, setAgreed] = useState(false);
+  const where = useId();
   const [isAsking, setAsking] = useState(false);
   const [problem, setProblem] = useState<string>();
   const connection = connections.find(({ id }) => id === chosen);
@@ -37,7 +37,7 @@ export function FoundCheck({ found, onLearned, onForgotten }: FoundCheckProps) {
   const ask = async () => {
     setAsking(true);
     setProblem(undefined);
-    const checked = await bridge['leaks:check']({ found: found.id, connection: connection.id, agreed: true });
+    const checked = await bridge['leaks:check']({ found: found.id, connection: connection.id });
     setAsking(false);
     if (checked.ok) onLearned(checked.value);
     else if (checked.error.kind === 'forgotten') onForgotten();
@@ -48,32 +48,15 @@ export function FoundCheck({ found, onLearned, onForgotten }: FoundCheckProps) {
     <div className="stack found-check">
       {problem !== undefined && <Alert>{problem}</Alert>}
       {connections.length > 1 && (
-        <ConnectionChoice
-          connections={connections}
-          chosen={connection.id}
-          onChoose={(id) => {
-            setChosen(id);
-            setAgreed(false);
-          }}
-        />
+        <ConnectionChoice connections={connections} chosen={connection.id} onChoose={setChosen} />
       )}
-      <p className="quiet">
-        Whether it works can only be told by using it, once. CircleCI may then show it as used just now.
+      <p id={where}>
+        Whether it works can only be told by using it, once. Once you confirm, Rekey sends the value to{' '}
+        <strong>{host}</strong>, and nowhere else. CircleCI may then show it as used just now.
       </p>
-      <label className="line">
-        <input
-          type="checkbox"
-          className="checkbox"
-          checked={hasAgreed}
-          onChange={(event) => {
-            setAgreed(event.target.checked);
-          }}
-        />
-        Send the value to {host}, and nowhere else
-      </label>
       <div>
-        <Button disabled={!hasAgreed || isAsking} onClick={() => void ask()}>
-          {isAsking ? `Asking ${host} …` : `Check with ${host}`}
+        <Button aria-describedby={where} disabled={isAsking} onClick={() => void ask()}>
+          {isAsking ? `Asking ${host} …` : `Check with ${host} …`}
         </Button>
       </div>
     </div>

@@ -6,9 +6,9 @@ import { counted, countWord } from '../words/count-words';
 import { kindWord, plain, projectWord, scopeWord } from '../words/token-words';
 
 export const FORM_WORDS: Readonly<Record<TokenForm, string>> = {
-  legacy: 'Older form',
-  personal: 'Personal',
-  project: 'Project',
+  legacy: 'Token of the older form',
+  personal: 'Personal token',
+  project: 'Project token',
 };
 
 const FIND_WORDS: Readonly<Record<Exclude<FindFailure['kind'], 'declined'> | 'refused', string>> = {

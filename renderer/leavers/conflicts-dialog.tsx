@@ -4,7 +4,7 @@ import { Button } from '../design/button';
 import { Dialog } from '../design/dialog';
 import { VirtualList } from '../design/virtual-list';
 import { counted, countWord } from '../words/count-words';
-import { plain, shortened } from '../words/token-words';
+import { plain, projectWord, shortened } from '../words/token-words';
 import { conflictSentence } from './people-words';
 
 const keyOf = ({ kind, tokens }: AuditConflict) => `${kind} ${tokens[0]?.ref ?? ''}`;
@@ -42,7 +42,9 @@ export function ConflictsDialog({ view: { conflicts, conflictCount }, onClose }:
             <span className="cut">
               <bdi>{shortened(plain(conflict.label))}</bdi>
             </span>
-            <span className="mono cut">{conflict.project}</span>
+            <span className="mono cut" title={conflict.project}>
+              {projectWord(conflict)}
+            </span>
             <span className="selectable">
               {conflictSentence(conflict)}{' '}
               <span className="quiet">

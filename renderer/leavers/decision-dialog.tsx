@@ -24,7 +24,7 @@ const WORDS = {
   },
   'not-applicable': {
     title: 'Not applicable',
-    explanation: 'The line is closed for this person, and no later look opens it again.',
+    explanation: 'What is closed like this stays closed for this person: no later look opens it again.',
     label: 'Reason',
   },
 } as const;

@@ -1,3 +1,5 @@
+import type { AccountsFailure } from '../../shared/domain/accounts';
+import { describeFailure } from '../../shared/domain/api-failure';
 import type { ImportFailure } from '../../shared/domain/import-report';
 import type { LeaverFailure } from '../../shared/domain/leaver';
 import type { PeopleFailure } from '../../shared/domain/people';
@@ -9,6 +11,7 @@ const PEOPLE: Readonly<Record<PeopleFailure['kind'], string>> = {
   'no-such-connection': 'This connection is no longer there. Nothing was changed.',
   'no-such-person': 'Nobody is known by this name any more. Nothing was changed.',
   'same-person': 'These are one person already. Nothing was changed.',
+  'no-such-account': 'This account is no longer in the list. Nothing was changed.',
   'no-such-token': 'This token is no longer in the register. Nothing was written down.',
   storage: 'This could not be written to disk. Nothing was changed.',
   ledger: NOT_WRITTEN_DOWN,
@@ -28,8 +31,8 @@ const LEAVERS: Readonly<Record<LeaverFailure['kind'], string>> = {
 
 export const leaverFailureSentence = ({ kind }: LeaverFailure): string => LEAVERS[kind];
 
-/** Why nothing was taken from a file. Nothing to say where a person chose no file. */
-export function importFailureSentence(failure: ImportFailure): string | undefined {
+/** Why nothing was taken from a file, or from the host. Nothing to say where a person chose no file. */
+export function importFailureSentence(failure: ImportFailure | AccountsFailure): string | undefined {
   const stays = 'Nothing was taken from it; what was known stays.';
   switch (failure.kind) {
     case 'declined':
@@ -40,6 +43,8 @@ export function importFailureSentence(failure: ImportFailure): string | undefine
       return `The file is larger than 100 MB, or has more than 2,000,000 lines. ${stays} Export a shorter time.`;
     case 'stopped':
       return `You stopped it. ${stays}`;
+    case 'api':
+      return `What was known stays. ${describeFailure(failure.failure)}`;
     case 'busy':
       return 'Another file is being read. Wait for it, or stop it.';
     case 'storage':

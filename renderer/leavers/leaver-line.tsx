@@ -13,11 +13,11 @@ export function LeaverLine({ leaver, onOpen }: { readonly leaver: Leaver; readon
         <bdi>{person}</bdi>
       </span>
       <span>
-        {countWord(closedCount(leaver))} of {countWord(leaver.items.length)}
+        {countWord(closedCount(leaver))} of {countWord(leaver.items.length)} closed
       </span>
       <LeaverStanding leaver={leaver} />
       <Button aria-label={`Open the checklist: ${person}`} onClick={onOpen}>
-        Open
+        Open checklist
       </Button>
     </div>
   );

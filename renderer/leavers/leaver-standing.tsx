@@ -15,7 +15,9 @@ export function LeaverStanding({ leaver }: { readonly leaver: Leaver }) {
         <span className="badge-shape" aria-hidden>
           ○
         </span>
-        Signed off by <bdi>{plain(signedOff.by)}</bdi>, {exactUtc(signedOff.at)}
+        <span>
+          Signed off by <bdi>{plain(signedOff.by)}</bdi>, {exactUtc(signedOff.at)}
+        </span>
       </span>
     );
   const isOverdue = now > dueAt(leaver);

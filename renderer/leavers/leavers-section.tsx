@@ -4,6 +4,7 @@ import type { ConnectionFacts } from '../../shared/domain/connection';
 import type { LeaverId } from '../../shared/domain/leaver';
 import { tabId, tabPanelId, Tabs } from '../design/tabs';
 import { useApp } from '../stores';
+import { countWord } from '../words/count-words';
 import { ConnectionPicker } from './connection-picker';
 import type { LeaverWays } from './leaver-ways';
 import { LeaversView } from './leavers-view';
@@ -33,7 +34,7 @@ export function LeaversSection(ways: LeaverWays) {
         label="Leavers"
         current={tab}
         tabs={[
-          { id: 'leavers', name: 'Leavers', ...(open > 0 && { count: String(open) }) },
+          { id: 'leavers', name: 'Leavers', ...(open > 0 && { count: `${countWord(open)} open` }) },
           { id: 'people', name: 'People' },
         ]}
         onChoose={setTab}

@@ -49,7 +49,7 @@ export function LeaversView({ connection, leavers, opened, onOpen, ways }: Leave
       )}
       {leaver === undefined && leavers.length === 0 && (
         <EmptyState title="Nobody is leaving">
-          <p>
+          <p className="quiet">
             Choose somebody, and Rekey makes a checklist of what they had: their tokens, what they made, what
             they could read, and what nobody can know.
           </p>

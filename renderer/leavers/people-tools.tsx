@@ -4,6 +4,7 @@ import { Button } from '../design/button';
 import { counted, countWord } from '../words/count-words';
 import { exactUtc } from '../words/date-words';
 import { plain, shortened } from '../words/token-words';
+import { accountsStanding } from './account-words';
 import type { useImports } from './use-imports';
 
 interface PeopleToolsProps {
@@ -34,6 +35,9 @@ export function PeopleTools({ connection, view, imports, onAdd, onConflicts }: P
         <Button isBusy={isBusy} onClick={imports.readKeys}>
           Read checkout keys
         </Button>
+        <Button isBusy={isBusy} onClick={imports.readAccounts}>
+          Read accounts
+        </Button>
         <Button onClick={onAdd}>Add a person …</Button>
         {view.conflictCount > 0 && (
           <Button onClick={onConflicts}>{counted(view.conflictCount, 'conflict')} …</Button>
@@ -52,7 +56,7 @@ export function PeopleTools({ connection, view, imports, onAdd, onConflicts }: P
   );
 }
 
-function standingWords({ people, imports, keys }: PeopleView): string {
+function standingWords({ people, imports, keys, accounts }: PeopleView): string {
   const last = imports.at(-1);
   return [
     counted(people.length, 'name'),
@@ -63,5 +67,6 @@ function standingWords({ people, imports, keys }: PeopleView): string {
       ? 'checkout keys were not read'
       : `checkout keys of ${countWord(keys.read)} of ${countWord(keys.projects)} projects read ${exactUtc(keys.readAt)}` +
         (keys.nameless > 0 ? `, ${countWord(keys.nameless)} user keys without a name` : ''),
+    accountsStanding(accounts),
   ].join(' · ');
 }

@@ -6,6 +6,8 @@ import type { PersonFacts } from '../../shared/domain/people';
 import { bridge } from '../bridge';
 import { Alert } from '../design/alert';
 import { VirtualList } from '../design/virtual-list';
+import { AccountNote } from './account-note';
+import { AccountsDialog } from './accounts-dialog';
 import { AddPersonDialog } from './add-person-dialog';
 import { AlikeNotes } from './alike-notes';
 import { ConflictsDialog } from './conflicts-dialog';
@@ -23,7 +25,7 @@ interface PeopleViewProps {
   readonly onLeaver: (leaver: LeaverId) => void;
 }
 
-type Shown = 'add' | 'conflicts' | { readonly person: string };
+type Shown = 'add' | 'accounts' | 'conflicts' | { readonly person: string };
 
 const keyOf = ({ name }: PersonFacts) => name;
 const USUAL_HEIGHT = 45;
@@ -60,6 +62,14 @@ export function PeopleView({ connection, onLeaver }: PeopleViewProps) {
       {imports.problem !== undefined && <Alert>{imports.problem}</Alert>}
       {asking.problem !== undefined && <Alert>{asking.problem}</Alert>}
       {imports.result !== undefined && <ImportResult result={imports.result} onClose={imports.closeResult} />}
+      {view.accounts !== undefined && (
+        <AccountNote
+          accounts={view.accounts}
+          onJudge={() => {
+            setShown('accounts');
+          }}
+        />
+      )}
       <AlikeNotes connection={connection.id} alike={view.alike} onMerged={refresh} />
       <VirtualList
         label="People"
@@ -80,6 +90,14 @@ export function PeopleView({ connection, onLeaver }: PeopleViewProps) {
         )}
       </VirtualList>
       {shown === 'add' && <AddPersonDialog connection={connection.id} onAdded={refresh} onClose={close} />}
+      {shown === 'accounts' && view.accounts !== undefined && (
+        <AccountsDialog
+          connection={connection.id}
+          accounts={view.accounts}
+          onJudged={refresh}
+          onClose={close}
+        />
+      )}
       {shown === 'conflicts' && <ConflictsDialog view={view} onClose={close} />}
       {person !== undefined && (
         <PersonDialog

@@ -1,18 +1,8 @@
 import type { AuditConflict } from '../../shared/domain/audit-log';
-import type { NameSource, PersonFacts } from '../../shared/domain/people';
+import type { PersonFacts } from '../../shared/domain/people';
 import { counted } from '../words/count-words';
 import { exactUtc } from '../words/date-words';
 import { plain } from '../words/token-words';
-
-/** Where a name comes from. */
-export const SOURCE_WORDS: Readonly<Record<NameSource, string>> = {
-  connection: 'a connection',
-  token: 'their token',
-  register: 'the register',
-  'audit-log': 'the audit log',
-  'checkout-key': 'a checkout key',
-  'by-hand': 'entered by hand',
-};
 
 /** What is known to be somebody's. */
 export function ownedWords({ tokens, keys }: PersonFacts): string {

@@ -1,7 +1,8 @@
+import { NAME_SOURCE_WORDS } from '../../shared/domain/name-source-words';
 import type { PersonFacts } from '../../shared/domain/people';
 import { Button } from '../design/button';
 import { plain } from '../words/token-words';
-import { ownedWords, SOURCE_WORDS } from './people-words';
+import { ownedWords } from './people-words';
 
 interface PersonLineProps {
   readonly person: PersonFacts;
@@ -18,7 +19,9 @@ export function PersonLine({ person, isBusy, onDetails, onLeaves }: PersonLinePr
       <span className="cut" title={name}>
         <bdi>{name}</bdi> <span className="quiet">{person.aliases.map(plain).join(', ')}</span>
       </span>
-      <span className="quiet cut">{person.sources.map((source) => SOURCE_WORDS[source]).join(', ')}</span>
+      <span className="quiet cut">
+        {person.sources.map((source) => NAME_SOURCE_WORDS[source]).join(', ')}
+      </span>
       <span>{ownedWords(person)}</span>
       <Button aria-label={`Details: ${name}`} onClick={onDetails}>
         Details …

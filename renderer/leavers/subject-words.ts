@@ -1,5 +1,6 @@
 import type { LeaverSubject } from '../../shared/domain/leaver';
 import { subjectName } from '../../shared/domain/leaver-words';
+import { namedProject } from '../../shared/domain/named-project';
 import { countWord } from '../words/count-words';
 import { plain, scopeWord } from '../words/token-words';
 
@@ -34,7 +35,9 @@ export function placeOf(subject: LeaverSubject): string {
     default:
       return [
         scopeWord(subject.token),
-        subject.token.isByHand === true ? 'known by the register only' : (subject.token.project ?? ''),
+        subject.token.isByHand === true
+          ? 'known by the register only'
+          : plain(namedProject(subject.token) ?? ''),
       ]
         .filter((word) => word !== '')
         .join(' · ');

@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'react';
 
+import type { AccountsFailure } from '../../shared/domain/accounts';
 import type { ConnectionId } from '../../shared/domain/connection-id';
-import type { ImportReport, LogImported } from '../../shared/domain/import-report';
+import type { ImportFailure, ImportReport, LogImported } from '../../shared/domain/import-report';
 import { bridge } from '../bridge';
 import { importFailureSentence } from './failure-words';
 import { useAsk } from './use-ask';
@@ -13,7 +14,7 @@ export type Imported =
 
 /** The imports of a connection: one at a time, with how far it has come, and what the last one brought. */
 export function useImports(connection: ConnectionId, refresh: () => Promise<void>) {
-  const { isBusy, problem, ask } = useAsk(importFailureSentence);
+  const { isBusy, problem, ask } = useAsk<ImportFailure | AccountsFailure>(importFailureSentence);
   const [result, setResult] = useState<Imported>();
   const [fraction, setFraction] = useState(0);
   useEffect(
@@ -41,6 +42,10 @@ export function useImports(connection: ConnectionId, refresh: () => Promise<void
     await ask(() => bridge['people:read-keys']({ connection }));
     return undefined;
   };
+  const ofAccounts = async () => {
+    await ask(() => bridge['people:read-accounts']({ connection }));
+    return undefined;
+  };
   return {
     isBusy,
     problem,
@@ -53,6 +58,7 @@ export function useImports(connection: ConnectionId, refresh: () => Promise<void
     importDemoLog: () => void take(ofLog('people:import-demo-log')),
     importRegister: () => void take(ofRegister()),
     readKeys: () => void take(ofKeys()),
+    readAccounts: () => void take(ofAccounts()),
     stop: () => void bridge['people:stop'](null),
   };
 }

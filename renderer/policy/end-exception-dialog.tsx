@@ -50,7 +50,7 @@ export function EndExceptionDialog({ exception, onClose }: EndExceptionDialogPro
       }
     >
       {problem !== undefined && <Alert>{problem}</Alert>}
-      <p>The policy alone says from now on how these tokens stand. Another exception can be granted later.</p>
+      <p>From now on the policy alone says what is due. Another exception can be granted later.</p>
       <Field
         label="Reason"
         hint="It is kept in the ledger. Never type a token here."

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 
 import { isSelfApproved } from '../../shared/domain/exception-draft';
-import type { ExceptionSubject } from '../../shared/domain/policy-exception';
+import { longestException, type ExceptionSubject } from '../../shared/domain/policy-exception';
 import { LONGEST_PERSON, LONGEST_REASON } from '../../shared/domain/policy-facts';
 import { announce } from '../announce';
 import { bridge } from '../bridge';
@@ -30,10 +30,14 @@ export function ExceptionDialog({ subject, covers, onClose }: ExceptionDialogPro
   const now = useInventory((state) => state.now);
   const [typed, setTyped] = useState(NOTHING_TYPED);
   const [problem, setProblem] = useState<string>();
-  const most = policy.longestExceptionDays;
+  const most = longestException(policy);
+  const [isBusy, setBusy] = useState(false);
+  const canGrant = most !== 0 && !isBusy;
   const grant = async () => {
     const draft = readException(typed, subject, policy, now);
+    setBusy(draft.ok);
     const granted = draft.ok ? await bridge['policy:grant'](draft.value) : undefined;
+    setBusy(false);
     if (!draft.ok) setProblem(draft.error);
     else if (granted?.ok === false) setProblem(exceptionFailureSentence(granted.error));
     else {
@@ -56,7 +60,7 @@ export function ExceptionDialog({ subject, covers, onClose }: ExceptionDialogPro
       foot={
         <>
           <Button onClick={onClose}>Cancel</Button>
-          <Button look="primary" disabled={most === 0} onClick={() => void grant()}>
+          <Button look="primary" disabled={!canGrant} onClick={() => void grant()}>
             Grant this exception
           </Button>
         </>
@@ -68,14 +72,14 @@ export function ExceptionDialog({ subject, covers, onClose }: ExceptionDialogPro
         {subject.kind === 'token'
           ? 'It is for this token only: the one that replaces it after a rotation does not inherit it.'
           : `It is for ${counted(covers, 'token')} now, and for those that will fit the filter later.`}{' '}
-        It ends by itself, and can be ended before.
+        It ends by itself, and can be ended before. Rekey asks you once more, in a dialog of its own.
       </p>
       <form
         className="stack"
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          if (most !== 0) void grant();
+          if (canGrant) void grant();
         }}
       >
         <Field
@@ -99,7 +103,7 @@ export function ExceptionDialog({ subject, covers, onClose }: ExceptionDialogPro
         />
         <Field
           label="Ends on (UTC)"
-          hint={`It ends when that day begins.${most === undefined ? '' : ` ${policy.name} allows ${counted(most, 'day')} at most.`}`}
+          hint={`It ends when that day begins, ${counted(most, 'day')} from now at the latest.`}
           type="date"
           max={lastDay(policy, now)}
           {...field('until')}

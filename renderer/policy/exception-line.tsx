@@ -3,7 +3,7 @@ import type { Rules } from '../../shared/domain/standing';
 import { Button } from '../design/button';
 import { PauseShape } from '../design/pause-shape';
 import { useApp, useInventory } from '../stores';
-import { distanceWord, exactUtc } from '../words/date-words';
+import { dayUtc, distanceWord, exactUtc } from '../words/date-words';
 import { plain } from '../words/token-words';
 import { subjectWords } from './subject-words';
 
@@ -32,7 +32,7 @@ export function ExceptionLine({ exception, onEnd }: ExceptionLineProps) {
         <bdi className="exception-subject">{words}</bdi>
         <span className="quiet">
           {plain(reason)} · owner {plain(owner)}, approved by {plain(approver)} · granted{' '}
-          {exactUtc(grantedAt)}
+          <time title={exactUtc(grantedAt)}>{dayUtc(grantedAt)}</time>
           {ended !== undefined && ` · ended ${exactUtc(ended.at)}: ${plain(ended.reason)}`}
         </span>
       </span>

@@ -1,7 +1,12 @@
+import { LONGEST_EXCEPTION_DAYS } from '../../shared/domain/policy-exception';
 import type { ExceptionFailure, PolicyFailure, PolicyFileFailure } from '../../shared/domain/policy-facts';
 import type { Refusal } from '../../shared/ipc/contract';
 
 const COMMON = {
+  declined: 'Nothing was changed. You cancelled it.',
+  busy: 'Nothing was changed. Rekey is asking you something already: answer that first.',
+  'changed-meanwhile':
+    'Nothing was changed. The policy or its exceptions changed while you were asked: look at what is in force now, then try again.',
   ledger: 'Nothing was changed. The ledger cannot be written to, and what is not written down is not done.',
   storage: 'Nothing was changed. It could not be written to disk.',
   refused: 'Nothing was changed. Some text is too long, or holds characters that cannot be seen.',
@@ -31,7 +36,9 @@ export function exceptionFailureSentence(failure: ExceptionFailure | Refusal): s
     case 'already-over':
       return 'Nothing was changed. The end lies in the past.';
     case 'too-long':
-      return `Nothing was granted. The policy in force allows ${String(failure.mostDays)} days at most.`;
+      return failure.mostDays < LONGEST_EXCEPTION_DAYS
+        ? `Nothing was granted. The policy in force allows ${String(failure.mostDays)} days at most.`
+        : 'Nothing was granted. An exception lasts a year at most (365 days), whatever the policy.';
     case 'too-many':
       return 'Nothing was granted. There are too many exceptions in force already; end one first.';
     case 'no-such-exception':

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 
 import type { AgePolicy } from '../../shared/domain/age-policy';
+import { looserParts } from '../../shared/domain/loosening';
 import { policyProblem } from '../../shared/domain/policy-problem';
 import { Alert } from '../design/alert';
 import { Button } from '../design/button';
@@ -26,13 +27,14 @@ interface PolicyEditorProps {
 
 /** Shows what a policy would make due before it is applied, and applies it. */
 export function PolicyEditor({ from, isImported, onClose }: PolicyEditorProps) {
-  const { own } = useApp((state) => state.policy);
+  const { own, policy: inForce } = useApp((state) => state.policy);
   const now = useInventory((state) => state.now);
   const [typed, setTyped] = useState(() => typedFrom(from));
   const read = useMemo(() => readTyped(typed, now), [typed, now]);
   const policy = read.ok ? read.value : undefined;
   const wrong = policy && policyProblem(policy, now);
   const preview = useDuePreview(policy);
+  const isLooser = policy !== undefined && looserParts(inForce, policy).length > 0;
   const { problem, isBusy, apply, keep, remove } = usePolicyDeeds();
   const canApply = policy !== undefined && wrong === undefined && preview !== undefined && !isBusy;
   const applyIt = async () => {
@@ -72,6 +74,9 @@ export function PolicyEditor({ from, isImported, onClose }: PolicyEditorProps) {
       {!read.ok && <Alert>{read.error}</Alert>}
       {wrong !== undefined && <Alert>{policyFailureSentence(wrong)}</Alert>}
       {policy !== undefined && <DuePreview preview={preview} />}
+      {isLooser && (
+        <p>It allows more than the policy in force: Rekey asks you once more, in a dialog of its own.</p>
+      )}
       <p className="quiet">{JUDGEMENT}</p>
     </Dialog>
   );

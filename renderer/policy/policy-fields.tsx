@@ -1,4 +1,5 @@
 import { LONGEST_POLICY_NAME, LONGEST_RISK_ANALYSIS } from '../../shared/domain/policy-facts';
+import { LONGEST_EXCEPTION_DAYS } from '../../shared/domain/policy-exception';
 import { OVERLAPS } from '../../shared/domain/rotation-plan';
 import { Field } from '../design/field';
 import { overlapWord } from './policy-words';
@@ -20,7 +21,7 @@ export function PolicyFields({ typed, onChange }: PolicyFieldsProps) {
       label={`${FIELD_NAMES[field]} (days)`}
       inputMode="numeric"
       maxLength={5}
-      placeholder="no limit"
+      placeholder={field === 'longest' ? String(LONGEST_EXCEPTION_DAYS) : 'no limit'}
       value={typed[field]}
       onChange={(event) => {
         onChange({ [field]: event.target.value });
@@ -53,13 +54,13 @@ export function PolicyFields({ typed, onChange }: PolicyFieldsProps) {
             <legend>Due by age</legend>
             {AGES.map(dayField)}
           </fieldset>
-          <fieldset className="policy-grid">
+          <fieldset className="policy-grid policy-grid-wide">
             <legend>Besides</legend>
             {OTHERS.map(dayField)}
           </fieldset>
         </>
       )}
-      <div className="policy-grid">
+      <div className="policy-grid policy-grid-wide">
         <label className="field">
           <span className="field-label">Old tokens live on for</span>
           <select

@@ -1,4 +1,5 @@
 import type { AgePolicy } from '../../shared/domain/age-policy';
+import { longestException } from '../../shared/domain/policy-exception';
 import type { OverlapHours } from '../../shared/domain/rotation-plan';
 import { counted } from '../words/count-words';
 import { exactUtc } from '../words/date-words';
@@ -19,7 +20,7 @@ export const JUDGEMENT =
 
 /** What a policy asks for, a sentence each. */
 export function policySentences(policy: AgePolicy): readonly string[] {
-  const { createdBefore, unusedDays, warnSteps, overlapHours, longestExceptionDays, riskAnalysis } = policy;
+  const { createdBefore, unusedDays, warnSteps, overlapHours, riskAnalysis } = policy;
   return [
     createdBefore === undefined ? undefined : incidentSentence(createdBefore),
     limitSentence(policy),
@@ -27,7 +28,7 @@ export function policySentences(policy: AgePolicy): readonly string[] {
     unknownSentence(policy),
     overlapSentence(overlapHours),
     warnSteps.length === 0 ? 'Nobody is warned.' : `Warnings ${warnSteps.join(', ')} days before.`,
-    exceptionSentence(longestExceptionDays),
+    exceptionSentence(longestException(policy)),
     policy.wantsRiskAnalysis === true ? riskSentence(riskAnalysis) : undefined,
   ].filter((sentence) => sentence !== undefined);
 }
@@ -65,12 +66,8 @@ function unknownSentence({
     : `A token of unknown age is due ${counted(unknownAgeDueAfterDays, 'day')} after Rekey first saw it.`;
 }
 
-function exceptionSentence(longest: number | undefined): string | undefined {
-  if (longest === undefined) return undefined;
-  return longest === 0
-    ? 'No exception is in force.'
-    : `No exception lasts longer than ${counted(longest, 'day')}.`;
-}
+const exceptionSentence = (longest: number) =>
+  longest === 0 ? 'No exception is in force.' : `No exception lasts longer than ${counted(longest, 'day')}.`;
 
 const riskSentence = (riskAnalysis: string | undefined) =>
   riskAnalysis === undefined

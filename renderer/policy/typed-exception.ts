@@ -1,7 +1,7 @@
 import type { AgePolicy } from '../../shared/domain/age-policy';
 import { exceptionProblem, type ExceptionDraft } from '../../shared/domain/exception-draft';
 import { DAY_MS, type Instant } from '../../shared/domain/instant';
-import type { ExceptionSubject } from '../../shared/domain/policy-exception';
+import { longestException, type ExceptionSubject } from '../../shared/domain/policy-exception';
 import { err, ok, type Result } from '../../shared/result';
 import { exceptionFailureSentence } from './failure-words';
 
@@ -35,7 +35,6 @@ export function readException(
     : err(exceptionFailureSentence(problem));
 }
 
-/** The last day on which an exception can end under a policy, as a date field has it; nothing where there is no such day. */
-export function lastDay({ longestExceptionDays: most }: AgePolicy, now: Instant): string | undefined {
-  return most === undefined ? undefined : new Date(now + most * DAY_MS).toISOString().slice(0, 10);
-}
+/** The last day on which an exception can end under a policy, as a date field has it. */
+export const lastDay = (policy: AgePolicy, now: Instant): string =>
+  new Date(now + longestException(policy) * DAY_MS).toISOString().slice(0, 10);

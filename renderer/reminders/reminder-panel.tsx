@@ -8,6 +8,7 @@ import { Alert } from '../design/alert';
 import { Button } from '../design/button';
 import { Field } from '../design/field';
 import { useStores } from '../stores';
+import { dayUtc } from '../words/date-words';
 
 /** Whether Rekey reminds, when the next session is, and how a reminder looks. */
 export function ReminderPanel() {
@@ -97,5 +98,4 @@ const settingsOf = (isOn: boolean, nextSession: Instant | undefined): ReminderSe
   ...(nextSession !== undefined && { nextSession }),
 });
 
-const dayOf = (instant: Instant | undefined): string =>
-  instant === undefined ? '' : new Date(instant).toISOString().slice(0, 10);
+const dayOf = (instant: Instant | undefined): string => (instant === undefined ? '' : dayUtc(instant));

@@ -69,7 +69,7 @@ export function consequences(plan: RotationPlan): string {
     byHand.length === 0
       ? 'Every value is delivered by Rekey, and its delivery is proved.'
       : `${counted(byHand.length, 'value')} will wait in the hand-over tray for you.`;
-  const deleted = `Nothing old is deleted: the old tokens ${OVERLAP_WORDS[plan.overlapHours]}, and their deletion is confirmed by itself.`;
+  const deleted = `Nothing old is deleted: the old tokens ${OVERLAP_WORDS[plan.overlapHours]}, and you confirm their deletion separately.`;
   return `${created} ${handed} ${deleted}`;
 }
 

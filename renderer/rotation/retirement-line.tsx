@@ -41,7 +41,7 @@ export const RetirementLine = memo(function RetirementLine({ row, left, onDelete
           {projectWord(row)}
         </span>
         <span className="quiet tray-when" title={row.until === undefined ? undefined : exactUtc(row.until)}>
-          {left === undefined ? 'can be deleted' : `${left} left`}
+          {left === undefined ? 'Can be deleted' : `${left} left`}
         </span>
         <div className="line">
           <Button
@@ -92,7 +92,7 @@ export const RetirementLine = memo(function RetirementLine({ row, left, onDelete
         <ReasonDialog
           title="Keep the old token"
           subtitle={label}
-          explanation="The old token stays and goes on working beside the new one. Rekey closes this row."
+          explanation="The old token stays and goes on working beside the new one. This rotation ends here."
           verb="Keep the old token"
           ask={(reason) => () => bridge['rotation:cancel-retirement']({ row: row.id, reason })}
           acting={acting}

@@ -35,7 +35,7 @@ export function RetirementTray() {
         <div>
           <h2>Waiting to be deleted</h2>
           <p className="quiet">
-            The new values are in place. These old tokens still work, and none is deleted before you say so.
+            The new values are in place. These old tokens still work until you delete them.
           </p>
         </div>
         <span className="foot-spring" />

@@ -1,6 +1,6 @@
 import { memo } from 'react';
 
-import type { RunRow } from '../../shared/domain/rotation-run';
+import { waitsForHandOver, type RunRow } from '../../shared/domain/rotation-run';
 import { needSentence, stepWord } from '../../shared/domain/row-words';
 import { bridge } from '../bridge';
 import { Alert } from '../design/alert';
@@ -30,7 +30,9 @@ export const RunLine = memo(function RunLine({ row, hasPages }: RunLineProps) {
       </span>
       <div>
         <span className={toneOf(row)}>{stepWord(row)}</span>
-        {row.step !== 'left' && <span className="quiet"> · {destinationsWord(row)}</span>}
+        {row.step !== 'left' && !waitsForHandOver(row) && (
+          <span className="quiet"> · {destinationsWord(row)}</span>
+        )}
         {factsOf(row).map((fact) => (
           <p key={fact} className="quiet">
             {fact}

@@ -7,8 +7,9 @@ import { Alert } from '../design/alert';
 import { Button } from '../design/button';
 import { VirtualList } from '../design/virtual-list';
 import { useApp, useStores } from '../stores';
-import { counted, countWord } from '../words/count-words';
+import { counted } from '../words/count-words';
 import { exactUtc } from '../words/date-words';
+import { plain } from '../words/token-words';
 import { dropRun } from './rotation-store';
 import { useAct } from './row-act';
 import { RunLine } from './run-line';
@@ -32,13 +33,12 @@ export const RunPanel = memo(function RunPanel({ run }: { readonly run: RunView 
     <section role="region" aria-label="Rotation run" className="panel">
       <header className="panel-head">
         <div>
-          <h2>{run.organisation}</h2>
+          <h2>Rotation of {plain(run.organisation)}</h2>
           <p className="quiet" role="status">
             {runSentence(run)}
           </p>
         </div>
         <span className="foot-spring" />
-        <Totals run={run} />
         <RunButtons run={run} act={act} />
       </header>
       {problem !== undefined && <Alert>{problem}</Alert>}
@@ -54,27 +54,6 @@ export const RunPanel = memo(function RunPanel({ run }: { readonly run: RunView 
     </section>
   );
 });
-
-function Totals({ run }: { readonly run: RunView }) {
-  const { done, needsYou, waiting, left, closed } = totalRun(run);
-  return (
-    <div className="totals">
-      <Total count={done} word="Done" />
-      <Total count={needsYou} word="Needs you" />
-      <Total count={waiting} word="Waiting" />
-      <Total count={left} word="Left" />
-      {closed > 0 && <Total count={closed} word="Closed" />}
-    </div>
-  );
-}
-
-function Total({ count, word }: { readonly count: number; readonly word: string }) {
-  return (
-    <span>
-      <b>{countWord(count)}</b> {word}
-    </span>
-  );
-}
 
 interface RunButtonsProps {
   readonly run: RunView;

@@ -51,7 +51,7 @@ export function FolderDialog({ folder, onKept, onClose }: FolderDialogProps) {
       />
       <LinesField
         label="Recipients"
-        hint="Public keys of age, one a line, as age1 …. Rekey never needs a secret key, and cannot read the files again."
+        hint="Public keys of age, one a line; each begins with age1. Rekey never needs a secret key, and cannot read the files again."
         value={lines}
         onChange={(event) => {
           setLines(event.target.value);

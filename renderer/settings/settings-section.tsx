@@ -11,7 +11,7 @@ import { TargetsPanel } from './targets-panel';
 export function SettingsSection({ children }: { readonly children: ReactNode }) {
   const { app } = useStores();
   const connections = useApp((state) => state.connections);
-  const { version, journal } = useApp((state) => state.facts);
+  const { version, journal, ownWork } = useApp((state) => state.facts);
   return (
     <>
       <header className="section-head">
@@ -22,6 +22,13 @@ export function SettingsSection({ children }: { readonly children: ReactNode }) 
           <Alert>
             Rekey cannot use its rotation journal ({JOURNAL_WORDS[journal]}). Nothing is rotated until it can;
             the file was left as it is.
+          </Alert>
+        )}
+        {ownWork === 'unreadable' && (
+          <Alert>
+            The file of what Rekey made and deleted itself, own-work.jsonl, cannot be read; it is left as it
+            is. Until it can be read at a start, tokens that Rekey deleted may be called deleted outside
+            Rekey.
           </Alert>
         )}
         <section className="panel" aria-label="Connections">

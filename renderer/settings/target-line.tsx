@@ -14,7 +14,7 @@ export function TargetLine({ target, onEdit, onRemove }: TargetLineProps) {
   const what = whatItDoes(target);
   return (
     <li>
-      <div className="tray-row">
+      <div className="tray-row target-line">
         <strong className="cut">{target.name}</strong>
         <span>{KIND_WORDS[target.kind]}</span>
         <span className="cut quiet" title={what}>

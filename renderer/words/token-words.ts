@@ -1,3 +1,4 @@
+import { namedProject, type NamedProject } from '../../shared/domain/named-project';
 import { showHidden } from '../../shared/domain/plain-text';
 import { SCOPE_NAMES } from '../../shared/domain/scope-names';
 import type { TokenKind, TokenRecord } from '../../shared/domain/token';
@@ -10,13 +11,8 @@ export function scopeWord({ scope, rawScope }: Pick<TokenRecord, 'scope' | 'rawS
 
 export const kindWord = (kind: TokenKind): string => (kind === 'personal' ? 'Personal' : 'Project');
 
-/** The project for people: its slug, or its name where the slug is made of ids. */
-export function projectWord({ project, projectName }: Pick<TokenRecord, 'project' | 'projectName'>): string {
-  if (project === undefined) return '–';
-  return project.startsWith('circleci/') && projectName !== undefined
-    ? `circleci/${plain(projectName)}`
-    : project;
-}
+/** The project for people, by its name where its slug is made of ids; a dash where there is none. */
+export const projectWord = (token: NamedProject): string => plain(namedProject(token) ?? '–');
 
 /** Makes visible what would otherwise hide in a label: control characters, and those that turn the direction of reading. */
 export const plain = showHidden;

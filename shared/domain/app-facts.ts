@@ -16,4 +16,6 @@ export interface AppFacts {
   readonly exceptions: readonly PolicyException[];
   /** Whether rotations can be written down; nothing is rotated while they cannot. */
   readonly journal: 'ready' | 'broken' | 'other-format' | 'unwritable';
+  /** Whether it is known which tokens Rekey itself made and deleted before this start. */
+  readonly ownWork: 'whole' | 'unreadable';
 }

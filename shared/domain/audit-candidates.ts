@@ -1,6 +1,7 @@
 import type { TokenMade } from './audit-log';
 import { keysOfProject, projectKey } from './project-keys';
 import type { ProjectSlug } from './project-slug';
+import { pushTo } from './push-to';
 import type { TokenRecord } from './token';
 import type { TokenRef } from './token-ref';
 
@@ -18,7 +19,7 @@ const SCOPES: Readonly<Record<string, string>> = {
 
 /**
  * Finds the tokens that an event may be about: the one with the id that it names, or else those of its project with its
- * label and scope.
+ * label and scope. Events that say the same of their token get the same array, so that what is alike is looked at once.
  */
 export function candidateFinder(
   tokens: readonly TokenRecord[],
@@ -31,42 +32,56 @@ export function candidateFinder(
     const { ref, project, projectName, label, source } = token;
     if (project === undefined || source !== 'host') continue;
     byRef.set(ref, token);
-    push(byPlace, placeOf(project, label), token);
+    pushTo(byPlace, placeOf(project, label), token);
     for (const key of keysOfProject(project, projectName)) {
       slugs.set(key, (slugs.get(key) ?? new Set()).add(project));
     }
   }
-
-  return (event) => {
-    const projects = projectsOf(event, slugs);
-    if (event.tokenId !== undefined) {
-      const { tokenId } = event;
-      const refs = projects.map((project) => refOfId(project, tokenId));
-      if (refs.some((ref) => ref !== undefined)) return refs.flatMap((ref) => (ref && byRef.get(ref)) ?? []);
-    }
-    const { label, scope } = event;
-    if (label === undefined) return [];
-    const wanted = scope === undefined ? undefined : SCOPES[scope.toLowerCase()];
-    return projects
+  const projectsOf = remembered((names: readonly string[]) => agreedOf(names, slugs));
+  const withId = remembered((names: readonly string[], tokenId: string) => {
+    const refs = projectsOf(names).map((project) => refOfId(project, tokenId));
+    if (refs.every((ref) => ref === undefined)) return undefined;
+    return refs.flatMap((ref) => (ref && byRef.get(ref)) ?? []);
+  });
+  const likeIt = remembered((names: readonly string[], label: string, scope: string) =>
+    projectsOf(names)
       .flatMap((project) => byPlace.get(placeOf(project, label)) ?? [])
-      .filter((token) => wanted === undefined || token.scope === wanted);
+      .filter((token) => scope === '' || token.scope === scope),
+  );
+
+  return ({ projects, tokenId, label, scope }) => {
+    // A name that no project answers to says nothing.
+    const names = [...new Set(projects.map(projectKey).filter((name) => slugs.has(name)))].sort();
+    const known = tokenId === undefined ? undefined : withId(names, tokenId);
+    if (known !== undefined) return known;
+    if (label === undefined) return NONE;
+    return likeIt(names, label, (scope && SCOPES[scope.toLowerCase()]) ?? '');
   };
 }
 
-/** The projects that all names of an event agree on; a name that no project answers to says nothing. */
-function projectsOf(
-  { projects }: TokenMade,
+const NONE: readonly TokenRecord[] = [];
+
+/** The projects that all names agree on. */
+function agreedOf(
+  names: readonly string[],
   slugs: ReadonlyMap<string, ReadonlySet<ProjectSlug>>,
 ): readonly ProjectSlug[] {
-  const named = projects.flatMap((name) => slugs.get(projectKey(name)) ?? []);
-  const [first, ...rest] = named;
-  return first === undefined ? [] : [...first].filter((slug) => rest.every((set) => set.has(slug)));
+  const named = names.flatMap((name) => slugs.get(name) ?? []).sort((a, b) => a.size - b.size);
+  const [fewest, ...rest] = named;
+  return fewest === undefined ? [] : [...fewest].filter((slug) => rest.every((set) => set.has(slug)));
+}
+
+/** The function, that works out each answer once. */
+function remembered<Said extends readonly unknown[], Answer>(
+  find: (...said: Said) => Answer,
+): (...said: Said) => Answer {
+  const answers = new Map<string, { readonly answer: Answer }>();
+  return (...said) => {
+    const key = JSON.stringify(said);
+    const known = answers.get(key) ?? { answer: find(...said) };
+    answers.set(key, known);
+    return known.answer;
+  };
 }
 
 const placeOf = (project: ProjectSlug, label: string) => `${project}\n${label}`;
-
-function push<Key, Item>(map: Map<Key, Item[]>, key: Key, item: Item): void {
-  const items = map.get(key);
-  if (items === undefined) map.set(key, [item]);
-  else items.push(item);
-}

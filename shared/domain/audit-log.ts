@@ -32,6 +32,7 @@ export interface AuditConflict {
   readonly kind: ConflictKind;
   readonly label: string;
   readonly project: ProjectSlug;
+  readonly projectName?: string;
   readonly tokens: readonly {
     readonly ref: TokenRef;
     /** As the host tells it. */

@@ -44,6 +44,10 @@ export const lookFactsOf = ({ takenAt, tokens, coverage }: Sighting): LookFacts 
   coverage: totalCoverage([coverage]),
 });
 
+/** How many changes there are in all, also beyond those that are told one by one. */
+export const changeCount = ({ counts }: Pick<DriftReport, 'counts'>): number =>
+  Object.values(counts).reduce((sum, count) => sum + count, 0);
+
 /** True where the token is still in the inventory, so that it can be shown there. */
 export const isStillThere = (kind: DriftKind): boolean =>
   kind !== 'deleted-outside' && kind !== 'project-gone' && kind !== 'retired-by-rekey';

@@ -1,6 +1,6 @@
 import type { AgePolicy } from './age-policy';
 import { DAY_MS, type Instant } from './instant';
-import type { PolicyException } from './policy-exception';
+import { longestException, type PolicyException } from './policy-exception';
 import { isSeen, seenName } from './seen-name';
 
 /** An exception as a person asks for it, before it is granted. */
@@ -16,13 +16,13 @@ export type ExceptionProblem =
 /** What stands in the way of an exception that would be granted now; nothing, where it can be. */
 export function exceptionProblem(
   { until }: Pick<ExceptionDraft, 'until'>,
-  { longestExceptionDays: mostDays }: Pick<AgePolicy, 'longestExceptionDays'>,
+  policy: Pick<AgePolicy, 'longestExceptionDays'>,
   now: Instant,
 ): ExceptionProblem | undefined {
+  const mostDays = longestException(policy);
   if (mostDays === 0) return { kind: 'none-allowed' };
   if (until <= now) return { kind: 'already-over' };
-  const isTooLong = mostDays !== undefined && until - now > mostDays * DAY_MS;
-  return isTooLong ? { kind: 'too-long', mostDays } : undefined;
+  return until - now > mostDays * DAY_MS ? { kind: 'too-long', mostDays } : undefined;
 }
 
 /** Whether nobody but its owner agreed: allowed, as some teams are one person, and said before it is granted. */

@@ -5,12 +5,6 @@ export function personNamed(name: string, aliases: readonly Alias[]): string {
   return aliases.find(({ alias }) => alias === name)?.person ?? name;
 }
 
-/** All names of the person who is known by one of them. */
-export function namesOf(name: string, aliases: readonly Alias[]): ReadonlySet<string> {
-  const person = personNamed(name, aliases);
-  return new Set([person, ...aliases.filter((one) => one.person === person).map(({ alias }) => alias)]);
-}
-
 /** Says that two names are one person's. The other's names come along; nothing is said of anybody else. */
 export function merged(aliases: readonly Alias[], person: string, other: string): readonly Alias[] {
   const [keeps, joins] = [personNamed(person, aliases), personNamed(other, aliases)];

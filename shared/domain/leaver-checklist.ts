@@ -44,11 +44,19 @@ export function ownSubjects(known: LeaverKnowledge): readonly LeaverSubject[] {
   ];
 }
 
-export const namedToken = ({ ref, label, scope, project, source }: TokenRecord): LeaverToken => ({
+export const namedToken = ({
+  ref,
+  label,
+  scope,
+  project,
+  projectName,
+  source,
+}: TokenRecord): LeaverToken => ({
   ref,
   label,
   scope,
   ...(project !== undefined && { project }),
+  ...(projectName !== undefined && { projectName }),
   ...(source === 'by-hand' && { isByHand: true as const }),
 });
 

@@ -1,6 +1,7 @@
 import type { CoverageTotals } from './coverage';
 import { isClosed, type Leaver, type LeaverItem, type LeaverSubject } from './leaver';
 import { stateSentence, subjectName, UNKNOWN_WORDS } from './leaver-words';
+import { NAME_SOURCE_WORDS } from './name-source-words';
 import {
   isReconciled,
   type ReportBody,
@@ -62,6 +63,18 @@ export function leaverReport(
       ...(leaver.signedOff === undefined ? [] : [[leaver.signedOff.by, leaver.signedOff.at, 'good']]),
     ],
   };
+  const person: ReportSection = {
+    id: 'person',
+    title: 'Who left',
+    note: 'All names that they are known by, and where those come from.',
+    columns: [
+      { id: 'names', title: 'Names', holds: 'text' },
+      { id: 'known-from', title: 'Known from', holds: 'text' },
+    ],
+    rows: [
+      [leaver.names.join(', '), leaver.knownFrom?.map((from) => NAME_SOURCE_WORDS[from]).join(', ') ?? null],
+    ],
+  };
   const totals = totalsOf(leaver, sections);
   const isMet = leaver.signedOff !== undefined && coverage.isComplete && isReconciled(totals);
   return {
@@ -71,7 +84,7 @@ export function leaverReport(
     coverage,
     unread,
     totals,
-    sections: [...sections, signOffs],
+    sections: [person, ...sections, signOffs],
   };
 }
 

@@ -24,6 +24,17 @@ export function subjectName(subject: LeaverSubject): string {
   }
 }
 
+/** The name of what a line is about, in a few words also where nobody can know it. */
+export const shortName = (subject: LeaverSubject): string =>
+  subject.kind === 'unknown' ? UNKNOWN_NAMES[subject.what] : subjectName(subject);
+
+const UNKNOWN_NAMES: Readonly<Record<Unknown, string>> = {
+  'personal-tokens': 'personal tokens that nobody registered',
+  'made-tokens': 'project tokens whose maker nobody knows',
+  reach: 'contexts and projects that they could read',
+  'checkout-keys': 'checkout keys whose owner is not known',
+};
+
 /** The state of a line in the fewest words. */
 export function stateSentence(state: LeaverItemState): string {
   switch (state.kind) {

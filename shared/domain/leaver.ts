@@ -1,5 +1,7 @@
 import type { ConnectionId } from './connection-id';
 import { DAY_MS, type Instant } from './instant';
+import type { NamedProject } from './named-project';
+import type { NameSource } from './people';
 import type { ProjectSlug } from './project-slug';
 import type { TokenScope } from './token';
 import type { TokenRef } from './token-ref';
@@ -16,11 +18,10 @@ export function parseLeaverId(raw: unknown): LeaverId | undefined {
 }
 
 /** A token as a checklist names it. */
-export interface LeaverToken {
+export interface LeaverToken extends NamedProject {
   readonly ref: TokenRef;
   readonly label: string;
   readonly scope: TokenScope;
-  readonly project?: ProjectSlug;
   /** Known by the register only: CircleCI does not list it, so Rekey can neither rotate it nor see it go. */
   readonly isByHand?: true;
 }
@@ -67,6 +68,8 @@ export interface Leaver {
   readonly connection: ConnectionId;
   readonly person: string;
   readonly names: readonly string[];
+  /** Where those names came from. Absent in checklists of before that was kept. */
+  readonly knownFrom?: readonly NameSource[];
   readonly openedAt: Instant;
   readonly items: readonly LeaverItem[];
   /** When the last look was laid beside the list. */

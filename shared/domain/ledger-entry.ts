@@ -32,6 +32,19 @@ export type NoteFact = (fact: LedgerFact, connection?: ConnectionId) => Promise<
 /** Writes a fact down a little later, in order with all others: for what has happened anyway. Nothing waits for it. */
 export type NoteSoon = (fact: LedgerFact, connection?: ConnectionId) => void;
 
+/** What happened some time ago. */
+export interface PastFact {
+  readonly fact: LedgerFact;
+  readonly at: Instant;
+  readonly connection: ConnectionId;
+}
+
+/** Whatever remembers deeds more surely than the ledger: it hears all entries, and then says what is missing, in order. */
+export interface LedgerMemory {
+  readonly heard: (entry: LedgerEntry) => void;
+  readonly missing: () => readonly PastFact[];
+}
+
 const SECRET_SHAPES = /CCI(?:PAT|PRJ)_[0-9A-Z]+_[0-9A-F]+|(?<![0-9A-F])[0-9A-F]{40}(?![0-9A-F])/gi;
 
 /** What shows nothing, and could stand in the middle of a token. */

@@ -1,13 +1,13 @@
+import type { NamedProject } from './named-project';
 import type { ExceptionId } from './policy-exception';
-import type { ProjectSlug } from './project-slug';
+
 import type { NeedReason, RotationStep, RowId, RunId } from './rotation-run';
 import type { TokenRef } from './token-ref';
 
-/** A token, as the ledger names it. */
-export interface LedgerToken {
+/** A token, as the ledger names it. Ledgers of before tell no project's name. */
+export interface LedgerToken extends NamedProject {
   readonly token: TokenRef;
   readonly label: string;
-  readonly project?: ProjectSlug;
 }
 
 /** What a person decided against the rule: always with a reason. */
@@ -59,7 +59,11 @@ export type LedgerFact =
       readonly need?: NeedReason;
     })
   | { readonly kind: 'deletion-confirmed'; readonly count: number }
-  | { readonly kind: 'value-revealed' | 'value-copied' | 'value-discarded'; readonly row: RowId }
+  /** Ledgers of before name the row only, and not the old token whose successor has that value. */
+  | (Partial<LedgerToken> & {
+      readonly kind: 'value-revealed' | 'value-copied' | 'value-discarded';
+      readonly row: RowId;
+    })
   | {
       readonly kind: 'exported';
       readonly what: 'report' | 'ledger' | 'policy' | 'calendar' | 'public-key' | 'plan';
@@ -90,6 +94,9 @@ export type LedgerFact =
       readonly item: string;
       readonly state: 'to-rotate' | 'done-elsewhere' | 'not-applicable' | 'rotated' | 're-opened';
       readonly reason: string;
+      /** Whose checklist it is, and what the line is about. Ledgers of before tell neither. */
+      readonly person?: string;
+      readonly about?: string;
     }
   | {
       readonly kind: 'leaver-signed-off';

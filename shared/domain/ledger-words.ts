@@ -1,6 +1,7 @@
 import { assertNever } from '../assert-never';
 import type { LedgerEntry } from './ledger-entry';
 import type { LedgerFact, LedgerToken } from './ledger-fact';
+import { namedProject, type NamedProject } from './named-project';
 import { NEED_IN_LEDGER, STEP_IN_LEDGER } from './row-moved-words';
 
 /** What happened, in one line that says no more than the fact does. */
@@ -33,11 +34,11 @@ export function factWords(fact: LedgerFact): string {
     case 'left-unproved':
       return `${named(fact)}: ${fact.reason}`;
     case 'value-revealed':
-      return `Looked at a new value (${shortId(fact.row)})`;
+      return aboutValue(fact, 'looked at the new value');
     case 'value-copied':
-      return `Copied a new value (${shortId(fact.row)})`;
+      return aboutValue(fact, 'copied the new value');
     case 'value-discarded':
-      return `Discarded a new token and its value (${shortId(fact.row)})`;
+      return aboutValue(fact, 'discarded the new token and its value');
     default:
       return reviewWords(fact);
   }
@@ -73,7 +74,7 @@ function reviewWords(fact: ReviewFact): string {
     case 'leaver-opened':
       return `Opened the checklist of ${fact.person}: ${String(fact.items)} items`;
     case 'leaver-item':
-      return `Checklist item ${ITEM[fact.state]}${fact.reason === '' ? '' : `: ${fact.reason}`}`;
+      return `${checklistOf(fact)}: ${ITEM[fact.state]}${fact.reason === '' ? '' : `: ${fact.reason}`}`;
     case 'leaver-signed-off':
       return `${fact.by} signed off the checklist of ${fact.person}`;
     case 'leak-checked':
@@ -131,9 +132,21 @@ const lookWords = ({ outcome, tokens: count, read, projects }: Extract<LedgerFac
 
 const tokens = (count: number, adjective = '') =>
   `${String(count)} ${adjective}token${count === 1 ? '' : 's'}`;
-const named = ({ label, project }: LedgerToken) =>
-  `“${label}”${project === undefined ? '' : ` of ${project}`}`;
+const named = ({ label, ...token }: Pick<LedgerToken, 'label'> & NamedProject) => {
+  const project = namedProject(token);
+  return `“${label}”${project === undefined ? '' : ` of ${project}`}`;
+};
 const shortHash = (hash: string) => (hash === '' ? 'none' : hash.slice(0, 8));
-const shortId = (row: string) => row.slice(0, 12);
 const dayOf = (instant: number) =>
   Math.abs(instant) <= 8.64e15 ? new Date(instant).toISOString().slice(0, 10) : 'an unknown day';
+
+/** A value is known by the old token whose successor has it, where the ledger names that. */
+const aboutValue = (fact: Partial<LedgerToken>, deed: string) =>
+  fact.label === undefined
+    ? `${deed[0]?.toUpperCase() ?? ''}${deed.slice(1)} of a rotation`
+    : `${named({ ...fact, label: fact.label })}: ${deed}`;
+
+const checklistOf = ({ person, about }: { readonly person?: string; readonly about?: string }) =>
+  [person === undefined ? 'A checklist' : `Checklist of ${person}`, about !== undefined && `“${about}”`]
+    .filter(Boolean)
+    .join(', ');

@@ -1,12 +1,9 @@
 import type { AuditConflict, AuditMatch, ConflictKind, Recovered, TokenMade } from './audit-log';
 import { candidateFinder, type RefOfId } from './audit-candidates';
-import type { Instant } from './instant';
+import { firstTold, groupByTime, hostDate, type Group } from './audit-groups';
+import { pushTo } from './push-to';
 import type { TokenRecord } from './token';
 import type { TokenRef } from './token-ref';
-
-/** An event is written when the token is made: the two clocks agree within this. */
-export const SAME_TIME_MS = 5 * 60_000;
-const MOST_EVENTS_TOLD = 20;
 
 /**
  * Lays an audit log beside an inventory. An owner is recovered where one token and one person match; what is ambiguous is
@@ -18,38 +15,22 @@ export function matchAuditLog(
   refOfId: RefOfId,
 ): AuditMatch {
   const candidatesOf = candidateFinder(tokens, refOfId);
-  const groups = openGroups();
-  const refused = new Map<TokenRef, { readonly token: TokenRecord; readonly events: TokenMade[] }>();
-  let unmatched = 0;
-  for (const event of withoutRepeats(events)) {
-    const candidates = candidatesOf(event);
-    const inTime = candidates.filter((token) => isInTime(token, event));
-    if (candidates.length === 0) unmatched += 1;
-    else if (inTime.length > 0) groups.add(inTime, event);
-    else {
-      for (const token of candidates) {
-        const known = refused.get(token.ref) ?? { token, events: [] };
-        known.events.push(event);
-        refused.set(token.ref, known);
-      }
-    }
-  }
+  const likes = new Map<readonly TokenRecord[], TokenMade[]>();
+  for (const event of withoutRepeats(events)) pushTo(likes, candidatesOf(event), event);
+  const { groups, outOfTime } = groupByTime(tokens, likes);
   const recovered: Recovered[] = [];
   const conflicts: AuditConflict[] = [];
-  for (const group of groups.all()) {
-    for (const { ref } of group.tokens) refused.delete(ref);
+  for (const group of groups) {
     const verdict = judge(group);
     if ('kind' in verdict) conflicts.push(verdict);
     else recovered.push(verdict);
   }
-  for (const { token, events: told } of refused.values())
-    conflicts.push(conflictOf('dates-differ', [token], told));
+  for (const { token, events: told } of outOfTime) conflicts.push(conflictOf('dates-differ', [token], told));
+  const unmatched = [...likes].reduce(
+    (sum, [alike, told]) => sum + (alike.length === 0 ? told.length : 0),
+    0,
+  );
   return { recovered: recovered.sort(byRef), conflicts: conflicts.sort(inOrder), unmatched };
-}
-
-interface Group {
-  readonly tokens: readonly TokenRecord[];
-  readonly events: readonly TokenMade[];
 }
 
 function judge({ tokens, events }: Group): Recovered | AuditConflict {
@@ -63,34 +44,6 @@ function judge({ tokens, events }: Group): Recovered | AuditConflict {
   // Of several events by one person, nobody knows which of them made the token that is there.
   const isDated = hostDate(token) === undefined && events.length === 1;
   return { ref: token.ref, owner: event.actor, ...(isDated && { createdAt: event.at }) };
-}
-
-/** Tokens that share an event belong together: which of them is meant cannot be told. */
-function openGroups() {
-  const groupOf = new Map<TokenRef, { tokens: Map<TokenRef, TokenRecord>; events: TokenMade[] }>();
-  return {
-    add: (tokens: readonly TokenRecord[], event: TokenMade) => {
-      const known = new Set(tokens.flatMap(({ ref }) => groupOf.get(ref) ?? []));
-      const [first = { tokens: new Map<TokenRef, TokenRecord>(), events: [] }, ...rest] = known;
-      for (const other of rest) {
-        for (const [ref, token] of other.tokens) first.tokens.set(ref, token);
-        for (const told of other.events) first.events.push(told);
-      }
-      for (const token of tokens) first.tokens.set(token.ref, token);
-      first.events.push(event);
-      for (const ref of first.tokens.keys()) groupOf.set(ref, first);
-    },
-    all: (): readonly Group[] =>
-      [...new Set(groupOf.values())].map(({ tokens, events }) => ({ tokens: [...tokens.values()], events })),
-  };
-}
-
-const hostDate = ({ createdAt, createdFrom }: TokenRecord): Instant | undefined =>
-  createdFrom === undefined ? createdAt : undefined;
-
-function isInTime(token: TokenRecord, { at }: TokenMade): boolean {
-  const made = hostDate(token);
-  return made === undefined || Math.abs(made - at) <= SAME_TIME_MS;
 }
 
 function withoutRepeats(events: readonly TokenMade[]): readonly TokenMade[] {
@@ -115,6 +68,7 @@ function conflictOf(
     kind,
     label: first.label,
     project: first.project,
+    ...(first.projectName !== undefined && { projectName: first.projectName }),
     tokens: [...tokens].sort(byRef).map((token) => {
       const createdAt = hostDate(token);
       return {
@@ -123,14 +77,13 @@ function conflictOf(
         ...(token.owner !== undefined && { owner: token.owner.name }),
       };
     }),
-    events: [...events]
-      .sort((a, b) => a.line - b.line)
-      .slice(0, MOST_EVENTS_TOLD)
-      .map(({ line, at, actor }) => ({ line, at, actor })),
+    events: firstTold(events).map(({ line, at, actor }) => ({ line, at, actor })),
   };
 }
 
 const byRef = (a: { readonly ref: TokenRef }, b: { readonly ref: TokenRef }) => (a.ref < b.ref ? -1 : 1);
 
 const inOrder = (a: AuditConflict, b: AuditConflict) =>
-  (a.events[0]?.line ?? 0) - (b.events[0]?.line ?? 0) || a.kind.localeCompare(b.kind);
+  (a.events[0]?.line ?? 0) - (b.events[0]?.line ?? 0) ||
+  a.kind.localeCompare(b.kind) ||
+  ((a.tokens[0]?.ref ?? '') < (b.tokens[0]?.ref ?? '') ? -1 : 1);

@@ -1,3 +1,4 @@
+import type { AccountsView } from './accounts';
 import type { Attestation } from './attestation';
 import type { AuditConflict } from './audit-log';
 import type { CheckoutKeys } from './checkout-key';
@@ -12,6 +13,8 @@ export const NAME_SOURCES = [
   'register',
   'audit-log',
   'checkout-key',
+  /** An account that CircleCI lists, of which a person said that it is somebody. */
+  'collaborations',
   'by-hand',
 ] as const;
 export type NameSource = (typeof NAME_SOURCES)[number];
@@ -57,6 +60,8 @@ export interface PeopleView {
   readonly conflictCount: number;
   readonly imports: readonly LogImport[];
   readonly keys?: Pick<CheckoutKeys, 'readAt' | 'projects' | 'read'> & { readonly nameless: number };
+  /** Absent where they were never read. */
+  readonly accounts?: AccountsView;
 }
 
 /** The file that told who made a token. */
@@ -70,7 +75,13 @@ export interface OwnerSource {
 /** `ledger`: it could not be written down, and is not so. */
 export type PeopleFailure = {
   readonly kind:
-    'no-such-connection' | 'no-such-person' | 'same-person' | 'no-such-token' | 'storage' | 'ledger';
+    | 'no-such-connection'
+    | 'no-such-person'
+    | 'same-person'
+    | 'no-such-account'
+    | 'no-such-token'
+    | 'storage'
+    | 'ledger';
 };
 
 export const MOST_CONFLICTS = 1_000;

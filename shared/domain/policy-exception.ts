@@ -31,11 +31,18 @@ export interface PolicyException {
   readonly ended?: { readonly at: Instant; readonly reason: string };
 }
 
+/** A year, whatever a policy says: nothing is excepted for good by a date that nobody will live to see. */
+export const LONGEST_EXCEPTION_DAYS = 365;
+
+/** How many days an exception lasts at most under a policy; 0 where it knows none. */
+export const longestException = ({
+  longestExceptionDays: own = LONGEST_EXCEPTION_DAYS,
+}: Pick<AgePolicy, 'longestExceptionDays'>): number => Math.min(own, LONGEST_EXCEPTION_DAYS);
+
 /** When an exception ends under a policy, which may allow less than was granted under another. */
-export function endOf(exception: PolicyException, { longestExceptionDays }: AgePolicy): Instant {
+export function endOf(exception: PolicyException, policy: AgePolicy): Instant {
   const { grantedAt, until, ended } = exception;
-  const end = Math.min(until, ended?.at ?? until);
-  return longestExceptionDays === undefined ? end : Math.min(end, grantedAt + longestExceptionDays * DAY_MS);
+  return Math.min(until, ended?.at ?? until, grantedAt + longestException(policy) * DAY_MS);
 }
 
 /** Whether an exception is granted, and has not ended, at an instant. */

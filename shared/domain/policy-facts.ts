@@ -28,9 +28,18 @@ export interface PolicyFacts {
   readonly now: Instant;
 }
 
+/** Why main did not do what it has to ask a person for. */
+export type AskedFailure =
+  | { readonly kind: 'declined' }
+  /** Another such question is open. */
+  | { readonly kind: 'busy' }
+  /** The rules are no longer those that the person was asked about. */
+  | { readonly kind: 'changed-meanwhile' };
+
 /** Why nothing was changed. */
 export type PolicyFailure =
   | PolicyProblem
+  | AskedFailure
   /** The ledger takes nothing: what is not written down is not done. */
   | { readonly kind: 'ledger' }
   | { readonly kind: 'storage' }
@@ -39,7 +48,9 @@ export type PolicyFailure =
 
 /** Why an exception was not granted, or not ended. */
 export type ExceptionFailure =
-  ExceptionProblem | { readonly kind: 'ledger' | 'storage' | 'too-many' | 'no-such-exception' };
+  | ExceptionProblem
+  | AskedFailure
+  | { readonly kind: 'ledger' | 'storage' | 'too-many' | 'no-such-exception' };
 
 /** Why a file of a policy was not taken, or not written. */
 export type PolicyFileFailure =

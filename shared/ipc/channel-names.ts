@@ -18,6 +18,8 @@ const PEOPLE = [
   'people:import-demo-log',
   'people:import-register',
   'people:read-keys',
+  'people:read-accounts',
+  'people:judge-account',
   'people:stop',
   'people:owner-source',
 ] as const;

@@ -10,11 +10,11 @@ export const leakCalls = {
   'leaks:paste': call<readonly FoundToken[], FindFailure>()(object({ text: z.string().max(MOST_PASTED) })),
   /** The file is named in main's own dialog. */
   'leaks:choose-file': call<readonly FoundToken[], FindFailure>()(nothing),
-  /** Uses the value, once, at the connection's own host: the person agreed to that, and does so again in main's own dialog. */
+  /** Uses the value, once, at the connection's own host: the person agrees to that in main's own dialog. */
   'leaks:check': call<
     FoundToken,
     { readonly kind: 'forgotten' | 'no-such-connection' | 'credential-missing' | 'declined' }
-  >()(object({ found: branded(parseFoundId), connection: connectionId, agreed: z.literal(true) })),
+  >()(object({ found: branded(parseFoundId), connection: connectionId })),
   /** The folder is chosen in main's own dialog; answers when the scan has ended or was stopped. */
   'leaks:scan': call<FolderScan, FindFailure>()(nothing),
   'leaks:stop-scan': call<null>()(nothing),

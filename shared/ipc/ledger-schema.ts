@@ -10,7 +10,8 @@ const text = z.string();
 const count = z.number().int().min(0);
 const digest = z.string().regex(/^(?:[0-9a-f]{64})?$/);
 const exception = z.custom<ExceptionId>((raw) => parseExceptionId(raw) !== undefined);
-const token = { token: tokenRef, label: text, project: projectSlug.exactOptional() };
+const project = { project: projectSlug.exactOptional(), projectName: text.exactOptional() };
+const token = { token: tokenRef, label: text, ...project };
 
 /** Every fact that a ledger may hold, and nothing else: a field that nobody decided on makes it none. */
 export const ledgerFact: z.ZodType<LedgerFact> = z.discriminatedUnion('kind', [
@@ -53,7 +54,13 @@ export const ledgerFact: z.ZodType<LedgerFact> = z.discriminatedUnion('kind', [
     need: needReason.exactOptional(),
   }),
   z.strictObject({ kind: z.literal('deletion-confirmed'), count }),
-  z.strictObject({ kind: z.enum(['value-revealed', 'value-copied', 'value-discarded']), row: rowId }),
+  z.strictObject({
+    kind: z.enum(['value-revealed', 'value-copied', 'value-discarded']),
+    token: tokenRef.exactOptional(),
+    label: text.exactOptional(),
+    ...project,
+    row: rowId,
+  }),
   z.strictObject({
     kind: z.literal('exported'),
     what: z.enum(['report', 'ledger', 'policy', 'calendar', 'public-key', 'plan']),
@@ -80,6 +87,8 @@ export const ledgerFact: z.ZodType<LedgerFact> = z.discriminatedUnion('kind', [
     item: text,
     state: z.enum(['to-rotate', 'done-elsewhere', 'not-applicable', 'rotated', 're-opened']),
     reason: text,
+    person: text.exactOptional(),
+    about: text.exactOptional(),
   }),
   z.strictObject({ kind: z.literal('leaver-signed-off'), leaver: text, person: text, by: text }),
   z.strictObject({

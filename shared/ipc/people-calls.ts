@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { ACCOUNT_VERDICTS, type AccountsFailure } from '../domain/accounts';
 import { ATTESTED } from '../domain/attestation';
 import type { ImportFailure, ImportReport, LogImported } from '../domain/import-report';
 import { LONGEST_NAME, type OwnerSource, type PeopleFailure, type PeopleView } from '../domain/people';
@@ -32,6 +33,11 @@ export const peopleCalls = {
   'people:import-demo-log': call<LogImported, ImportFailure>()(object({ connection })),
   'people:import-register': call<ImportReport, ImportFailure>()(object({ connection })),
   'people:read-keys': call<null, ImportFailure>()(object({ connection })),
+  'people:read-accounts': call<null, AccountsFailure>()(object({ connection })),
+  /** Without a verdict: what was said before is taken back. */
+  'people:judge-account': call<null, PeopleFailure>()(
+    object({ connection, name, verdict: z.enum(ACCOUNT_VERDICTS).exactOptional() }),
+  ),
   /** Ends the import or reading under way; nothing of it is kept. */
   'people:stop': call<null>()(nothing),
   /** The import that told who made a token; `null` where none did. */

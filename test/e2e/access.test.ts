@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test, type Page } from 'playwright/test';
+import { expect, test, type Locator, type Page } from 'playwright/test';
 
 import { startDemoServer } from '../../electron/demo/demo-server';
 import { answerDialogs, launchRekey } from '../support/launch';
@@ -67,25 +67,62 @@ async function expectClean(page: Page, name: string): Promise<void> {
   expect(found, name).toEqual([]);
 }
 
-test('from start to a planned rotation without a pointer', async () => {
+/** Presses Tab until something has the focus, as somebody does who has no pointer. */
+async function tabTo(page: Page, target: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
+  for (let stops = 0; stops < MOST_STOPS; stops += 1) {
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press(key);
+  }
+  await expect(target).toBeFocused();
+}
+
+/** More than any way in the window takes. */
+const MOST_STOPS = 60;
+
+test('from the first screen to a planned rotation by the keys of the keyboard alone', async () => {
   const server = await startDemoServer({ profile: 'cloud-time', seed: 4, now: NOW });
   const { page, close } = await launchRekey({ now: NOW });
-  await connectTo(page, server);
+  const { keyboard } = page;
+  await tabTo(page, page.getByRole('textbox', { name: 'Server address' }));
+  await keyboard.press('Control+a');
+  await keyboard.type(server.address);
+  await tabTo(page, page.getByLabel('Personal API token'));
+  await keyboard.insertText(server.token.reveal());
+  await tabTo(page, page.getByRole('textbox', { name: 'Name this connection' }));
+  await keyboard.press('Control+a');
+  await keyboard.type(server.organisation);
+  const session = page.getByRole('checkbox', { name: 'Keep for this session only' });
+  if (await session.isEnabled()) {
+    await tabTo(page, session);
+    if (!(await session.isChecked())) await keyboard.press('Space');
+  }
+  await tabTo(page, page.getByRole('button', { name: 'Connect' }));
+  await keyboard.press('Enter');
   await waitForLook(page);
+
+  const search = page.getByRole('searchbox', { name: 'Filter tokens' });
+  await tabTo(page, search);
+  await keyboard.type('kind:project is:due');
   const grid = page.getByRole('grid', { name: 'Tokens' });
-  await grid.focus();
-  await page.keyboard.press('Space');
-  await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('Space');
-  await page.keyboard.press('Shift+ArrowDown');
+  await tabTo(page, grid);
+  await keyboard.press('Space');
+  await keyboard.press('ArrowDown');
+  await keyboard.press('Space');
+  await keyboard.press('Shift+ArrowDown');
   await expect(page.getByText(/^3 selected of/)).toBeVisible();
-  await page.keyboard.press('Control+End');
+  await keyboard.press('Control+End');
   await expect(grid.getByRole('row', { selected: false }).last()).toBeVisible();
-  await page.getByRole('button', { name: 'Plan rotation' }).focus();
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('dialog', { name: 'Rotation plan' })).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Cancel' })).toBeFocused();
-  await page.keyboard.press('Enter');
+  await tabTo(page, page.getByRole('button', { name: 'Plan rotation' }));
+  await keyboard.press('Enter');
+  const plan = page.getByRole('dialog', { name: 'Rotation plan' });
+  await expect(plan).toBeVisible();
+  await expect(plan.getByRole('button', { name: 'Cancel' })).toBeFocused();
+  const words = plan.getByRole('textbox', { name: /^Type/ });
+  await tabTo(page, words);
+  await keyboard.type('acme 3');
+  await expect(plan.getByRole('button', { name: 'Rotate 3 tokens' })).toBeEnabled();
+  await tabTo(page, plan.getByRole('button', { name: 'Cancel' }), 'Shift+Tab');
+  await keyboard.press('Enter');
   await expect(page.getByRole('dialog')).toHaveCount(0);
   expect(server.state.requests.filter(({ method }) => method !== 'GET')).toEqual([]);
   await close();

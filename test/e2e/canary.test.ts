@@ -37,7 +37,7 @@ test('SECURITY X1, X2: after a rotation and a failure no value is in the page’
   await expect(stored).toHaveCount(2);
   server.setFaults([{ method: 'DELETE', path: '/token', trouble: { kind: 'status', status: 403 } }]);
   await deleteOld(page, 'acme', 1);
-  await expect(page.getByRole('region', { name: 'Rotation run' })).toContainText('1 Needs you');
+  await expect(page.getByRole('region', { name: 'Rotation run' })).toContainText('1 needs you');
 
   const secrets = visibleTokens(server.state).map(({ token }) => token.value);
   expect(secrets).toHaveLength(603);

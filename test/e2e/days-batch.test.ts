@@ -54,7 +54,7 @@ test('after the policy’s 24 hours the day’s batch is offered, and deleted by
   await untilAtRest(second.page);
   await second.page.getByRole('link', { name: 'Rotation' }).click();
   const due = second.page.getByRole('region', { name: 'Waiting to be deleted' });
-  await expect(due.getByText('can be deleted', { exact: true })).toHaveCount(2);
+  await expect(due.getByText('Can be deleted', { exact: true })).toHaveCount(2);
   await expect(due.getByText(/^\d+ h \d+ min left$/)).toHaveCount(1);
   await second.page.screenshot({ path: 'test-results/screens/days-batch.png' });
   await deleteOld(second.page, 'acme', 2);

@@ -8,7 +8,7 @@ import { startDemoServer, type DemoServer } from '../../electron/demo/demo-serve
 import { BALANCED } from '../../shared/domain/age-policy';
 import { DAY_MS } from '../../shared/domain/instant';
 import { expectClean } from '../support/axe';
-import { launchRekey, type Rekey } from '../support/launch';
+import { answerDialogs, askedDialogs, launchRekey, type Rekey } from '../support/launch';
 import { dueUnder, recordsOf } from '../support/server-records';
 import { connectTo, statusOf, waitForLook } from '../support/walk';
 
@@ -32,7 +32,7 @@ test.afterEach(async () => {
 });
 
 test('an exception is granted by keyboard, shown as such, and has ended by itself at a later start', async () => {
-  const { page, complaints } = rekey;
+  const { app, page, complaints } = rekey;
   const grid = page.getByRole('grid', { name: 'Tokens' });
   await grid.focus();
   await page.keyboard.press('Enter');
@@ -49,7 +49,26 @@ test('an exception is granted by keyboard, shown as such, and has ended by itsel
   await expectClean(page, 'exception-dialog');
   await dialog.getByRole('textbox', { name: 'Approver' }).fill('a.lin');
   await dialog.getByRole('textbox', { name: 'Reason' }).fill('the vendor pins it');
+  await dialog.getByLabel('Ends on (UTC)').fill('2027-11-25');
+  await dialog.getByRole('button', { name: 'Grant this exception' }).click();
+  await expect(dialog.getByRole('alert')).toHaveText(
+    'Nothing was granted. An exception lasts a year at most (365 days), whatever the policy.',
+  );
   await dialog.getByLabel('Ends on (UTC)').fill('2026-12-14');
+  await answerDialogs(app, 'cancel');
+  await dialog.getByRole('button', { name: 'Grant this exception' }).click();
+  await expect(dialog.getByRole('alert')).toHaveText('Nothing was changed. You cancelled it.');
+  expect(await askedDialogs(app)).toMatchObject([
+    {
+      message: `Grant an exception for “${label}”?`,
+      detail: expect.stringContaining(
+        'It is due now, and would no longer be. Until 2026-12-14 00:00 UTC',
+      ) as unknown,
+      buttons: ['Cancel', 'Grant this exception'],
+      defaultId: 0,
+    },
+  ]);
+  await answerDialogs(app, 'go');
   await dialog.getByRole('button', { name: 'Grant this exception' }).click();
   await expect(dialog).toHaveCount(0);
   await expect(panel).toContainText(
@@ -94,7 +113,8 @@ test('an exception is granted by keyboard, shown as such, and has ended by itsel
 });
 
 test('a filter is excepted, unless it depends on time, and the exception is ended with a reason', async () => {
-  const { page } = rekey;
+  const { app, page } = rekey;
+  await answerDialogs(app, 'go');
   const search = page.getByRole('searchbox', { name: 'Filter tokens' });
   await search.fill('scope:status due:now');
   await page.getByRole('button', { name: 'Grant an exception …' }).click();
@@ -112,6 +132,10 @@ test('a filter is excepted, unless it depends on time, and the exception is ende
   await dialog.getByRole('textbox', { name: 'Reason' }).fill('badges are public');
   await dialog.getByLabel('Ends on (UTC)').fill('2027-06-01');
   await dialog.getByRole('button', { name: 'Grant this exception' }).click();
+  await expect(dialog).toHaveCount(0);
+  const [asked] = await askedDialogs(app);
+  expect(asked?.message).toBe(`Grant an exception for ${String(statuses)} tokens?`);
+  expect(asked?.detail).toContain('It is for all that fit: Status.');
   await search.fill('is:excepted');
   await expect(page.getByText(`of ${String(statuses)} shown`)).toBeVisible();
   await page.getByRole('link', { name: 'Settings' }).click();
@@ -128,4 +152,28 @@ test('a filter is excepted, unless it depends on time, and the exception is ende
   await page.getByRole('link', { name: 'Inventory' }).click();
   await search.fill('');
   await expect(statusOf(page)).toContainText(`· ${String(dueUnder(server, BALANCED, NOW))} due ·`);
+});
+
+test('SECURITY X14: main says of an exception whose filter leaves no token out that it is for every token', async () => {
+  const { app, page } = rekey;
+  await answerDialogs(app, 'cancel');
+  const all = String(recordsOf(server.state, NOW).length);
+  const granted = await page.evaluate(
+    (until) =>
+      window.bridge['policy:grant']({
+        subject: {
+          kind: 'filter',
+          filter: { scopes: ['all', 'view-builds', 'status', 'full', 'write', 'read', 'other'] },
+        },
+        owner: 'm.roy',
+        approver: 'a.lin',
+        reason: 'nobody will notice',
+        until,
+      }),
+    NOW + DAY_MS,
+  );
+  expect(granted).toEqual({ ok: false, error: { kind: 'declined' } });
+  const [asked] = await askedDialogs(app);
+  expect(asked?.message).toBe(`Grant an exception for every token that Rekey knows (${all})?`);
+  expect(asked?.detail).toContain('The filter leaves no token out.');
 });

@@ -7,10 +7,10 @@ import { expect, test, type Page } from 'playwright/test';
 import { startDemoServer, type DemoServer } from '../../electron/demo/demo-server';
 import { changeSentence, previewSentence } from '../../renderer/policy/preview-words';
 import { BALANCED, type AgePolicy } from '../../shared/domain/age-policy';
-import { whatBecomesDue } from '../../shared/domain/due-preview';
+import { totalChange, whatBecomesDue } from '../../shared/domain/due-preview';
 import { incidentPolicy, OFF, STRICT } from '../../shared/domain/policy-presets';
 import { expectClean } from '../support/axe';
-import { launchRekey, type Rekey } from '../support/launch';
+import { answerDialogs, askedDialogs, launchRekey, type Rekey } from '../support/launch';
 import { dueUnder, recordsOf, rulesOf } from '../support/server-records';
 import { connectTo, statusOf, waitForLook } from '../support/walk';
 import { choosePaths, nameFiles } from '../support/window-settings';
@@ -37,6 +37,37 @@ test.afterEach(async () => {
 const tokens = () => recordsOf(server.state, NOW);
 const previewOf = (after: AgePolicy, before = BALANCED) =>
   whatBecomesDue(tokens(), rulesOf(before), rulesOf(after), NOW);
+
+test('SECURITY X14: a policy that allows more is applied only after main has asked, by its own count; a tighter one asks nothing', async () => {
+  const { app, page } = rekey;
+  const editor = await openEditor(page);
+  const asksOnceMore = editor.getByText('Rekey asks you once more, in a dialog of its own');
+  await answerDialogs(app, 'cancel');
+  await editor.getByRole('combobox', { name: 'Preset' }).selectOption('Off');
+  await expect(asksOnceMore).toBeVisible();
+  await expectClean(page, 'policy-looser');
+  await editor.getByRole('button', { name: 'Apply policy' }).click();
+  await expect(editor.getByRole('alert')).toHaveText('Nothing was changed. You cancelled it.');
+  const [asked] = await askedDialogs(app);
+  const { noLongerDue } = totalChange(previewOf(OFF));
+  expect(asked).toMatchObject({
+    message: 'Apply “Off” in place of “Balanced”?',
+    buttons: ['Cancel', 'Apply “Off”'],
+    defaultId: 0,
+  });
+  expect(asked?.detail).toContain(`${String(noLongerDue)} tokens that are due now would no longer be due.`);
+
+  // What the page says of itself is not asked.
+  const applied = await page.evaluate(async (policy) => window.bridge['policy:apply']({ policy }), OFF);
+  expect(applied).toEqual({ ok: false, error: { kind: 'declined' } });
+  expect(await askedDialogs(app)).toHaveLength(2);
+
+  await editor.getByRole('combobox', { name: 'Preset' }).selectOption('Strict');
+  await expect(asksOnceMore).toHaveCount(0);
+  await editor.getByRole('button', { name: 'Apply policy' }).click();
+  await expect(page.getByRole('heading', { name: 'Policy: Strict' })).toBeVisible();
+  expect(await askedDialogs(app)).toHaveLength(2);
+});
 
 async function openEditor(page: Page) {
   await page.getByRole('link', { name: 'Settings' }).click();
@@ -97,7 +128,8 @@ test('a preset that is changed loses its name, and is kept, chosen again and del
 });
 
 test('an incident makes everything due that was created before its moment, unknown age included, and old tokens do not wait', async () => {
-  const { page } = rekey;
+  const { app, page } = rekey;
+  await answerDialogs(app, 'go');
   const policy = incidentPolicy(Date.UTC(2026, 10, 1, 8, 30));
   const unknown = tokens().filter(({ createdAt }) => createdAt === undefined).length;
   expect(unknown).toBeGreaterThan(0);
@@ -141,6 +173,7 @@ test('a policy that is exported is imported again, shown before it is applied, a
 
   const back = await openEditor(page);
   await back.getByRole('combobox', { name: 'Preset' }).selectOption('Off');
+  await answerDialogs(app, 'go');
   await back.getByRole('button', { name: 'Apply policy' }).click();
   await expect(page.getByRole('heading', { name: 'Policy: Off' })).toBeVisible();
   const panel = page.getByRole('region', { name: 'Policy' });

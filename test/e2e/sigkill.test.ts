@@ -8,6 +8,7 @@ import { startDemoServer, type DemoServer } from '../../electron/demo/demo-serve
 import type { TokenRecord } from '../../shared/domain/token';
 import { finishByBridge, rotateByBridge, tokensOf, untilAtRest } from '../support/bridge-walk';
 import { answerDialogs, launchRekey, type Rekey } from '../support/launch';
+import { verifyText } from '../support/ledgers';
 import { fingerprint, visibleTokens, type Placed } from '../support/server-facts';
 import { dieAt, type Death } from '../support/sudden-death';
 import { connectTo, waitForLook } from '../support/walk';
@@ -36,9 +37,33 @@ for (const when of ['before', 'after'] as const) {
       const content = await readFile(join(userData, name), 'utf8');
       expect(values.filter(({ value }) => content.includes(value))).toEqual([]);
     }
+    await expectWholeWays(userData, (deaths + 1) * (SAME + OTHER));
     await server.stop();
     await rm(userData, { recursive: true, force: true });
   });
+}
+
+/** Steps that every row takes, whatever it meets between them. */
+const WAY = ['creating', 'sealed', 'verified', 'delivered', 'proved', 'retiring', 'deleting', 'gone'];
+
+/** However often its process was killed: the ledger verifies, and tells every row's whole way and no move twice in a row. */
+async function expectWholeWays(userData: string, rows: number): Promise<void> {
+  const told = verifyText(await readFile(join(userData, 'ledger.jsonl'), 'utf8'));
+  if (!told.ok) throw new Error(`the ledger does not verify at line ${String(told.error.line)}`);
+  const ways = new Map<string, string[]>();
+  for (const { fact } of told.value.entries)
+    if (fact.kind === 'row-moved') {
+      const way = ways.get(fact.row) ?? [];
+      ways.set(fact.row, [...way, fact.need ?? fact.step]);
+    }
+  expect(ways.size).toBe(rows);
+  for (const [row, way] of ways) {
+    expect(
+      [...new Set(way)].filter((step) => WAY.includes(step)),
+      `${row}: ${way.join(', ')}`,
+    ).toEqual(WAY);
+    expect(way.filter((step, index) => step === way[index - 1])).toEqual([]);
+  }
 }
 
 /** Rotates three rows, dies at one write of it, and brings them to their end; and so on with three others and the next write. */

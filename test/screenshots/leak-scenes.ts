@@ -16,10 +16,11 @@ const valuesOf = ({ state }: DemoServer) =>
 
 const FOUND = 'I found a token …';
 
+export const startFound: Step = press(FOUND);
+
 /** Somebody found a token in a file, and pastes it with what stands around it. */
 export const pasteFound: Step = (stage) =>
   each(
-    press(FOUND),
     fill('What was found', `# deploy.yml\n  token: "${valuesOf(stage.server)[0] ?? ''}"\n`),
     press('Look for tokens'),
     ({ page }) => page.getByRole('region', { name: /^Token that ends in/ }).waitFor(),

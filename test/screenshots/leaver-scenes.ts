@@ -33,6 +33,22 @@ const closeLine = (line: number, verb: string, field: string, words: string): St
     told(/ closed$/),
   );
 
+/** Asks for a decision about all that is open. */
+export const dismissAll: Step = each(
+  press(/^Select all open/),
+  press('Not applicable …'),
+  fill('Reason', 'the account was closed, and every token of theirs with it'),
+);
+
+/** Closes all that is open, and asks for the sign-off. */
+export const askSignOff: Step = each(
+  dismissAll,
+  press(/^Close \d+ lines?$/),
+  told(/ closed$/),
+  press('Sign off …'),
+  fill('Your name', 'Ana Lin'),
+);
+
 /** Makes the checklist, closes two of its lines, and selects what is left. */
 export const workThrough: Step = each(
   press(`Make the checklist: ${LEAVER}`),
@@ -42,10 +58,5 @@ export const workThrough: Step = each(
 );
 
 /** Somebody else leaves as well. */
-export const alsoLeaves = (person: string): Step =>
-  each(
-    press('Choose who leaves …'),
-    fill('Find somebody', person),
-    press(`Make the checklist: ${person}`),
-    press('All checklists'),
-  );
+export const choosePerson = (person: string): Step =>
+  each(press('Choose who leaves …'), fill('Find somebody', person));

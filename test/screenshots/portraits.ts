@@ -1,8 +1,10 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { askMain } from '../support/ask-main';
 import type { Rekey } from '../support/launch';
+import { isSamePicture } from './same-picture';
 import { smallPng } from './small-png';
 import type { View } from './views';
 
@@ -44,9 +46,15 @@ export async function portray(
       await chartsAreDrawn({ page });
       await twoFrames({ page });
       const picture = await page.screenshot({ animations: 'disabled', scale: 'css' });
-      await writeFile(join(FOLDER, `${name}-${colorScheme}-${String(width)}.png`), smallPng(picture));
+      await keep(join(FOLDER, `${name}-${colorScheme}-${String(width)}.png`), smallPng(picture));
     }
   }
+}
+
+/** A picture that shows nothing new stays as it is: the repository keeps every one that ever was. */
+async function keep(path: string, picture: Buffer): Promise<void> {
+  const former = existsSync(path) ? await readFile(path) : undefined;
+  if (former === undefined || !isSamePicture(former, picture)) await writeFile(path, picture);
 }
 
 /** Charts come when the page has nothing better to do: both of them, wherever their place is in sight. */

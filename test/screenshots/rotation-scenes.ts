@@ -1,9 +1,10 @@
 import type { Fault } from '../../electron/demo/fault';
 import { confirmPlan, deliverToProjects, withoutOverlap } from '../support/walk';
-import type { Step } from './steps';
+import { each, press, type Step } from './steps';
 
 export const CHOSEN = 8;
 const DELIVERED = 4;
+const UNCLEAR_AFTER_MS = 90_000;
 
 export const plan: Step = async ({ page }) => {
   await page.getByRole('button', { name: /^Plan rotation/ }).click();
@@ -19,6 +20,15 @@ export const rotate: Step = async ({ page, server }) => {
   await confirmPlan(page, server.organisation, CHOSEN);
   const status = page.getByRole('region', { name: 'Rotation run' }).getByRole('status');
   await status.filter({ hasText: /waiting, 1 needs you, 1 left/ }).waitFor();
+};
+
+/** Looks at a value, and waits until its row says so. */
+export const reveal: Step = each(press(/^Reveal/), ({ page }) => page.getByText('· was shown').waitFor());
+
+/** Waits until the one that never was answered has been given up for unclear. */
+export const untilUnclear: Step = async ({ page }) => {
+  const status = page.getByRole('region', { name: 'Rotation run' }).getByRole('status');
+  await status.filter({ hasText: /2 need you/ }).waitFor({ timeout: UNCLEAR_AFTER_MS });
 };
 
 /** One token is refused and one never answered, so that a run has rows in several states. */

@@ -6,24 +6,31 @@ import { answerDialogs, launchRekey } from '../support/launch';
 import { noteNotifications } from '../support/notifications';
 import { changeOutside } from '../support/server-changes';
 import { portray } from './portraits';
-import { firstSession, LATER_SESSION, type View } from './views';
+import { firstSession, LATER_SESSION, OTHER_HOST, type View } from './views';
 
 const NOW = Date.UTC(2026, 10, 24, 14, 2);
 /** The seed that the app gives its own demo. */
 const DEMO_SEED = 2026;
 const A_VIEW_MS = 20_000;
+/** Addresses are shown: another one would change pictures in which nothing else did. */
+const PORT = 47_311;
 
 const VIEWS = firstSession(NOW);
 
 test('every view is portrayed in both themes and both sizes', async () => {
-  test.setTimeout((VIEWS.length + LATER_SESSION.length) * A_VIEW_MS);
-  const server = await startDemoServer({ profile: 'cloud-time', seed: DEMO_SEED, now: NOW });
+  test.setTimeout((VIEWS.length + LATER_SESSION.length + OTHER_HOST.length) * A_VIEW_MS);
+  const seeds = { seed: DEMO_SEED, now: NOW, port: PORT };
+  const server = await startDemoServer({ profile: 'cloud-time', ...seeds });
   const userData = test.info().outputPath('user-data');
   const missing = await session(VIEWS, { server, userData, now: NOW });
-  changeOutside(server);
+  changeOutside(server, NOW + DAY_MS);
   const later = await session(LATER_SESSION, { server, userData, now: NOW + 3 * DAY_MS });
-  expect([...missing, ...later]).toEqual([]);
   await server.stop();
+  const other = await startDemoServer({ profile: 'cloud', ...seeds });
+  const there = { server: other, userData: test.info().outputPath('user-data-other'), now: NOW };
+  const others = await session(OTHER_HOST, there);
+  await other.stop();
+  expect([...missing, ...later, ...others]).toEqual([]);
 });
 
 interface Sitting {

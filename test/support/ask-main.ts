@@ -1,3 +1,5 @@
+import type { ElectronApplication } from 'playwright/test';
+
 const MOST_TIMES = 5;
 
 /**
@@ -13,4 +15,10 @@ export async function askMain<Answer>(ask: () => Promise<Answer>): Promise<Answe
       if (time === MOST_TIMES || !String(error).includes('garbage collected')) throw error;
     }
   }
+}
+
+/** From now on whatever is asked of the main process of an app is asked as {@link askMain} does. */
+export function askAgainOf(app: ElectronApplication): void {
+  const evaluate = app.evaluate.bind(app) as (...given: unknown[]) => Promise<unknown>;
+  Reflect.set(app, 'evaluate', (...given: unknown[]) => askMain(() => evaluate(...given)));
 }

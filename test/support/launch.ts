@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 
 import { _electron, expect, type ElectronApplication, type Page } from 'playwright/test';
 
-import { askMain } from './ask-main';
+import { askAgainOf, askMain } from './ask-main';
 import { desktopOf } from './desktop-of';
 import { electronPath, mainFile } from './electron-path';
 
@@ -47,6 +47,7 @@ export async function launchRekey({ userData, now, args = [], first }: LaunchOpt
       ...(now !== undefined && { REKEY_NOW: new Date(now).toISOString() }),
     },
   });
+  askAgainOf(app);
   const page = await app.firstWindow();
   const complaints: string[] = [];
   page.on('console', (message) => {
@@ -60,7 +61,7 @@ export async function launchRekey({ userData, now, args = [], first }: LaunchOpt
     userData: folder,
     complaints,
     close: async () => {
-      await askMain(() => answerDialogs(app, 'go'));
+      await answerDialogs(app, 'go');
       await askMain(() => app.close());
       if (userData === undefined) await rm(folder, { recursive: true, force: true });
     },

@@ -23,7 +23,7 @@ export const ledgerAt = (
     path,
     now: () => NOW,
     wait: () => Promise.resolve(),
-    sealed: openSealedHead(vault),
+    sealed: openSealedHead(vault, () => true),
     grown: () => undefined,
     ...over,
   });

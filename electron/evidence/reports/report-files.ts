@@ -60,7 +60,7 @@ export function leftOut(
   const said: string[] = [];
   if (report.unread.length > 0)
     said.push(
-      `${countWord(report.unread.length)} of the lists that Rekey knows of could not be read: the report names them.`,
+      `${countWord(report.unread.length)} of the lists that Rekey knows of could not be read: the report says which.`,
     );
   if (report.parameters.filter !== '') said.push('Tokens that the filter does not show are not in it.');
   if (isPrinted && isSummary(report))

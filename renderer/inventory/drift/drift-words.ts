@@ -1,5 +1,10 @@
 import type { DriftChange, DriftKind } from '../../../shared/domain/drift';
-import type { DriftFailure, DriftReport, LookFacts } from '../../../shared/domain/drift-report';
+import {
+  changeCount,
+  type DriftFailure,
+  type DriftReport,
+  type LookFacts,
+} from '../../../shared/domain/drift-report';
 import type { Instant } from '../../../shared/domain/instant';
 import type { TokenRecord } from '../../../shared/domain/token';
 import { counted, countWord } from '../../words/count-words';
@@ -69,7 +74,7 @@ export const lookWord = ({ takenAt, tokens, coverage }: LookFacts): string =>
 
 /** How much has changed: `12 changes since 2026-11-23 14:02 UTC`. */
 export function summaryOf({ since, counts }: Pick<DriftReport, 'since' | 'counts'>): string {
-  const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  const all = changeCount({ counts });
   const when = exactUtc(since.takenAt);
   return all === 0 ? `Nothing changed since ${when}` : `${counted(all, 'change')} since ${when}`;
 }
@@ -86,7 +91,7 @@ export function beyondSentence({
   counts,
   changes,
 }: Pick<DriftReport, 'counts' | 'changes'>): string | undefined {
-  const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  const all = changeCount({ counts });
   return all === changes.length
     ? undefined
     : `Only the first ${countWord(changes.length)} changes are listed below; the counts are of all.`;

@@ -1,14 +1,12 @@
 import { ChevronDown, ChevronRight } from 'lucide-react';
 
 import { countWord } from '../../words/count-words';
-import { groupWord } from '../group-words';
-import type { Grouping } from '../../../shared/domain/saved-view';
 import type { Group } from '../rows/grouping';
 import { cellId } from './grid-row';
 
 interface GroupRowProps {
   readonly group: Group;
-  readonly by: Grouping;
+  readonly name: string;
   readonly isFolded: boolean;
   readonly index: number;
   readonly top: number;
@@ -19,8 +17,7 @@ interface GroupRowProps {
 }
 
 /** The head of a group: what its tokens have in common, how many they are, and a box that selects them all. */
-export function GroupRow({ group, by, isFolded, index, top, columns, isActive, selected }: GroupRowProps) {
-  const name = groupWord(by, group.key);
+export function GroupRow({ group, name, isFolded, index, top, columns, isActive, selected }: GroupRowProps) {
   const count = group.rows.length;
   const Arrow = isFolded ? ChevronRight : ChevronDown;
   return (

@@ -12,15 +12,15 @@ export type Layout = readonly ColumnPlace[];
 export const SELECT_WIDTH = 40;
 
 const WIDTHS: Readonly<Record<Column, number>> = {
-  label: 170,
+  label: 164,
   kind: 72,
   scope: 84,
-  project: 150,
+  project: 146,
   owner: 84,
   created: 72,
   lastUsed: 80,
   expires: 80,
-  due: 152,
+  due: 162,
   firstSeen: 84,
   connection: 100,
   coverage: 100,
@@ -61,7 +61,7 @@ export const widthOf = (places: Layout): number =>
   places.reduce((sum, { width }) => sum + width, SELECT_WIDTH);
 
 /** What is left over is shared among the columns that hold text. */
-const GROWING: readonly Column[] = ['label', 'project', 'owner', 'due', 'connection'];
+const GROWING: readonly Column[] = ['label', 'project', 'owner', 'connection'];
 
 /** The columns as a CSS grid's template. */
 export const templateOf = (places: Layout): string =>

@@ -6,6 +6,7 @@ import { changeLayout } from '../inventory-deeds';
 import type { Items } from '../rows/grouping';
 import { selectedAmong } from '../selection';
 import { selectItems, selectShown } from '../shown-tokens';
+import { groupName } from '../group-words';
 import { GridHead, headId } from './grid-head';
 import type { Cursor } from './grid-keys';
 import { cellId, GridRow } from './grid-row';
@@ -121,7 +122,7 @@ export function TokenGrid() {
                   <GroupRow
                     key={`group ${group.key}`}
                     group={group}
-                    by={view.group}
+                    name={groupName(rows, view.group, group)}
                     isFolded={isFolded}
                     index={index}
                     top={top}

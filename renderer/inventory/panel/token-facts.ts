@@ -3,7 +3,7 @@ import type { OwnerSource } from '../../../shared/domain/people';
 import type { TokenOwner, TokenRecord } from '../../../shared/domain/token';
 import { countWord } from '../../words/count-words';
 import { distanceWord, exactUtc } from '../../words/date-words';
-import { kindWord, plain, scopeWord } from '../../words/token-words';
+import { kindWord, plain, projectWord, scopeWord } from '../../words/token-words';
 import { COVERAGE_NAMES } from '../coverage-words';
 import type { RowCoverage } from '../rows/token-rows';
 
@@ -42,8 +42,7 @@ export function factsOf(
       value: scopeWord(token),
       source: token.scope === 'other' ? `${lister}; Rekey does not know it and does not rotate it` : lister,
     },
-    ...(token.project === undefined ? [] : [{ name: 'Project', value: token.project, isCode: true }]),
-    ...(token.projectName === undefined ? [] : [{ name: 'Project name', value: plain(token.projectName) }]),
+    ...projectFact(token),
     { name: 'Connection', value: plain(connectionName) },
     token.owner === undefined
       ? { name: 'Owner', value: 'Not known: the list does not say who made it' }
@@ -83,6 +82,14 @@ export function factsOf(
     { name: 'Known as', value: token.ref, isCode: true, source: 'Rekey’s own name for it' },
     ...rawLabel(token.label),
   ];
+}
+
+/** By its name where its slug is made of ids, and then with the slug beside it. */
+function projectFact(token: TokenRecord): readonly Fact[] {
+  if (token.project === undefined) return [];
+  const value = projectWord(token);
+  const source = value === token.project ? {} : { source: token.project };
+  return [{ name: 'Project', value, isCode: true, ...source }];
 }
 
 const LONG = 120;

@@ -5,10 +5,8 @@ import { endOf, exceptionFor, type PolicyException } from '../../../shared/domai
 import type { Rules } from '../../../shared/domain/standing';
 import type { TokenRecord } from '../../../shared/domain/token';
 import { counted } from '../../words/count-words';
-import { exactUtc } from '../../words/date-words';
+import { dayUtc, exactUtc } from '../../words/date-words';
 import { kindWord, plain, scopeWord } from '../../words/token-words';
-
-const dayOf = (instant: Instant) => new Date(instant).toISOString().slice(0, 10);
 
 /** What the policy says of a token, and why: `Admin, 412 days old; Balanced allows 90; due since 2025-11-20`. */
 export function verdictWords(
@@ -46,7 +44,7 @@ function exceptionWords(exception: PolicyException | undefined, policy: AgePolic
   return `an exception stands until ${end}, owned by ${plain(owner)}, approved by ${plain(approver)}`;
 }
 
-const sinceWord = (dueAt: Instant, isDue: boolean) => `due ${isDue ? 'since' : 'on'} ${dayOf(dueAt)}`;
+const sinceWord = (dueAt: Instant, isDue: boolean) => `due ${isDue ? 'since' : 'on'} ${dayUtc(dueAt)}`;
 
 function reasonWords(
   { kind, scope, lastUsedAt }: TokenRecord,

@@ -70,6 +70,7 @@ const ALIASES: ReadonlyMap<string, string> = new Map([
   ['due-soon', 'soon'],
   ['unknown-age', 'unknown'],
   ['no-limit', 'none'],
+  ['due', 'now'],
 ]);
 
 function testOf(key: Key | 'text', given: string, rows: TokenRows, context: QueryContext): Test {
@@ -118,8 +119,8 @@ function testOf(key: Key | 'text', given: string, rows: TokenRows, context: Quer
       return value === 'consumers' ? memberOf(rows, context.withConsumers) : NOTHING;
     case 'is':
       if (value === 'own') return coded(columns.own, ['own']);
-      if (value === 'excepted') return coded(columns.due, DUE_VALUES.excepted);
-      return value === 'changed' ? memberOf(rows, context.changed) : NOTHING;
+      if (value === 'changed') return memberOf(rows, context.changed);
+      return coded(columns.due, codesFor(DUE_VALUES, value));
   }
 }
 

@@ -17,7 +17,7 @@ export function ColumnsDialog({ onClose }: { readonly onClose: () => void }) {
   return (
     <Dialog
       title="Columns"
-      subtitle="Columns that do not fit into the window give way: last used first."
+      subtitle="Where not all of them fit into the window, some give way."
       isSmall
       onCancel={onClose}
       foot={
@@ -27,7 +27,7 @@ export function ColumnsDialog({ onClose }: { readonly onClose: () => void }) {
               change(FIRST_LAYOUT);
             }}
           >
-            As at first
+            Reset columns
           </Button>
           <Button data-focus-first onClick={onClose}>
             Close

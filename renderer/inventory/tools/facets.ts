@@ -1,4 +1,5 @@
 import { DAY_MS } from '../../../shared/domain/instant';
+import { namedProject } from '../../../shared/domain/named-project';
 import { DUE_VALUES, SCOPE_VALUES, type Condition, type QueryContext } from '../rows/conditions';
 import type { Key } from '../rows/query';
 import { facetCounts } from '../rows/shown';
@@ -57,11 +58,11 @@ export const QUICK_FACETS: readonly Facet[] = [
 
 /** Ages in days, each up to and with its last one. */
 const BANDS: readonly (FacetValue & { readonly last: number })[] = [
-  { value: '<=30', name: '30 days or less', last: 30 },
-  { value: '31..90', name: '31 to 90 days', last: 90 },
-  { value: '91..180', name: '91 to 180 days', last: 180 },
-  { value: '181..365', name: '181 to 365 days', last: 365 },
-  { value: '>365', name: 'over a year', last: Number.POSITIVE_INFINITY },
+  { value: '<=30', name: '≤ 30 d', last: 30 },
+  { value: '31..90', name: '31–90 d', last: 90 },
+  { value: '91..180', name: '91–180 d', last: 180 },
+  { value: '181..365', name: '181–365 d', last: 365 },
+  { value: '>365', name: '> 365 d', last: Number.POSITIVE_INFINITY },
 ];
 
 const banded =
@@ -80,18 +81,31 @@ const banded =
   };
 
 const texts =
-  (column: 'owner' | 'project', unknownName: string): Facet['read'] =>
-  ({ columns }) => {
-    const numbers = columns[column].numbers();
+  (column: 'owner' | 'project', unknownName: string, namesOf?: (rows: TokenRows) => readonly string[]) =>
+  (rows: TokenRows): FacetReading => {
+    const numbers = rows.columns[column].numbers();
+    const names = namesOf?.(rows) ?? [];
     return {
-      values: columns[column]
+      values: rows.columns[column]
         .texts()
-        .map((text) =>
-          text === '' ? { value: 'none', name: unknownName } : { value: text.toLowerCase(), name: text },
+        .map((text, number) =>
+          text === ''
+            ? { value: 'none', name: unknownName }
+            : { value: text.toLowerCase(), name: names[number] ?? text },
         ),
       valueAt: (row) => numbers[row] ?? -1,
     };
   };
+
+/** By the number of its slug: what people call each project. */
+function projectNames({ columns: { project, projectName }, size }: TokenRows): readonly string[] {
+  const [numbers, names]: [Uint32Array, string[]] = [project.numbers(), []];
+  for (let row = 0; row < size(); row += 1) {
+    const known = { project: project.get(row), projectName: projectName.get(row) || undefined };
+    names[numbers[row] ?? 0] ??= namedProject(known) ?? '';
+  }
+  return names;
+}
 
 const flagged =
   (value: string, name: string, refs: (context: QueryContext) => QueryContext['changed']): Facet['read'] =>
@@ -102,9 +116,9 @@ const flagged =
 
 /** In the dialog of further filters. */
 export const FURTHER_FACETS: readonly Facet[] = [
-  { key: 'age', name: 'Age', read: banded('created', 'unknown age') },
-  { key: 'used', name: 'Last used', read: banded('lastUsed', 'not known') },
-  { key: 'seen', name: 'First seen by Rekey', read: banded('firstSeen', 'not known') },
+  { key: 'age', name: 'Age', read: banded('created', 'Not known') },
+  { key: 'used', name: 'Last used', read: banded('lastUsed', 'Not known') },
+  { key: 'seen', name: 'First seen by Rekey', read: banded('firstSeen', 'Not known') },
   {
     key: 'coverage',
     name: 'Coverage',
@@ -118,12 +132,12 @@ export const FURTHER_FACETS: readonly Facet[] = [
   {
     key: 'has',
     name: 'Consumers',
-    read: flagged('consumers', 'has consumers', ({ withConsumers }) => withConsumers),
+    read: flagged('consumers', 'Has consumers', ({ withConsumers }) => withConsumers),
   },
   {
     key: 'is',
     name: 'Changes',
-    read: flagged('changed', 'changed since the last look', ({ changed }) => changed),
+    read: flagged('changed', 'Changed since the last look', ({ changed }) => changed),
   },
   {
     key: 'is',
@@ -132,7 +146,7 @@ export const FURTHER_FACETS: readonly Facet[] = [
       const codes = due.codes();
       const code = due.values.indexOf('excepted');
       return {
-        values: [{ value: 'excepted', name: 'under an exception' }],
+        values: [{ value: 'excepted', name: 'Under an exception' }],
         valueAt: (row) => (codes[row] === code ? 0 : -1),
       };
     },
@@ -149,8 +163,8 @@ export const FURTHER_FACETS: readonly Facet[] = [
       };
     },
   },
-  { key: 'owner', name: 'Owner', read: texts('owner', 'no owner known') },
-  { key: 'project', name: 'Project', read: texts('project', 'no project (personal)') },
+  { key: 'owner', name: 'Owner', read: texts('owner', 'No owner known') },
+  { key: 'project', name: 'Project', read: texts('project', 'No project (personal)', projectNames) },
 ];
 
 export interface CountedValue extends FacetValue {

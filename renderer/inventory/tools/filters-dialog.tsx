@@ -41,22 +41,20 @@ function FacetSection({ facet }: { readonly facet: Facet }) {
     search === '' ? values : values.filter(({ name = '' }) => name.toLowerCase().includes(search));
   const offered = hasMany ? found.toSorted((a, b) => b.count - a.count).slice(0, OFFERED) : found;
   return (
-    <section className="stack facet-section">
-      <div className="spread">
-        <h3>{facet.name}</h3>
-        {hasMany && (
-          <input
-            type="search"
-            className="input facet-search"
-            aria-label={`Find in ${facet.name.toLowerCase()}`}
-            placeholder={`Find among ${countWord(values.length)}`}
-            value={search}
-            onChange={(event) => {
-              setSearch(event.target.value.toLowerCase());
-            }}
-          />
-        )}
-      </div>
+    <section className="facet-section">
+      <h3>{facet.name}</h3>
+      {hasMany && (
+        <input
+          type="search"
+          className="input facet-search"
+          aria-label={`Find in ${facet.name.toLowerCase()}`}
+          placeholder={`Find among ${countWord(values.length)}`}
+          value={search}
+          onChange={(event) => {
+            setSearch(event.target.value.toLowerCase());
+          }}
+        />
+      )}
       <ValueChips facet={facet} values={offered} />
     </section>
   );

@@ -21,34 +21,38 @@ export function InventoryTools({ exceptions }: { readonly exceptions: ExceptionD
   return (
     <>
       <div className="inventory-tools">
-        <SearchBox />
-        <ViewChoice />
-        {QUICK_FACETS.map((facet) => (
-          <FacetChips key={facet.key} facet={facet} />
-        ))}
-        <span className="foot-spring" />
-        <Button
-          onClick={() => {
-            setDialog('filters');
-          }}
-        >
-          More filters
-        </Button>
-        <GroupChoice />
-        <Button
-          onClick={() => {
-            setDialog('views');
-          }}
-        >
-          Views
-        </Button>
-        <Button
-          onClick={() => {
-            setDialog('columns');
-          }}
-        >
-          Columns
-        </Button>
+        <div className="inventory-tools-line">
+          <SearchBox />
+          <ViewChoice />
+          <span className="foot-spring" />
+          <Button
+            onClick={() => {
+              setDialog('filters');
+            }}
+          >
+            More filters
+          </Button>
+          <GroupChoice />
+          <Button
+            onClick={() => {
+              setDialog('views');
+            }}
+          >
+            Views
+          </Button>
+          <Button
+            onClick={() => {
+              setDialog('columns');
+            }}
+          >
+            Columns
+          </Button>
+        </div>
+        <div className="inventory-facets">
+          {QUICK_FACETS.map((facet) => (
+            <FacetChips key={facet.key} facet={facet} />
+          ))}
+        </div>
       </div>
       <TermChips exceptions={exceptions} />
       {dialog === 'filters' && <FiltersDialog onClose={close} />}

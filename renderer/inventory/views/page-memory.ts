@@ -4,7 +4,10 @@ import type { Stores } from '../../stores';
 /** A drag changes a width with every pixel; the file is written when it rests. */
 const REST_MS = 400;
 
-/** Takes what the page remembers, and writes it down again whenever it changes. What cannot be written is still there until the end. */
+/**
+ * Takes what the page remembers, and writes it down again whenever it changes: at once, or when a drag rests, or when the page
+ * goes. What cannot be written is still there until the end.
+ */
 export async function keepPageMemory({ inventory }: Stores): Promise<void> {
   const memory = await bridge['page:memory'](null);
   if (memory.ok) {
@@ -16,18 +19,25 @@ export async function keepPageMemory({ inventory }: Stores): Promise<void> {
     });
   }
   let timer: ReturnType<typeof setTimeout> | undefined;
-  inventory.subscribe((state, before) => {
-    const { views, layout, isOverviewFolded } = state;
-    const isSame =
-      views === before.views && layout === before.layout && isOverviewFolded === before.isOverviewFolded;
-    if (isSame) return;
+  const write = () => {
     clearTimeout(timer);
-    timer = setTimeout(() => {
-      const remembered = { views: [...views], layout: [...layout] };
-      void bridge['page:remember']({
-        ...remembered,
-        ...(isOverviewFolded !== undefined && { isOverviewFolded }),
-      });
-    }, REST_MS);
+    timer = undefined;
+    const { views, layout, isOverviewFolded } = inventory.getState();
+    void bridge['page:remember']({
+      views: [...views],
+      layout: [...layout],
+      ...(isOverviewFolded !== undefined && { isOverviewFolded }),
+    });
+  };
+  inventory.subscribe((state, before) => {
+    const isArranged = state.views !== before.views || state.isOverviewFolded !== before.isOverviewFolded;
+    if (isArranged) write();
+    else if (state.layout !== before.layout) {
+      clearTimeout(timer);
+      timer = setTimeout(write, REST_MS);
+    }
+  });
+  window.addEventListener('pagehide', () => {
+    if (timer !== undefined) write();
   });
 }

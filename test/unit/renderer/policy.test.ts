@@ -74,6 +74,7 @@ describe('a policy in words', () => {
       'A token of unknown age is due 30 days after Rekey first saw it.',
       'After a rotation old tokens live on for 24 hours.',
       'Warnings 30, 15, 7, 1 days before.',
+      'No exception lasts longer than 365 days.',
     ]);
     expect(policySentences(OFF)[0]).toBe('No token is due by its age.');
     expect(policySentences(incidentPolicy(NOW)).slice(0, 2)).toEqual([

@@ -9,11 +9,13 @@ import { FACT_GROUPS, groupOf } from '../../../../shared/domain/fact-groups';
 import { scrub } from '../../../../shared/domain/ledger-entry';
 import { factWords } from '../../../../shared/domain/ledger-words';
 import { isPlainText } from '../../../../shared/domain/plain-text';
-import { ledgerEntry } from '../../../../shared/ipc/ledger-schema';
+import type { LedgerFact } from '../../../../shared/domain/ledger-fact';
+import { parseRowId } from '../../../../shared/domain/rotation-run';
+import { ledgerEntry, ledgerFact } from '../../../../shared/ipc/ledger-schema';
 import { FACTS } from '../../../support/ledger-facts';
 import { by, ledgerAt, verifyText } from '../../../support/ledgers';
 import { tempFolder } from '../../../support/temp-folder';
-import { connectionIdOf, NOW, refNumber } from '../../../support/token-records';
+import { connectionIdOf, must, NOW, refNumber, slugOf } from '../../../support/token-records';
 import { valueOf } from '../../../support/value-of';
 
 test('every kind of fact is written down with who and where, and read back as it was', async () => {
@@ -48,6 +50,40 @@ describe.each(Object.entries(FACTS))('a fact of the kind %s', (_kind, fact) => {
     const entry = { number: 1, at: NOW, before: '', fact: { ...fact, note: 'free text' } };
     expect(ledgerEntry.safeParse(entry).success).toBe(false);
     expect(ledgerEntry.safeParse({ ...entry, fact }).success).toBe(true);
+  });
+});
+
+describe('the words of a fact', () => {
+  test('name the token whose new value was looked at, and its project by the name that people know it by', () => {
+    expect(factWords(FACTS['value-revealed'])).toBe('“deploy bot” of gh/acme/api: looked at the new value');
+    const project = slugOf('circleci/7f3c1b7e/0b1d5c1a');
+    expect(factWords({ ...FACTS['value-copied'], project, projectName: 'reports' } as LedgerFact)).toBe(
+      '“deploy bot” of circleci/reports: copied the new value',
+    );
+  });
+
+  test('say whose checklist was worked on, and on what', () => {
+    expect(factWords(FACTS['leaver-item'])).toBe(
+      'Checklist of Mara Roy, “deploy bot”: not applicable: never used',
+    );
+  });
+
+  test('show no id of Rekey’s own where a ledger of before names no more than that', () => {
+    const row = must(parseRowId(`row_${'7'.repeat(32)}`));
+    const item = { leaver: 'lvr_1', item: 'tok_1', state: 'rotated', reason: '' } as const;
+    const facts: readonly LedgerFact[] = [
+      { kind: 'value-revealed', row },
+      { kind: 'value-copied', row },
+      { kind: 'value-discarded', row },
+      { kind: 'leaver-item', ...item },
+    ];
+    for (const fact of facts) expect(ledgerFact.safeParse(fact).success).toBe(true);
+    expect(facts.map(factWords)).toEqual([
+      'Looked at the new value of a rotation',
+      'Copied the new value of a rotation',
+      'Discarded the new token and its value of a rotation',
+      'A checklist: rotated',
+    ]);
   });
 });
 

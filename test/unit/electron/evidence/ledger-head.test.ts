@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
 import { openMemoryVault } from '../../../../electron/credentials/memory-vault';
+import type { Ledger } from '../../../../electron/evidence/ledger';
+import { openSealedHead } from '../../../../electron/evidence/sealed-head';
 import type { Vault } from '../../../../electron/credentials/vault';
 import { err } from '../../../../shared/result';
 import { by, ledgerAt, verifyText } from '../../../support/ledgers';
@@ -119,6 +121,25 @@ describe('the end of a ledger, kept under the keychain', () => {
     valueOf(await ledger.note(forget('once more')));
     await ledger.idle();
     expect((await ledgerAt(path, inner).look()).trouble).toBeDefined();
+  });
+
+  test.each<[string, (ledger: Ledger) => void]>([
+    ['before there are any', () => undefined],
+    ['after one that somebody waits for', (ledger) => void ledger.note(forget('1'))],
+    [
+      'after one that nobody waits for',
+      (ledger) => {
+        ledger.noteSoon(forget('1'));
+      },
+    ],
+  ])('is known not to be kept without a keychain, however entries come: %s', async (_when, come) => {
+    const path = join(await tempFolder(), 'ledger.jsonl');
+    const vault = { ...openMemoryVault(), put: noKeychain.put };
+    // Nothing is sealed until then: whoever looks does not have to wait for it.
+    const wait = () => new Promise<void>(() => undefined);
+    const ledger = ledgerAt(path, vault, { sealed: openSealedHead(vault, () => false), wait });
+    come(ledger);
+    expect(ledger.state(await ledger.look()).keeping).toBe('no-keychain');
   });
 
   test('cannot be kept without a keychain, and the state says so', async () => {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 
 import { describe, expect, test } from 'vitest';
 
+import { openMemoryVault } from '../../../../electron/credentials/memory-vault';
 import type { DecisionFact } from '../../../../shared/domain/ledger-fact';
 import { expectPrivate } from '../../../support/expect-private';
 import { NOW, refNumber, slugOf } from '../../../support/token-records';
@@ -27,6 +28,22 @@ async function ledgerOf(...reasons: readonly string[]) {
   for (const reason of reasons) valueOf(await ledger.note(fact(reason)));
   return { path, ledger, text: () => readFile(path, 'utf8') };
 }
+
+test('a fact that nothing waits for is written at once, and those that follow it are written together', async () => {
+  const path = join(await tempFolder(), 'ledger.jsonl');
+  const moments: (() => void)[] = [];
+  const wait = () => new Promise<void>((resolve) => moments.push(resolve));
+  const ledger = ledgerAt(path, openMemoryVault(), { wait });
+  const reasons = async () =>
+    decisionsOf(valueOf(verifyText(await readFile(path, 'utf8'))).entries).map(({ reason }) => reason);
+  ledger.noteSoon(fact('first'));
+  await expect.poll(reasons).toEqual(['first']);
+  ledger.noteSoon(fact('second'));
+  ledger.noteSoon(fact('third'));
+  expect(await reasons()).toEqual(['first']);
+  for (const pass of moments.splice(0)) pass();
+  await expect.poll(reasons).toEqual(['first', 'second', 'third']);
+});
 
 describe('the ledger', () => {
   test('keeps each fact with its number and its moment, in a chain that verifies', async () => {

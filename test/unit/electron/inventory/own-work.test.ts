@@ -25,6 +25,7 @@ test('what Rekey made and deleted is known at once, and after a restart', async 
   expect(work.of(one)).toEqual(known);
   await work.idle();
   const again = await openedAt(file);
+  expect(again.kept).toBe('whole');
   expect(again.of(one)).toEqual(known);
   expect(again.of(two).made).toEqual(new Set([refNumber(3)]));
 });

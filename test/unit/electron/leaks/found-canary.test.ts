@@ -36,7 +36,7 @@ test.each(['cloud-time', 'server-2'] as const)(
     expect(found.map(({ lastFour }) => lastFour)).toEqual(values.map((value) => value.slice(-4)));
     const lives: string[] = [];
     for (const { id } of found) {
-      const { life } = await app.must('leaks:check', { found: id, connection, agreed: true });
+      const { life } = await app.must('leaks:check', { found: id, connection });
       lives.push(life.kind === 'alive' ? `${life.is} ${life.login ?? ''}`.trim() : life.kind);
     }
     expect(lives).toEqual(['project', 'dead', 'dead', `personal ${server.state.login}`]);

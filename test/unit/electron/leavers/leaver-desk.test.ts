@@ -20,6 +20,8 @@ const acme = connectionIdOf(1);
 const owner = { name: 'a.chen', source: 'audit-log' as const };
 const [one, other] = [tokenWith({ owner }), tokenWith({ ref: refNumber(2), label: 'badge', owner })];
 
+const personCalled = (name: string) => ({ name, aliases: [], sources: ['audit-log'] as const });
+
 async function setUp(said: Partial<LeaverPorts> = {}) {
   const path = join(await tempFolder(), 'leavers.json');
   const facts: LedgerFact[] = [];
@@ -33,7 +35,7 @@ async function setUp(said: Partial<LeaverPorts> = {}) {
       connections: () => [],
       lastOf: () => Promise.resolve(knowledgeWith({ tokens, takenAt: now })),
       ownDeedsOf: () => ({ made: new Set(), deleted: new Set() }),
-      namesOf: (_connection, name) => Promise.resolve(name === 'a.chen' ? new Set([name]) : undefined),
+      personOf: (_connection, name) => Promise.resolve(name === 'a.chen' ? personCalled(name) : undefined),
       keysOf: () => ({ readAt: NOW, projects: 1, read: 1, userKeys: [] }),
       placesOf: () => [],
       note: (fact) => {
@@ -149,7 +151,7 @@ test('what a later look finds again opens the checklist, once', async () => {
 });
 
 test('several people leave at once, and one has one open checklist', async () => {
-  const { desk } = await setUp({ namesOf: (_connection, name) => Promise.resolve(new Set([name])) });
+  const { desk } = await setUp({ personOf: (_connection, name) => Promise.resolve(personCalled(name)) });
   valueOf(await desk.open(acme, 'a.chen'));
   valueOf(await desk.open(acme, 'p.novak'));
   expect(await desk.open(acme, 'a.chen')).toEqual(err({ kind: 'already-open' }));

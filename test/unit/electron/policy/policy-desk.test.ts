@@ -43,6 +43,8 @@ async function deskWith(said: Partial<PolicyDeskPorts> = {}, path?: string) {
     now: () => NOW,
     randomId: () => (number += 1).toString(16).padStart(16, '0').padEnd(32, '0'),
     digest,
+    tokens: () => Promise.resolve([]),
+    confirmNatively: () => Promise.resolve(true),
     changed: (facts) => told.push(facts),
     ...said,
   });

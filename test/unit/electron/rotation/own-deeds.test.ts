@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 
 import type { OwnDeed } from '../../../../shared/domain/own-deed';
 import { deedOf } from '../../../../electron/rotation/own-deeds';
@@ -32,6 +32,7 @@ test.each<[string, Parameters<typeof deedOf>, OwnDeed | undefined]>([
 test('a rotation tells what it made and deleted, and after a restart the journal tells it again', async () => {
   const server = await demoServer();
   const bench = await rotationBench(server, await tempFolder());
+  onTestFinished(bench.close);
   const told: string[] = [];
   const noteDeed = (_connection: unknown, { ref, deed }: OwnDeed) => told.push(`${deed} ${ref}`);
   const desk = await bench.openDesk({ noteDeed });

@@ -5,7 +5,7 @@ import {
   alikePeople,
   gatherPeople,
   merged,
-  namesOf,
+  personNamed,
   unmerged,
 } from '../../../../shared/domain/gather-people';
 import type { Alias, SeenName } from '../../../../shared/domain/people';
@@ -48,7 +48,8 @@ test('whatever is merged in whatever order, each name is of one person, and taki
       for (const [person, other] of merges) aliases = merged(aliases, person, other);
       const people = gatherPeople(seen(...ALL), aliases, NOTHING);
       expect(people.flatMap(({ name, aliases: others }) => [name, ...others]).sort()).toEqual(ALL);
-      for (const [person, other] of merges) expect(namesOf(person, aliases)).toEqual(namesOf(other, aliases));
+      for (const [person, other] of merges)
+        expect(personNamed(person, aliases)).toBe(personNamed(other, aliases));
       for (const { alias } of aliases) aliases = unmerged(aliases, alias);
       expect(namesIn(ALL, aliases)).toEqual(ALL);
     }),

@@ -28,7 +28,9 @@ test('the report of any checklist has each of its lines once, and every total tw
     fc.property(anyLeaver, (one) => {
       const { totals, sections } = leaverReport(one, { read: 1, projects: 1, isComplete: true }, []);
       for (const { what, atSource, inReport } of totals) expect(inReport, what).toBe(atSource);
-      const rows = sections.filter(({ id }) => id !== 'sign-offs').flatMap((section) => section.rows);
+      const rows = sections
+        .filter(({ id }) => !['person', 'sign-offs'].includes(id))
+        .flatMap((section) => section.rows);
       expect(rows).toHaveLength(one.items.length);
       expect(totals.slice(1).reduce((sum, { inReport }) => sum + inReport, 0)).toBe(rows.length);
     }),
@@ -44,4 +46,15 @@ test('an offboarding counts as closed only once it is signed off, and read compl
   const partial = leaverReport(signed, { read: 1, projects: 2, isComplete: false }, []).verdict;
   expect(partial.isMet).toBe(false);
   expect(partial.sentence).toContain('PARTIAL (1 of 2 projects)');
+});
+
+test('the report names where the names of the person come from, and says where that was not kept', () => {
+  const whole = { read: 1, projects: 1, isComplete: true };
+  const leaver = { ...leaverOf(everything), names: ['jane-doe', 'Jane Doe'] };
+  const personIn = (one: typeof leaver) =>
+    must(leaverReport(one, whole, []).sections.find(({ id }) => id === 'person')).rows;
+  expect(personIn(leaver)).toEqual([['jane-doe, Jane Doe', null]]);
+  expect(personIn({ ...leaver, knownFrom: ['audit-log', 'collaborations'] })).toEqual([
+    ['jane-doe, Jane Doe', 'the audit log, an account, confirmed by hand'],
+  ]);
 });

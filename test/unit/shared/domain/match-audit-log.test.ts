@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
+import { SAME_TIME_MS } from '../../../../shared/domain/audit-groups';
 import type { TokenMade } from '../../../../shared/domain/audit-log';
 import { DAY_MS } from '../../../../shared/domain/instant';
-import { matchAuditLog, SAME_TIME_MS } from '../../../../shared/domain/match-audit-log';
+import { matchAuditLog } from '../../../../shared/domain/match-audit-log';
 import type { TokenRecord } from '../../../../shared/domain/token';
 import { NOW, refNumber, slugOf, tokenWith } from '../../../support/token-records';
 

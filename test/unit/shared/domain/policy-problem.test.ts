@@ -71,7 +71,12 @@ describe('an exception', () => {
 
   test('is for some time to come, no longer than the policy allows, and never in an incident', () => {
     expect(problem(0, BALANCED)).toEqual({ kind: 'already-over' });
-    expect(problem(3_000, BALANCED)).toBeUndefined();
+    expect(problem(365, BALANCED)).toBeUndefined();
+    expect(problem(366, BALANCED)).toEqual({ kind: 'too-long', mostDays: 365 });
+    expect(problem(366, { ...BALANCED, longestExceptionDays: 3_000 })).toEqual({
+      kind: 'too-long',
+      mostDays: 365,
+    });
     expect(problem(30, STRICT)).toBeUndefined();
     expect(problem(31, STRICT)).toEqual({ kind: 'too-long', mostDays: 30 });
     expect(problem(1, incidentPolicy(NOW))).toEqual({ kind: 'none-allowed' });

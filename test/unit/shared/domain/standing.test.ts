@@ -101,6 +101,16 @@ test('Strict lets an exception run for 30 days, though it was granted for longer
   expect(isDue(standing(token, granted(30), NOW))).toBe(true);
 });
 
+test('an exception lasts for a year at most under any policy, though it was granted for longer once', () => {
+  const token = tokenWith({ createdAt: daysAgo(400) });
+  const granted = (daysBefore: number) => ({
+    policy: { ...STRICT, longestExceptionDays: 3_000 },
+    exceptions: [exceptionWith({ grantedAt: daysAgo(daysBefore), until: NOW + 3_000 * DAY_MS })],
+  });
+  expect(standing(token, granted(364), NOW)).toEqual({ kind: 'excepted', dueAt: NOW + DAY_MS });
+  expect(isDue(standing(token, granted(365), NOW))).toBe(true);
+});
+
 test('an exception that a person ended is over, and one to come has not begun', () => {
   const token = tokenWith({ createdAt: daysAgo(400) });
   const kindWith = (said: Parameters<typeof exceptionWith>[0]) =>

@@ -1,0 +1,67 @@
+import { setImmediate as others } from 'node:timers/promises';
+
+import type { AgePolicy } from '../../shared/domain/age-policy';
+import type { Instant } from '../../shared/domain/instant';
+import { looserParts, openLoosening } from '../../shared/domain/loosening';
+import { isAbout, type PolicyException } from '../../shared/domain/policy-exception';
+import { inForceAt, type Rules } from '../../shared/domain/standing';
+import type { TokenRecord } from '../../shared/domain/token';
+import type { NativeQuestion } from '../rotation/native-question';
+
+/** How many tokens are judged before others get their turn. */
+const TOKENS_A_TURN = 2_000;
+
+/** What a person is asked before a policy that allows more takes the place of another, with what it lets off of these tokens. */
+export async function policyQuestion(
+  rules: Rules,
+  policy: AgePolicy,
+  tokens: readonly TokenRecord[],
+  now: Instant,
+): Promise<NativeQuestion> {
+  const counting = openLoosening(
+    inForceAt(rules, now),
+    inForceAt({ policy, exceptions: rules.exceptions }, now),
+    now,
+  );
+  await inTurns(tokens, counting.take);
+  const { name: before } = rules.policy;
+  const looser = looserParts(rules.policy, policy);
+  return { kind: 'loosen-policy', name: policy.name, before, looser, loosened: counting.counts() };
+}
+
+/** What a person is asked before an exception is in force. The label is the one that main knows: the page's may be another's. */
+export async function exceptionQuestion(
+  rules: Rules,
+  exception: PolicyException,
+  tokens: readonly TokenRecord[],
+  now: Instant,
+): Promise<NativeQuestion> {
+  const before = inForceAt(rules, now);
+  const after = { policy: rules.policy, exceptions: [...before.exceptions, exception] };
+  const counting = openLoosening(before, after, now);
+  const about: TokenRecord[] = [];
+  await inTurns(tokens, (token) => {
+    if (!isAbout(exception, token)) return;
+    about.push(token);
+    counting.take(token);
+  });
+  const { subject, owner, approver, until } = exception;
+  const [token] = about;
+  return {
+    kind: 'grant-exception',
+    subject: subject.kind === 'filter' ? subject : { kind: 'token', ...(token && { label: token.label }) },
+    covers: about.length,
+    known: tokens.length,
+    loosened: counting.counts(),
+    owner,
+    approver,
+    until,
+  };
+}
+
+async function inTurns(tokens: readonly TokenRecord[], take: (token: TokenRecord) => void): Promise<void> {
+  for (const [index, token] of tokens.entries()) {
+    if (index % TOKENS_A_TURN === TOKENS_A_TURN - 1) await others();
+    take(token);
+  }
+}
