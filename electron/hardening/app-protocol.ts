@@ -69,27 +69,19 @@ export function bundleIn(root: string): (url: string) => Promise<ServedFile> {
   };
 }
 
-/** What tells that a file has been handed over to its last byte. */
-interface Completions {
-  readonly onCompleted: (hear: (request: { readonly url: string }) => void) => void;
-}
-
 /**
- * Serves the built page to a session, and answers when its script is handed over to the last byte: what main does then keeps
- * the page from nothing, which has its script to read and run. SECURITY S18: on that session itself, or its windows would find
- * nothing.
+ * Serves the built page to a session, and answers when its script is handed over: the page's process is there and has work of
+ * its own, and until then it asks main for one thing after the other. SECURITY S18: on that session
+ * itself, or its windows would find nothing.
  */
-export function serveBundle(
-  session: { readonly protocol: BufferProtocol; readonly webRequest: Completions },
-  root: string,
-): Promise<void> {
+export function serveBundle(session: { readonly protocol: BufferProtocol }, root: string): Promise<void> {
   const fileAt = bundleIn(root);
-  session.protocol.registerBufferProtocol(APP_SCHEME, ({ url }, answer) => {
-    void fileAt(url).then(answer);
-  });
   return new Promise((resolve) => {
-    session.webRequest.onCompleted(({ url }) => {
-      if (url.endsWith('.html')) resolve();
+    session.protocol.registerBufferProtocol(APP_SCHEME, ({ url }, answer) => {
+      void fileAt(url).then((file) => {
+        answer(file);
+        if (url.endsWith('.js')) setImmediate(resolve);
+      });
     });
   });
 }
