@@ -22,6 +22,13 @@ export const importLog =
 
 export const readKeys: Step = each(press('Read checkout keys'), told(/checkout keys of \d+ of \d+ projects/));
 
+/** Reads the accounts that one works with, and asks which of them are people. */
+export const askAccounts: Step = each(
+  press('Read accounts'),
+  told(/accounts? read/),
+  press('Say which are people …'),
+);
+
 export const openPerson: Step = press(`Details: ${LEAVER}`);
 
 const closeLine = (line: number, verb: string, field: string, words: string): Step =>

@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { askMain } from '../support/ask-main';
 import type { Rekey } from '../support/launch';
 import { isSamePicture } from './same-picture';
 import { smallPng } from './small-png';
@@ -22,13 +21,11 @@ export async function portray(
 ): Promise<void> {
   await mkdir(FOLDER, { recursive: true });
   for (const { width, height } of SIZES) {
-    await askMain(() =>
-      app.evaluate(
-        ({ BrowserWindow }, size) => {
-          BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height);
-        },
-        { width, height },
-      ),
+    await app.evaluate(
+      ({ BrowserWindow }, size) => {
+        BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height);
+      },
+      { width, height },
     );
     await page.waitForFunction((size) => innerWidth === size.width && innerHeight === size.height, {
       width,

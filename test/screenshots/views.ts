@@ -13,6 +13,7 @@ import {
 } from './inventory-scenes';
 import { pasteFound, searchFolder, startFound } from './leak-scenes';
 import {
+  askAccounts,
   askSignOff,
   choosePerson,
   dismissAll,
@@ -79,7 +80,8 @@ export const firstSession = (now: Instant): readonly View[] => [
   { name: 'leavers-empty', show: each(press('Close'), goTo('Leavers')) },
   { name: 'import-result', show: each(tab('People'), importLog(now)) },
   { name: 'conflicts-dialog', show: each(press('Close'), press(/^\d+ conflicts? …$/)) },
-  { name: 'people', show: each(press('Close'), readKeys) },
+  { name: 'accounts-dialog', show: each(press('Close'), readKeys, askAccounts) },
+  { name: 'people', show: escape },
   { name: 'add-person-dialog', show: each(press('Add a person …'), fill('Name', 'n.ext')) },
   { name: 'person-dialog', show: each(press('Cancel'), openPerson) },
   { name: 'checklist', show: each(escape, workThrough) },
