@@ -32,6 +32,13 @@ describe('CSV', () => {
     expect(new Set(rows.map(({ length }) => length)).size).toBe(1);
   });
 
+  test('puts its quote also before a formula that stands behind blanks or signs that show nothing', () => {
+    const labels = [' =1+1', '\u00a0-2', '\u200b@SUM(1)', ' \u2060 +3'];
+    const report = reviewOf(labels.map((label, index) => tokenWith({ ref: refNumber(index + 1), label })));
+    const rows = readCsv(textOf(tableCsv(tableOf(report))));
+    expect(rows.slice(1).map(([label]) => label)).toEqual(labels.map((label) => `'${label}`));
+  });
+
   test('holds nothing that a spreadsheet would calculate which cuts lines at semicolons or tabs', () => {
     const labels = ['a;=1+1', 'a\t=1+1', 'a; "@SUM(1)', 'a;;-1', 'a;b=1', '=1;=2'];
     const report = reviewOf(labels.map((label, index) => tokenWith({ ref: refNumber(index + 1), label })));
