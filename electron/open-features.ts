@@ -15,16 +15,7 @@ import { compose } from './compose';
 import type { Core } from './core';
 import type { Cipher } from './credentials/cipher';
 import { openBadge } from './desktop/badge-count';
-import {
-  chooseExecutable,
-  chooseFolder,
-  chooseFoundFile,
-  choosePolicyFile,
-  chooseReportFolder,
-  chooseScanFolder,
-  chooseTable,
-  chooseViewFile,
-} from './desktop/choose-path';
+import { choosePath } from './desktop/choose-path';
 import { openSecretClipboard } from './desktop/clipboard';
 import type { OpenLink } from './desktop/external-links';
 import { holdQuit } from './desktop/hold-quit';
@@ -122,24 +113,24 @@ export async function openFeatures(ground: Ground): Promise<Opened> {
     keychain: cipher.strength,
     confirmNatively,
     clipboard: secretClipboard,
-    chooseExecutable: () => chooseExecutable(dialog, window()),
-    chooseFolder: () => chooseFolder(dialog, window()),
-    chooseViewFile: () => chooseViewFile(dialog, window()),
+    chooseExecutable: () => choosePath(dialog, window(), 'executable'),
+    chooseFolder: () => choosePath(dialog, window(), 'folder'),
+    chooseViewFile: () => choosePath(dialog, window(), 'view-file'),
     nameLedgerFile: (head) => nameFile(dialog, window(), ledgerFile(head)),
-    chooseFoundFile: () => chooseFoundFile(dialog, window()),
-    chooseScanFolder: () => chooseScanFolder(dialog, window()),
+    chooseFoundFile: () => choosePath(dialog, window(), 'found-file'),
+    chooseScanFolder: () => choosePath(dialog, window(), 'scan-folder'),
     copyText: async (text) => {
       // By promise since Electron 44.
       await Promise.resolve(clipboard.writeText(text));
     },
-    chooseAuditLog: () => chooseTable(dialog, window(), 'audit-log'),
-    chooseRegister: () => chooseTable(dialog, window(), 'register'),
-    chooseReportFolder: () => chooseReportFolder(dialog, window()),
+    chooseAuditLog: () => choosePath(dialog, window(), 'audit-log'),
+    chooseRegister: () => choosePath(dialog, window(), 'register'),
+    chooseReportFolder: () => choosePath(dialog, window(), 'report-folder'),
     nameKeyFile: () => nameFile(dialog, window(), KEY_FILE),
     namePlanFile: () => nameFile(dialog, window(), PLAN_FILE),
     nameCalendarFile: () => nameFile(dialog, window(), CALENDAR_FILE),
     nameViewFile: () => nameFile(dialog, window(), VIEW_FILE),
-    choosePolicyFile: () => choosePolicyFile(dialog, window()),
+    choosePolicyFile: () => choosePath(dialog, window(), 'policy-file'),
     namePolicyFile: () => nameFile(dialog, window(), POLICY_FILE),
     page: settings.page,
     editField: (deed) => {

@@ -1,8 +1,6 @@
 import type { Delivery, DeliveryFailure } from '../../shared/domain/delivery';
-import type { Destination } from '../../shared/domain/destination';
 import type { ManualConsumer, ManualConsumerId } from '../../shared/domain/consumer';
 import type { Instant } from '../../shared/domain/instant';
-import type { ProjectSlug } from '../../shared/domain/project-slug';
 import type {
   NeedReason,
   PassedOver,
@@ -11,25 +9,13 @@ import type {
   RowId,
   RunId,
 } from '../../shared/domain/rotation-run';
-import type { TokenKind, TokenScope } from '../../shared/domain/token';
+import type { RotationSubject } from '../../shared/domain/rotation-subject';
 import type { TokenRef } from '../../shared/domain/token-ref';
 import type { UnwantedBecause } from './row-event';
 
 /** What a row is about: fixed when the plan was confirmed. */
-export interface RowSeed {
+export interface RowSeed extends RotationSubject {
   readonly id: RowId;
-  readonly ref: TokenRef;
-  readonly kind: TokenKind;
-  readonly scope: TokenScope;
-  /** The scope of the new token: the old one's, or a narrower one. */
-  readonly newScope: TokenScope;
-  readonly label: string;
-  readonly project?: ProjectSlug;
-  readonly projectName?: string;
-  /** Of the old token, where they were known: it is gone from the inventory when somebody asks what was replaced. */
-  readonly createdAt?: Instant;
-  readonly lastFour?: string;
-  readonly destinations: readonly Destination[];
   readonly checklist: readonly ManualConsumer[];
   /** The token that Rekey itself works with, whatever becomes of its places. Absent in journals of the first format's youth. */
   readonly isOwn?: true;

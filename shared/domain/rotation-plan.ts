@@ -3,9 +3,7 @@ import type { ConnectionId } from './connection-id';
 import type { ManualConsumer } from './consumer';
 import { placeKey, type Destination } from './destination';
 import type { Instant } from './instant';
-import type { ProjectSlug } from './project-slug';
-import type { TokenKind, TokenScope } from './token';
-import type { TokenRef } from './token-ref';
+import type { RotationSubject } from './rotation-subject';
 
 export type PlanId = string;
 
@@ -31,21 +29,8 @@ export type PlanWarning =
   | 'rekey-works-with-it';
 
 /** One token of a plan: either it is rotated, or it is skipped and the plan says why. */
-export interface PlanRow {
-  readonly ref: TokenRef;
-  readonly kind: TokenKind;
-  readonly scope: TokenScope;
-  /** The scope of the new token: the old one's, or a narrower one that the person chose. */
-  readonly newScope: TokenScope;
-  readonly label: string;
-  readonly project?: ProjectSlug;
-  readonly projectName?: string;
-  /** Of the old token, where they were known when the plan was made. */
-  readonly createdAt?: Instant;
-  readonly lastFour?: string;
+export interface PlanRow extends RotationSubject {
   readonly verdict: { readonly kind: 'rotate' } | { readonly kind: 'skip'; readonly why: SkipReason };
-  /** Where Rekey delivers the new value. Empty: it waits in the hand-over tray for a person. */
-  readonly destinations: readonly Destination[];
   /** Where a person puts it by hand, and ticks that off before the old token can be deleted. */
   readonly checklist: readonly ManualConsumer[];
   readonly warnings: readonly PlanWarning[];

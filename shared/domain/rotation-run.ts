@@ -2,10 +2,8 @@ import type { ApiFailure } from './api-failure';
 import type { ConnectionId } from './connection-id';
 import type { ManualConsumer } from './consumer';
 import type { Delivery, DeliveryFailure } from './delivery';
-import type { Destination } from './destination';
 import type { Instant } from './instant';
-import type { ProjectSlug } from './project-slug';
-import type { TokenKind, TokenScope } from './token';
+import type { RotationSubject } from './rotation-subject';
 import type { TokenRef } from './token-ref';
 
 declare const brand: unique symbol;
@@ -80,21 +78,10 @@ export interface ChecklistItem extends ManualConsumer {
   readonly isTicked: boolean;
 }
 
-export interface RunRow {
+export interface RunRow extends RotationSubject {
   readonly id: RowId;
-  readonly ref: TokenRef;
-  readonly kind: TokenKind;
-  readonly scope: TokenScope;
-  readonly newScope: TokenScope;
-  readonly label: string;
-  readonly project?: ProjectSlug;
-  readonly projectName?: string;
-  /** Of the old token, where they were known when the plan was made. */
-  readonly createdAt?: Instant;
-  readonly lastFour?: string;
   /** The new token, once it is known which one it is. */
   readonly newRef?: TokenRef;
-  readonly destinations: readonly Destination[];
   readonly deliveries: readonly Delivery[];
   readonly checklist: readonly ChecklistItem[];
   readonly step: RotationStep;

@@ -1,7 +1,7 @@
 import type { OpenDialogOptions } from 'electron';
 import { expect, test } from 'vitest';
 
-import { chooseExecutable, chooseFolder } from '../../../../electron/desktop/choose-path';
+import { choosePath } from '../../../../electron/desktop/choose-path';
 
 function answering(filePaths: readonly string[], canceled = false) {
   const asked: (readonly unknown[])[] = [];
@@ -18,21 +18,21 @@ const optionsOf = (asked: readonly (readonly unknown[])[]) => asked[0]?.at(-1) a
 
 test('a program is one existing file, and a folder is a folder that may be made', async () => {
   const program = answering(['/usr/bin/op']);
-  expect(await chooseExecutable(program.dialog, undefined)).toBe('/usr/bin/op');
+  expect(await choosePath(program.dialog, undefined, 'executable')).toBe('/usr/bin/op');
   expect(optionsOf(program.asked).properties).toContain('openFile');
   const folder = answering(['/home/m.roy/handover']);
-  expect(await chooseFolder(folder.dialog, undefined)).toBe('/home/m.roy/handover');
+  expect(await choosePath(folder.dialog, undefined, 'folder')).toBe('/home/m.roy/handover');
   expect(optionsOf(folder.asked).properties).toEqual(['openDirectory', 'createDirectory', 'dontAddToRecent']);
 });
 
 test('a dialog that was closed has chosen nothing', async () => {
-  expect(await chooseExecutable(answering(['/usr/bin/op'], true).dialog, undefined)).toBeUndefined();
-  expect(await chooseFolder(answering([]).dialog, undefined)).toBeUndefined();
+  expect(await choosePath(answering(['/usr/bin/op'], true).dialog, undefined, 'executable')).toBeUndefined();
+  expect(await choosePath(answering([]).dialog, undefined, 'folder')).toBeUndefined();
 });
 
 test('the dialog belongs to the window, where there is one', async () => {
   const { dialog, asked } = answering(['/usr/bin/op']);
   const window = { id: 1 } as never;
-  await chooseExecutable(dialog, window);
+  await choosePath(dialog, window, 'executable');
   expect(asked[0]?.[0]).toBe(window);
 });
