@@ -8,10 +8,11 @@ import type { CircleCiClient } from '../circleci/client';
 import type { SecretValue } from '../credentials/secret-value';
 import { ageFileSink } from './age-file';
 import { commandSink } from './command';
+import { contextVariable } from './context-variable';
+import { projectVariable } from './project-variable';
 import type { RunCommand } from './run-command';
 import type { Sink } from './sink';
 import { thisConnection } from './this-connection';
-import { variableSink } from './variable-sink';
 
 /** What sinks need beyond a client: Settings, this computer, and the connections' own credentials. */
 export interface SinkPorts {
@@ -36,8 +37,9 @@ export function openSinks(ports: SinkPorts): SinkFor {
   return (destination, connection, client) => {
     switch (destination.kind) {
       case 'context-variable':
+        return contextVariable(destination, client);
       case 'project-variable':
-        return variableSink(destination, client);
+        return projectVariable(destination, client);
       case 'command': {
         const target = targetOf(destination.target);
         return target?.kind === 'command' ? commandSink(target, runCommand) : goneSink(destination);

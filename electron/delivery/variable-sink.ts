@@ -2,45 +2,27 @@ import { placeWord, type DeliveryFailure } from '../../shared/domain/delivery';
 import type { Destination, VariableFacts } from '../../shared/domain/destination';
 import type { Instant } from '../../shared/domain/instant';
 import { ok, type Result } from '../../shared/result';
-import type { CircleCiClient } from '../circleci/client';
 import type { SecretValue } from '../credentials/secret-value';
 import { matches, type Sink } from './sink';
 
-type Variable = Extract<Destination, { kind: 'context-variable' | 'project-variable' }>;
 type Answer<Value> = Promise<Result<Value, DeliveryFailure>>;
 
-/** The calls about the one context or project that a variable is of. Only a context says when its variables were changed. */
-interface Calls {
+/** The calls about one variable, and about those beside it. */
+export interface VariableCalls {
+  /** Only a context says when its variables were changed. */
   readonly list: () => Answer<readonly (VariableFacts & { readonly updatedAt?: Instant })[]>;
   readonly put: (value: SecretValue) => Answer<null>;
   readonly remove: () => Answer<null>;
 }
 
-function callsFor(destination: Variable, client: CircleCiClient): Calls {
-  const { variable } = destination;
-  if (destination.kind === 'project-variable') {
-    const { project } = destination;
-    return {
-      list: () => client.listProjectVariables(project),
-      put: (value) => client.putProjectVariable(project, variable, value),
-      remove: () => client.deleteProjectVariable(project, variable),
-    };
-  }
-  const { contextId } = destination;
-  return {
-    list: () => client.listContextVariables(contextId),
-    put: (value) => client.putContextVariable(contextId, variable, value),
-    remove: () => client.deleteContextVariable(contextId, variable),
-  };
-}
-
 /**
- * A variable of a CircleCI context or project. Proved by the last four that the host shows, and, in a context, by a moved date
- * of its last change.
+ * A variable at CircleCI. Proved by the last four that the host shows, and, where it says so, by a moved date of its last
+ * change.
  */
-export function variableSink(destination: Variable, client: CircleCiClient): Sink {
-  const { list, put, remove } = callsFor(destination, client);
-
+export function variableSink(
+  destination: Extract<Destination, { readonly variable: string }>,
+  { list, put, remove }: VariableCalls,
+): Sink {
   const read = async () => {
     const listed = await list();
     return listed.ok ? ok(listed.value.find(({ name }) => name === destination.variable)) : listed;
