@@ -28,6 +28,11 @@ export interface PlanChoice {
     readonly newScope?: TokenScope;
     readonly withOwn?: boolean;
   };
+  /** The same places for many rows at once. */
+  readonly places?: {
+    readonly refs: readonly TokenRef[];
+    readonly destinations: PlanRow['destinations'];
+  };
 }
 
 /** Makes plans, and remembers those that are being looked at. A plan changes nothing at the host. */
@@ -88,11 +93,17 @@ export function openPlanner(
       ports.ledger.noteSoon({ kind: 'plan-made', hash: plan.hash, rotates, skips }, connection);
       return ok(plan);
     },
-    choose: (id, { overlapHours, row }) => {
+    choose: (id, { overlapHours, row, places }) => {
       const draft = drafts.get(id);
       if (draft === undefined) return err({ kind: 'no-such-plan' });
       const { hash: _old, ...plan } = draft.plan;
-      const rows = row === undefined ? plan.rows : plan.rows.map((one) => chosen(one, row, draft.judge));
+      const asked = new Set(places?.refs);
+      const rows = plan.rows.map((one) => {
+        const { ref } = one;
+        const isAsked = places !== undefined && asked.has(ref);
+        const choice = isAsked ? { ref, destinations: places.destinations } : row;
+        return choice?.ref === ref ? chosen(one, choice, draft.judge) : one;
+      });
       return ok(keep({ ...plan, rows, overlapHours: overlapHours ?? plan.overlapHours }, draft.judge));
     },
     find: (id) => drafts.get(id)?.plan,
@@ -120,7 +131,6 @@ function planOf(
 
 /** A row with what a person chose for it. What would widen a scope, or make Rekey's own place a choice, is not taken. */
 function chosen(row: PlanRow, choice: NonNullable<PlanChoice['row']>, judge: Draft['judge']): PlanRow {
-  if (row.ref !== choice.ref) return row;
   const judged = choice.withOwn === undefined ? row : (judge(row.ref, choice.withOwn) ?? row);
   if (judged.verdict.kind === 'skip') return judged;
   const { destinations = judged.destinations, checklist = judged.checklist, newScope } = choice;

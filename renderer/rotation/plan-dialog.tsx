@@ -17,6 +17,7 @@ import { PlanRows } from './plan-rows';
 import { consequences, scopeCounts } from './plan-words';
 import { cancelPlan, confirmPlan, exportPlan } from './planning';
 import type { Planning } from './rotation-store';
+import { UnplacedChoice } from './unplaced-choice';
 
 /** The plan in full, before anything is done. Cancel has the focus; the verb and the number are on the button. */
 export function PlanDialog() {
@@ -92,6 +93,7 @@ function ShownPlan({ planning }: { readonly planning: Extract<Planning, { step: 
     >
       {problem !== undefined && <Alert>{problem}</Alert>}
       <PlanRows plan={plan} />
+      <UnplacedChoice plan={plan} />
       {count > 0 && <OverlapChoice plan={plan} />}
       {!plan.valuesAreSealed && count > 0 && (
         <Alert tone="warning">

@@ -43,6 +43,7 @@ export const rotationCalls = {
           withOwn: z.boolean().exactOptional(),
         })
         .exactOptional(),
+      places: z.strictObject({ refs: tokenRefs, destinations }).exactOptional(),
     }),
   ),
   /** Main's own dialog names the file. */

@@ -92,6 +92,60 @@ test('values reach a context, a project, a real command and a real encrypted fil
   await rm(folder, { recursive: true, force: true });
 });
 
+test('the values that nothing else was chosen for go to one place at once, and can be taken back from there', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'rekey-delivery-'));
+  const identity = await generateIdentity();
+  const server = await startDemoServer({ profile: 'cloud-time', seed: 43, now: NOW });
+  const rekey = await launchRekey({ now: NOW });
+  const { app, page, close, complaints } = rekey;
+  await answerDialogs(app, 'go');
+  await connectTo(page, server);
+  await waitForLook(page);
+  await setUpFolder(rekey, {
+    name: 'Safe',
+    path: folder,
+    recipients: [await identityToRecipient(identity)],
+  });
+  const made = madeSince(server);
+  await page.getByRole('link', { name: 'Inventory' }).click();
+  await selectOverdueByKey(page, 5);
+  await page.getByRole('button', { name: 'Plan rotation' }).click();
+  const plan = page.getByRole('dialog', { name: 'Rotation plan' });
+  await deliverRowTo(plan, 0, { place: 'Project variable', variable: VARIABLE });
+  const others = plan.getByRole('combobox', {
+    name: 'The 4 new values without a place of their own',
+  });
+  const inTray = plan.getByText('→ hand-over tray');
+  await expect(inTray).toHaveCount(4);
+  await others.selectOption({ label: 'go into encrypted files in Safe' });
+  await expect(inTray).toHaveCount(0);
+  await others.selectOption({ label: 'wait in the hand-over tray' });
+  await expect(inTray).toHaveCount(4);
+  await others.focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(inTray).toHaveCount(0);
+  await withoutOverlap(plan);
+  await page.screenshot({ path: 'test-results/screens/delivery-all.png' });
+  await confirmPlan(page, 'acme', 5);
+
+  const run = page.getByRole('region', { name: 'Rotation run' });
+  await expect(run.getByRole('status')).toHaveText('Partly: 0 of 5 done, 5 waiting.', { timeout: 30_000 });
+  const files = await readdir(folder);
+  const decrypter = new Decrypter();
+  decrypter.addIdentity(identity);
+  const written = await Promise.all(
+    files.map(async (file) => decrypter.decrypt(await readFile(join(folder, file)), 'text')),
+  );
+  const values = made().map(({ token }) => token.value);
+  expect(values).toHaveLength(5);
+  expect(written).toHaveLength(4);
+  expect(values).toEqual(expect.arrayContaining(written));
+  expect(complaints).toEqual([]);
+  await close();
+  await server.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
 test('a command that fails keeps the old token, says with which code, and delivers when it is tried again', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'rekey-delivery-'));
   const program = join(folder, 'fails-once');
