@@ -10,6 +10,7 @@ import { mayBeOwn } from './inventory/own-credential';
 import type { OwnWork } from './inventory/own-work';
 import { refOf } from './inventory/token-refs';
 import type { Noting } from './note-facts';
+import { compactAfter } from './rotation/compact-after';
 import { openRotationDesk, type RotationDesk } from './rotation/rotation-desk';
 import type { RotationPorts } from './rotation/rotation-ports';
 import { unnotedMoves } from './rotation/unnoted-moves';
@@ -64,13 +65,7 @@ export function openRotation(parts: RotationParts): RotationDesk {
       worksWith: connections.worksWith,
     }),
     ledger: noting,
-    journal: {
-      ...journal,
-      // The journal can tell of a deed again until it is remembered elsewhere.
-      compact: async (records) => {
-        await Promise.all([ownWork.idle(), noting.idle()]);
-        return journal.compact(records);
-      },
-    },
+    // The journal can tell of a deed again until it is remembered elsewhere.
+    journal: compactAfter(journal, () => Promise.all([ownWork.idle(), noting.idle()])),
   });
 }

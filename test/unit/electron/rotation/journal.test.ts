@@ -153,6 +153,20 @@ describe('the journal', () => {
     expect((await open()).records).toEqual([2, 3, 4, 5, 6].map(record));
   });
 
+  test('keeps what is appended while a compaction waits for others to remember', async () => {
+    const journal = await open();
+    await journal.append(record(1));
+    let remembered: () => void = () => undefined;
+    const ready = new Promise<void>((resolve) => {
+      remembered = resolve;
+    });
+    const compacted = journal.compact([], ready);
+    await journal.append(record(2));
+    remembered();
+    expect((await compacted).ok).toBe(true);
+    expect((await open()).records).toEqual([record(2)]);
+  });
+
   test('whatever it holds, cut anywhere it reads as a beginning of what was written, or is said to be broken', () => {
     fc.assert(
       fc.property(fc.array(anyRecord, { maxLength: 6 }), fc.nat(), (records, cut) => {
