@@ -33,7 +33,7 @@ const GRACE_MS = 2_000;
 /** Rotation, joined to connections, inventories, deliveries and the ledger. */
 export function openRotation(parts: RotationParts): RotationDesk {
   const { connections, inventory, targets, ownWork, noting, journal, ...ports } = parts;
-  if (journal.records.length > 0) void noting.catchUp(unnotedMoves(journal.records));
+  if (journal.records.length > 0) void noting.catchUp(() => unnotedMoves(journal.records));
   return openRotationDesk({
     ...ports,
     clientOf: (id) => connections.liveOf(id)?.client,

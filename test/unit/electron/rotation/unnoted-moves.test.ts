@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rmdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import fc from 'fast-check';
@@ -11,6 +11,7 @@ import { unnotedMoves } from '../../../../electron/rotation/unnoted-moves';
 import type { LedgerEntry } from '../../../../shared/domain/ledger-entry';
 import { openMemoryVault } from '../../../../electron/credentials/memory-vault';
 import { demoServer } from '../../../support/demo-client';
+import { FACTS } from '../../../support/ledger-facts';
 import { by, ledgerAt, verifyText } from '../../../support/ledgers';
 import { confirmed, deleteAllOld, planFirst, rotationBench } from '../../../support/rotation-bench';
 import { tempFolder } from '../../../support/temp-folder';
@@ -37,8 +38,10 @@ async function threeRotated() {
 }
 
 async function catchUp(ledger: Ledger, records: readonly JournalRecord[]): Promise<void> {
-  const { heard, missing } = unnotedMoves(records);
-  await ledger.catchUp(heard, () => missing().map(({ fact, at }) => ({ ...by(fact), at })));
+  await ledger.catchUp(() => {
+    const { heard, missing } = unnotedMoves(records);
+    return { heard, missing: () => missing().map(({ fact, at }) => ({ ...by(fact), at })) };
+  });
 }
 
 test('wherever a kill cut the ledger off, the next start adds what the journal has of each row, once and in order', async () => {
@@ -102,4 +105,46 @@ test('a ledger that does not verify is left as it is', async () => {
   await writeFile(path, altered);
   await catchUp(ledgerAt(path, openMemoryVault()), records);
   expect(await readFile(path, 'utf8')).toBe(altered);
+});
+
+test('of a ledger that was begun anew, what came to it late and was from before counts for nothing that came after', async () => {
+  const { records } = await threeRotated();
+  const timed = records.map((record, at) => ({ ...record, at }));
+  const moves = unnotedMoves(timed).missing();
+  fc.assert(
+    fc.property(fc.nat(moves.length - 1), fc.nat(moves.length), fc.nat(moves.length), (...drawn) => {
+      const [waited = 0, begun = 0, kept = 0] = drawn.toSorted((a, b) => a - b);
+      const at = moves[begun - 1]?.at ?? -1;
+      const { heard, missing } = unnotedMoves(timed);
+      const facts = [
+        { fact: FACTS['ledger-begun'], at },
+        ...moves.slice(waited, kept).map((move) => ({ fact: move.fact, at: move.at })),
+      ];
+      for (const [index, entry] of facts.entries())
+        heard({ ...entry, number: index + 1, before: '', actor: { osUser: 'mara' } });
+      expect(missing()).toEqual(moves.slice(kept).filter((move) => move.at > at));
+    }),
+  );
+});
+
+test('a ledger that cannot be read at first is caught up with before anything else is added', async () => {
+  const { folder, records, text, entries } = await threeRotated();
+  const path = join(folder, 'locked.jsonl');
+  await mkdir(path);
+  const ledger = ledgerAt(path, openMemoryVault());
+  await catchUp(ledger, records);
+  expect(await ledger.note(SIGN)).toMatchObject({ ok: false });
+  await rmdir(path);
+  await writeFile(
+    path,
+    text
+      .split('\n')
+      .slice(0, 5)
+      .map((line) => `${line}\n`)
+      .join(''),
+  );
+  valueOf(await ledger.note(SIGN));
+  const found = valueOf(verifyText(await readFile(path, 'utf8'))).entries;
+  expect(movesOf(found)).toEqual(movesOf(entries));
+  expect(found.at(-1)?.fact).toEqual(SIGN.fact);
 });
