@@ -99,9 +99,13 @@ export function openLeaverDesk(ports: LeaverPorts): LeaverDesk {
       inOrder(async () => {
         const facts = await ports.personOf(connection, person);
         if (facts === undefined) return err({ kind: 'no-such-person' });
-        const isOpen = ({ person: other, signedOff }: Leaver) => other === person && signedOff === undefined;
-        if (ofConnection(connection).some(isOpen)) return err({ kind: 'already-open' });
         const names = namesOf(facts);
+        for (const { person: other, signedOff } of ofConnection(connection)) {
+          if (signedOff !== undefined) continue;
+          // Somebody may be known by another name, or be spelled otherwise, than when their list was opened.
+          const isTheirs = names.has(other) || (await ports.personOf(connection, other))?.name === facts.name;
+          if (isTheirs) return err({ kind: 'already-open' });
+        }
         const known = await knowledgeOf(connection, names);
         if (known === undefined) return err({ kind: 'no-inventory' });
         const kept = await keep({
