@@ -16,6 +16,7 @@ import { scrub } from '../../shared/domain/ledger-entry';
 import type { PersonFacts } from '../../shared/domain/people';
 import type { RunRow } from '../../shared/domain/rotation-run';
 import type { TokenRef } from '../../shared/domain/token-ref';
+import { seenName } from '../../shared/domain/seen-name';
 import { err, ok, type Result } from '../../shared/result';
 import { oneAtATime } from '../files/one-at-a-time';
 import type { LeaverPorts } from './leaver-ports';
@@ -100,8 +101,9 @@ export function openLeaverDesk(ports: LeaverPorts): LeaverDesk {
         const facts = await ports.personOf(connection, person);
         if (facts === undefined) return err({ kind: 'no-such-person' });
         const names = namesOf(facts);
+        const spelled = new Set([...names].map(seenName));
         for (const { person: other, signedOff } of ofConnection(connection)) {
-          if (signedOff !== undefined) continue;
+          if (signedOff !== undefined || !spelled.has(seenName(other))) continue;
           // Somebody may be known by another name, or be spelled otherwise, than when their list was opened.
           const isTheirs = names.has(other) || (await ports.personOf(connection, other))?.name === facts.name;
           if (isTheirs) return err({ kind: 'already-open' });
