@@ -6,6 +6,7 @@ import { looserParts, openLoosening } from '../../shared/domain/loosening';
 import { isAbout, type PolicyException } from '../../shared/domain/policy-exception';
 import { inForceAt, type Rules } from '../../shared/domain/standing';
 import type { TokenRecord } from '../../shared/domain/token';
+import type { AskingPorts } from './ask-first';
 import type { NativeQuestion } from '../rotation/native-question';
 
 /** How many tokens are judged before others get their turn. */
@@ -29,12 +30,13 @@ export async function policyQuestion(
   return { kind: 'loosen-policy', name: policy.name, before, looser, loosened: counting.counts() };
 }
 
-/** What a person is asked before an exception is in force. The label is the one that main knows: the page's may be another's. */
+/** What a person is asked before an exception is in force. The token is named as main knows it: the page's label may be another's. */
 export async function exceptionQuestion(
   rules: Rules,
   exception: PolicyException,
   tokens: readonly TokenRecord[],
   now: Instant,
+  nameOf: AskingPorts['nameOf'],
 ): Promise<NativeQuestion> {
   const before = inForceAt(rules, now);
   const after = { policy: rules.policy, exceptions: [...before.exceptions, exception] };
@@ -45,11 +47,10 @@ export async function exceptionQuestion(
     about.push(token);
     counting.take(token);
   });
-  const { subject, owner, approver, until } = exception;
-  const [token] = about;
+  const { owner, approver, until } = exception;
   return {
     kind: 'grant-exception',
-    subject: subject.kind === 'filter' ? subject : { kind: 'token', ...(token && { label: token.label }) },
+    subject: askedSubject(exception, about[0], nameOf),
     covers: about.length,
     known: tokens.length,
     loosened: counting.counts(),
@@ -57,6 +58,25 @@ export async function exceptionQuestion(
     approver,
     until,
   };
+}
+
+function askedSubject(
+  { subject }: PolicyException,
+  token: TokenRecord | undefined,
+  nameOf: AskingPorts['nameOf'],
+): Extract<NativeQuestion, { kind: 'grant-exception' }>['subject'] {
+  if (subject.kind === 'filter') {
+    const { connection } = subject.filter;
+    const name = connection && nameOf(connection);
+    return { ...subject, ...(name !== undefined && { connection: name }) };
+  }
+  if (token === undefined) return { kind: 'token' };
+  const { label, kind, scope, project, projectName, connection } = token;
+  const named = {
+    ...(project !== undefined && { project }),
+    ...(projectName !== undefined && { projectName }),
+  };
+  return { kind: 'token', token: { label, kind, scope, ...named, connection: nameOf(connection) ?? '' } };
 }
 
 async function inTurns(tokens: readonly TokenRecord[], take: (token: TokenRecord) => void): Promise<void> {

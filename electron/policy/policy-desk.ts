@@ -53,7 +53,7 @@ const AT_FIRST: PolicyState = { format: 1, policy: BALANCED, own: [], exceptions
 
 /** Opens what was kept. Where nothing was, or it cannot be understood, Balanced is in force, and the facts say which. */
 export async function openPolicyDesk(ports: PolicyDeskPorts): Promise<PolicyDesk> {
-  const { store, note, now, randomId, digest, changed } = ports;
+  const { store, note, now, randomId, digest, nameOf, changed } = ports;
   const read = await store.read();
   let state = (read.ok ? read.value : undefined) ?? AT_FIRST;
   const kept = read.ok ? 'whole' : read.error === 'disk' ? 'unreadable' : 'set-aside';
@@ -145,7 +145,7 @@ export async function openPolicyDesk(ports: PolicyDeskPorts): Promise<PolicyDesk
       return makeAsked(
         (before) => granted(before, draft, now(), nonce),
         () => true,
-        (exception, before, tokens) => exceptionQuestion(before, exception, tokens, now()),
+        (exception, before, tokens) => exceptionQuestion(before, exception, tokens, now(), nameOf),
       );
     },
     endException: (id, reason) => make((before) => ended(before, id, reason, now())),
