@@ -3,7 +3,13 @@ import { setImmediate as others } from 'node:timers/promises';
 import type { AgePolicy } from '../../shared/domain/age-policy';
 import type { Instant } from '../../shared/domain/instant';
 import { looserParts, openLoosening } from '../../shared/domain/loosening';
-import { isAbout, type PolicyException } from '../../shared/domain/policy-exception';
+import { scrub } from '../../shared/domain/ledger-entry';
+import {
+  isAbout,
+  LONGEST_SUBJECT_LABEL,
+  type ExceptionSubject,
+  type PolicyException,
+} from '../../shared/domain/policy-exception';
 import { inForceAt, type Rules } from '../../shared/domain/standing';
 import type { TokenRecord } from '../../shared/domain/token';
 import type { AskingPorts } from './ask-first';
@@ -77,6 +83,15 @@ function askedSubject(
     ...(projectName !== undefined && { projectName }),
   };
   return { kind: 'token', token: { label, kind, scope, ...named, connection: nameOf(connection) ?? '' } };
+}
+
+/** A token under the label that main knows it by; what the page calls it is kept of one that main does not know. */
+export function asKnown(subject: ExceptionSubject, tokens: readonly TokenRecord[]): ExceptionSubject {
+  if (subject.kind === 'filter') return subject;
+  const known = tokens.find(({ ref }) => ref === subject.ref);
+  return known === undefined
+    ? subject
+    : { ...subject, label: scrub(known.label).slice(0, LONGEST_SUBJECT_LABEL) };
 }
 
 async function inTurns(tokens: readonly TokenRecord[], take: (token: TokenRecord) => void): Promise<void> {

@@ -146,6 +146,13 @@ describe('SECURITY X14: an exception', () => {
     ]);
   });
 
+  test('is kept under the label that main knows, whatever the page calls the token', async () => {
+    const { desk, written } = await deskThat(yes);
+    const { subject } = valueOf(await desk.grant(DRAFT));
+    expect(subject).toEqual({ kind: 'token', ref: refNumber(1), label: 'deploy bot' });
+    expect(JSON.stringify(written)).not.toContain('what the page says');
+  });
+
   test('of a token that main does not know is asked for without the label of the page', async () => {
     const { desk, asked } = await deskThat(no);
     const subject = { kind: 'token', ref: refNumber(9), label: 'deploy bot' } as const;
