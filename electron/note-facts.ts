@@ -10,8 +10,8 @@ export interface Noting {
   readonly noteSoon: NoteSoon;
   /** Writes down what some other memory knows and the ledger does not, before all that is noted from now on. */
   readonly catchUp: (memory: () => LedgerMemory) => Promise<void>;
-  /** Resolves when all that was noted is on disk. */
-  readonly idle: () => Promise<void>;
+  /** Resolves when all that was noted is on disk, or was refused: true where nothing was. */
+  readonly idle: () => Promise<boolean>;
 }
 
 /** Facts with who is behind them: the user of this computer, and the account of the connection concerned. */

@@ -66,6 +66,8 @@ export function openRotation(parts: RotationParts): RotationDesk {
     }),
     ledger: noting,
     // The journal can tell of a deed again until it is remembered elsewhere.
-    journal: compactAfter(journal, () => Promise.all([ownWork.idle(), noting.idle()])),
+    journal: compactAfter(journal, async () =>
+      (await Promise.all([ownWork.idle(), noting.idle()])).every(Boolean),
+    ),
   });
 }

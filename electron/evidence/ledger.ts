@@ -45,8 +45,8 @@ export interface Ledger {
   readonly state: (reading: Reading) => LedgerState;
   /** Keeps a ledger that is not whole under another name and begins a new one, whose first entry says so. */
   readonly beginAnew: (setAsideAs: string, actor: Actor) => Promise<Result<null, 'is-whole' | 'unwritable'>>;
-  /** Resolves when all is written, and its end is kept under the keychain. */
-  readonly idle: () => Promise<void>;
+  /** Resolves when all is written or was refused, and its end is kept under the keychain: true where nothing is left to write. */
+  readonly idle: () => Promise<boolean>;
 }
 
 export interface LedgerPorts {
@@ -197,7 +197,9 @@ export function openLedger({ path, now, wait, sealed, grown }: LedgerPorts): Led
       }),
     idle: async () => {
       await inOrder(writeGroup);
+      const isAllWritten = waiting.length === 0 && owed === undefined;
       await sealNow();
+      return isAllWritten;
     },
   };
 }

@@ -19,11 +19,11 @@ export interface Journal {
   readonly append: (record: JournalRecord) => Promise<Result<null, 'unwritable'>>;
   /**
    * Replaces everything that had been answered for by what still matters; what was not, stays. It begins when `ready` has
-   * resolved, and what was appended while that was waited for stays as well.
+   * resolved, and what was appended while that was waited for stays as well; where that is false, everything does.
    */
   readonly compact: (
     records: readonly JournalRecord[],
-    ready?: Promise<unknown>,
+    ready?: Promise<boolean>,
   ) => Promise<Result<null, 'unwritable'>>;
   readonly close: () => Promise<void>;
 }
@@ -146,7 +146,7 @@ function journalOn(path: string, first: FileHandle, records: readonly JournalRec
       const unknown = new Set(unanswered);
       unknowing.add(unknown);
       try {
-        await ready;
+        if ((await ready) === false) return ok(null);
         return await inOrder(() => compactNow(kept, unknown));
       } finally {
         unknowing.delete(unknown);
