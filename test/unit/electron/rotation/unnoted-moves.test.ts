@@ -4,13 +4,14 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
+import type { Clock } from '../../../../electron/clock';
 import type { Ledger } from '../../../../electron/evidence/ledger';
 import { openJournal } from '../../../../electron/rotation/journal';
 import type { JournalRecord } from '../../../../electron/rotation/journal-record';
 import { unnotedMoves } from '../../../../electron/rotation/unnoted-moves';
 import type { LedgerEntry } from '../../../../shared/domain/ledger-entry';
 import { openMemoryVault } from '../../../../electron/credentials/memory-vault';
-import { demoServer } from '../../../support/demo-client';
+import { demoServer, hastyClock } from '../../../support/demo-client';
 import { FACTS } from '../../../support/ledger-facts';
 import { by, ledgerAt, verifyText } from '../../../support/ledgers';
 import { confirmed, deleteAllOld, planFirst, rotationBench } from '../../../support/rotation-bench';
@@ -23,9 +24,9 @@ const movesOf = (entries: readonly LedgerEntry[]) =>
   entries.map(({ fact }) => fact).filter(({ kind }) => kind === 'row-moved');
 
 /** What the journal and the ledger have of three rows that were rotated. */
-async function threeRotated() {
+async function threeRotated(clock: Clock = hastyClock) {
   const folder = await tempFolder();
-  const bench = await rotationBench(await demoServer(), folder);
+  const bench = await rotationBench(await demoServer(), folder, { clock });
   const desk = await bench.openDesk();
   valueOf(await confirmed(desk, await planFirst(bench, desk, 3)));
   await desk.idle();
@@ -83,6 +84,17 @@ test('what is added carries the time at which it happened', async () => {
   const times = records.flatMap((record) => (record.kind === 'row' ? [record.at] : []));
   expect(entries.length).toBeGreaterThan(12);
   for (const { at } of entries) expect(times).toContain(at);
+});
+
+test('a move has the same time in the ledger as in the journal, so that both are counted from one moment on', async () => {
+  let now = NOW;
+  const { records, entries } = await threeRotated({ ...hastyClock, now: () => (now += 1) });
+  const told = entries.flatMap(({ fact, at }) => (fact.kind === 'row-moved' ? [{ fact, at }] : []));
+  expect(told).toEqual(
+    unnotedMoves(records)
+      .missing()
+      .map(({ fact, at }) => ({ fact, at })),
+  );
 });
 
 test('a ledger that was begun anew is not given what is from before it', async () => {
