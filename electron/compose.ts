@@ -121,6 +121,7 @@ export async function compose(surroundings: Surroundings): Promise<Core> {
       const looks = await Promise.all(connections.list().map(({ id }) => inventory.lastOf(id)));
       return looks.flatMap((look) => look?.tokens ?? []);
     },
+    nameOf: (id) => connections.factsOf(id)?.name,
     confirmNatively,
     changed: (facts) => {
       announce('policy:changed', facts);

@@ -9,9 +9,9 @@ export interface Noting {
   readonly note: NoteFact;
   readonly noteSoon: NoteSoon;
   /** Writes down what some other memory knows and the ledger does not, before all that is noted from now on. */
-  readonly catchUp: (memory: LedgerMemory) => Promise<void>;
-  /** Resolves when all that was noted is on disk. */
-  readonly idle: () => Promise<void>;
+  readonly catchUp: (memory: () => LedgerMemory) => Promise<void>;
+  /** Resolves when all that was noted is on disk, or was refused: true where nothing was. */
+  readonly idle: () => Promise<boolean>;
 }
 
 /** Facts with who is behind them: the user of this computer, and the account of the connection concerned. */
@@ -27,13 +27,17 @@ export function openNoting(
   };
   return {
     note: (fact, connection) => ledger.note(by(fact, connection)),
-    noteSoon: (fact, connection) => {
-      ledger.noteSoon(by(fact, connection));
+    noteSoon: (fact, connection, at) => {
+      ledger.noteSoon({ ...by(fact, connection), ...(at !== undefined && { at }) });
     },
-    catchUp: ({ heard, missing }) =>
-      ledger.catchUp(heard, () =>
-        missing().map(({ fact, connection, at }) => ({ ...by(fact, connection), at })),
-      ),
+    catchUp: (memory) =>
+      ledger.catchUp(() => {
+        const { heard, missing } = memory();
+        return {
+          heard,
+          missing: () => missing().map(({ fact, connection, at }) => ({ ...by(fact, connection), at })),
+        };
+      }),
     idle: ledger.idle,
   };
 }

@@ -10,6 +10,7 @@ import { mayBeOwn } from './inventory/own-credential';
 import type { OwnWork } from './inventory/own-work';
 import { refOf } from './inventory/token-refs';
 import type { Noting } from './note-facts';
+import { compactAfter } from './rotation/compact-after';
 import { openRotationDesk, type RotationDesk } from './rotation/rotation-desk';
 import type { RotationPorts } from './rotation/rotation-ports';
 import { unnotedMoves } from './rotation/unnoted-moves';
@@ -32,7 +33,7 @@ const GRACE_MS = 2_000;
 /** Rotation, joined to connections, inventories, deliveries and the ledger. */
 export function openRotation(parts: RotationParts): RotationDesk {
   const { connections, inventory, targets, ownWork, noting, journal, ...ports } = parts;
-  if (journal.records.length > 0) void noting.catchUp(unnotedMoves(journal.records));
+  if (journal.records.length > 0) void noting.catchUp(() => unnotedMoves(journal.records));
   return openRotationDesk({
     ...ports,
     clientOf: (id) => connections.liveOf(id)?.client,
@@ -64,13 +65,9 @@ export function openRotation(parts: RotationParts): RotationDesk {
       worksWith: connections.worksWith,
     }),
     ledger: noting,
-    journal: {
-      ...journal,
-      // The journal can tell of a deed again until it is remembered elsewhere.
-      compact: async (records) => {
-        await Promise.all([ownWork.idle(), noting.idle()]);
-        return journal.compact(records);
-      },
-    },
+    // The journal can tell of a deed again until it is remembered elsewhere.
+    journal: compactAfter(journal, async () =>
+      (await Promise.all([ownWork.idle(), noting.idle()])).every(Boolean),
+    ),
   });
 }

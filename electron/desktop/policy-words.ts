@@ -1,8 +1,10 @@
 import type { Instant } from '../../shared/domain/instant';
 import type { Loosened, LooserPart } from '../../shared/domain/loosening';
 import { SCOPE_NAMES } from '../../shared/domain/scope-names';
+import { namedProject } from '../../shared/domain/named-project';
+import type { TokenScope } from '../../shared/domain/token';
 import type { TokenFilter } from '../../shared/domain/token-filter';
-import type { NativeQuestion } from '../rotation/native-question';
+import type { AskedToken, NativeQuestion } from '../rotation/native-question';
 import { visible } from './visible';
 
 type Asked<Kind extends NativeQuestion['kind']> = Extract<NativeQuestion, { readonly kind: Kind }>;
@@ -41,16 +43,18 @@ export function wordsForException(asked: Asked<'grant-exception'>) {
   const isForAll = subject.kind === 'filter' && covers === known && known > 0;
   const what =
     subject.kind === 'token'
-      ? subject.label === undefined
+      ? subject.token === undefined
         ? 'a token that Rekey does not know'
-        : `“${shortened(visible(subject.label))}”`
+        : `“${shortened(visible(subject.token.label))}”`
       : isForAll
         ? `every token that Rekey knows (${String(known)})`
         : tokens(covers);
   return {
     message: `Grant an exception for ${what}?`,
     detail: [
-      ...(subject.kind === 'filter' ? [`It is for all that fit: ${filterWords(subject.filter)}.`] : []),
+      ...(subject.kind === 'filter'
+        ? [`It is for all that fit: ${filterWords(subject.filter, subject.connection)}.`]
+        : tokenSentence(subject.token)),
       ...(isForAll ? ['The filter leaves no token out.'] : []),
       `${dueNowWords(covers, loosened)} Until ${utc(until)}, what it is for does not become due.`,
       `Owner: ${visible(owner)}. Approver: ${visible(approver)}.`,
@@ -70,18 +74,34 @@ function dueNowWords(covers: number, { noLongerDue }: Loosened): string {
   return `${tokens(noLongerDue)} that ${are(noLongerDue)} due now would no longer be due.`;
 }
 
-function filterWords({ connection, kind, scopes, label, project, owner }: TokenFilter): string {
+/** What tells a token from others of its label. */
+function tokenSentence(token: AskedToken | undefined): readonly string[] {
+  if (token === undefined) return [];
+  const { kind, scope, project } = token;
+  const named = namedProject(token);
+  const id = named === project ? '' : ` (${visible(project ?? '')})`;
+  const place = named === undefined ? '' : `, of ${shortened(visible(named))}${id}`;
+  return [`It is a ${kind} token, ${scopeName(scope)}${place}, ${inConnection(token.connection)}.`];
+}
+
+const inConnection = (name = '') =>
+  name === '' ? 'in a connection that is gone' : `in “${shortened(visible(name))}”`;
+
+const scopeName = (scope: TokenScope) => (scope === 'other' ? 'unknown scope' : SCOPE_NAMES[scope]);
+
+function filterWords(
+  { connection, kind, scopes, label, project, owner }: TokenFilter,
+  connectionName: string | undefined,
+): string {
   const part = (name: string, text: string | undefined) =>
     text === undefined ? [] : [`${name} with “${shortened(visible(text))}”`];
   return [
     ...(kind === undefined ? [] : [`${kind} tokens`]),
-    ...(scopes === undefined
-      ? []
-      : [scopes.map((scope) => (scope === 'other' ? 'unknown scope' : SCOPE_NAMES[scope])).join(' or ')]),
+    ...(scopes === undefined ? [] : [scopes.map(scopeName).join(' or ')]),
     ...part('label', label),
     ...part('project', project),
     ...(owner === '' ? ['no owner known'] : part('owner', owner)),
-    ...(connection === undefined ? [] : ['one connection']),
+    ...(connection === undefined ? [] : [inConnection(connectionName)]),
   ].join(', ');
 }
 

@@ -22,7 +22,7 @@ export interface LedgerDesk {
   readonly head: () => Promise<LedgerHead>;
   readonly exportTo: (path: string) => Promise<Result<LedgerExport, LedgerFailure>>;
   readonly startNew: () => Promise<Result<LedgerState, LedgerFailure>>;
-  readonly idle: () => Promise<void>;
+  readonly idle: () => Promise<boolean>;
 }
 
 export interface LedgerDeskPorts {

@@ -21,14 +21,23 @@ export interface Note {
   readonly at?: Instant;
 }
 
+/** Hears every entry of a ledger, and then says what is missing at its end, in order. */
+export interface EarlierNotes {
+  readonly heard: (entry: LedgerEntry) => void;
+  readonly missing: () => readonly Note[];
+}
+
 /** Everything that was done, in a chain of hashes: whoever alters a line breaks all lines after it. */
 export interface Ledger {
   /** Answers when the fact is on disk. A ledger that does not verify takes nothing more. */
   readonly note: (note: Note) => Promise<Result<null, 'unwritable'>>;
   /** Writes it at once, or with all others of the next moment; what the disk refuses is kept and tried again. */
   readonly noteSoon: (note: Note) => void;
-  /** Adds what the last process could not, before anything that is noted from now on; to a ledger that verifies. */
-  readonly catchUp: (heard: (entry: LedgerEntry) => void, missing: () => readonly Note[]) => Promise<void>;
+  /**
+   * Adds what the last process could not, before anything that is noted from now on; to a ledger that verifies. One that does
+   * not takes nothing before it has been caught up with, or is begun anew. Each reading has a memory of its own.
+   */
+  readonly catchUp: (memory: () => EarlierNotes) => Promise<void>;
   /** The chain as it is in the file, after all that was noted. */
   readonly look: () => Promise<Reading>;
   /** The same, every line read anew. */
@@ -36,8 +45,8 @@ export interface Ledger {
   readonly state: (reading: Reading) => LedgerState;
   /** Keeps a ledger that is not whole under another name and begins a new one, whose first entry says so. */
   readonly beginAnew: (setAsideAs: string, actor: Actor) => Promise<Result<null, 'is-whole' | 'unwritable'>>;
-  /** Resolves when all is written, and its end is kept under the keychain. */
-  readonly idle: () => Promise<void>;
+  /** Resolves when all is written or was refused, and its end is kept under the keychain: true where nothing is left to write. */
+  readonly idle: () => Promise<boolean>;
 }
 
 export interface LedgerPorts {
@@ -69,6 +78,8 @@ export function openLedger({ path, now, wait, sealed, grown }: LedgerPorts): Led
   let isGroupDue = false;
   let isGathering = false;
   let isMoreToCome = false;
+  /** Of whatever the ledger has not been caught up with. */
+  let owed: (() => EarlierNotes) | undefined;
   let unsealed: LedgerHead | undefined;
   let isSealDue = false;
 
@@ -83,13 +94,26 @@ export function openLedger({ path, now, wait, sealed, grown }: LedgerPorts): Led
       if (sealed.state() !== before) grown();
     });
 
+  /** What was owed waits before all else; it stays owed where the ledger cannot be read, or does not verify. */
+  const payOff = async () => {
+    if (owed === undefined) return;
+    const { heard, missing } = owed();
+    if ((await file.lookAnew({ heard })).trouble !== undefined) return;
+    owed = undefined;
+    const drafts = missing().flatMap((note) => draftOf(note) ?? []);
+    waiting = [...drafts.map((draft) => ({ draft })), ...waiting];
+  };
+
   /** Writes all that waits with one sync. What the disk refused, and nobody waits for, goes before what comes next. */
   const writeGroup = async () => {
     isGroupDue = false;
+    if (waiting.length === 0) return;
+    // Read through only where that may help.
+    if (owed !== undefined && (await file.look()).trouble === undefined) await payOff();
     const group = waiting;
-    if (group.length === 0) return;
     waiting = [];
-    const written = await file.append(group.map(({ draft }) => draft));
+    const written =
+      owed === undefined ? await file.append(group.map(({ draft }) => draft)) : err('unwritable');
     if (written.ok) {
       unsealed = written.value;
       if (!isSealDue) {
@@ -141,16 +165,10 @@ export function openLedger({ path, now, wait, sealed, grown }: LedgerPorts): Led
       isMoreToCome = true;
       if (!isGathering) gather();
     },
-    catchUp: (heard, missing) =>
+    catchUp: (memory) =>
       inOrder(async () => {
-        const { trouble } = await file.lookAnew({ heard });
-        if (trouble !== undefined) return;
-        waiting = [
-          ...missing()
-            .flatMap((note) => draftOf(note) ?? [])
-            .map((draft) => ({ draft })),
-          ...waiting,
-        ];
+        owed = memory;
+        await payOff();
         await writeGroup();
       }),
     look: () => inOrder(() => writeGroup().then(file.look)),
@@ -167,6 +185,7 @@ export function openLedger({ path, now, wait, sealed, grown }: LedgerPorts): Led
         if (trouble === undefined) return err('is-whole');
         try {
           const expected = await file.setAside(setAsideAs);
+          owed = undefined;
           await sealing(() => sealed.keep(EMPTY));
           const begun = draftOf({ fact: { kind: 'ledger-begun', was: trouble.kind, ...expected }, actor });
           if (begun !== undefined) waiting.unshift({ draft: begun });
@@ -178,7 +197,9 @@ export function openLedger({ path, now, wait, sealed, grown }: LedgerPorts): Led
       }),
     idle: async () => {
       await inOrder(writeGroup);
+      const isAllWritten = waiting.length === 0 && owed === undefined;
       await sealNow();
+      return isAllWritten;
     },
   };
 }

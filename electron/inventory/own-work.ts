@@ -22,8 +22,8 @@ export interface OwnWork {
   /** Known at once, on disk soon after. What is known already is not written again. */
   readonly note: (connection: ConnectionId, deed: OwnDeed) => void;
   readonly forget: (connection: ConnectionId) => Promise<void>;
-  /** Resolves when all that was noted is on disk, or could not be written. */
-  readonly idle: () => Promise<void>;
+  /** Resolves when what was noted is on disk, or was refused: true where nothing was. */
+  readonly idle: () => Promise<boolean>;
 }
 
 const lineSchema = z.strictObject({
@@ -52,6 +52,7 @@ export async function openOwnWork(path: string, { isRemembered, clock }: OwnWork
   // What nobody has seen may end in the middle of a line.
   let isTorn = !read.ok || (text !== '' && !text.endsWith('\n'));
   let waiting: Line[] = [];
+  let isDue = false;
 
   const deedsOf = (connection: ConnectionId) => {
     const deeds = known.get(connection) ?? { made: new Set(), deleted: new Set() };
@@ -60,14 +61,18 @@ export async function openOwnWork(path: string, { isRemembered, clock }: OwnWork
   };
   for (const { connection, ref, deed } of linesOf(text)) deedsOf(connection)[deed].add(ref);
 
-  const writeWaiting = async () => {
+  /** What the disk refuses waits for what comes next. */
+  const writeWaiting = async (): Promise<boolean> => {
+    isDue = false;
     const lines = waiting;
     waiting = [];
-    if (lines.length === 0) return;
+    if (lines.length === 0) return true;
     isTorn = await appendDurably(path, `${isTorn ? '\n' : ''}${lines.map(lineOf).join('')}`).then(
       () => false,
       () => true,
     );
+    if (isTorn) waiting = [...lines, ...waiting];
+    return !isTorn;
   };
 
   return {
@@ -78,8 +83,10 @@ export async function openOwnWork(path: string, { isRemembered, clock }: OwnWork
       if (refs.has(ref)) return;
       refs.add(ref);
       if (!isRemembered(connection)) return;
-      if (waiting.length === 0) void clock.wait(GATHER_MS).then(() => inOrder(writeWaiting));
       waiting.push({ connection, ref, deed });
+      if (isDue) return;
+      isDue = true;
+      void clock.wait(GATHER_MS).then(() => inOrder(writeWaiting));
     },
     forget: (connection) =>
       inOrder(async () => {

@@ -16,6 +16,7 @@ import { scrub } from '../../shared/domain/ledger-entry';
 import type { PersonFacts } from '../../shared/domain/people';
 import type { RunRow } from '../../shared/domain/rotation-run';
 import type { TokenRef } from '../../shared/domain/token-ref';
+import { seenName } from '../../shared/domain/seen-name';
 import { err, ok, type Result } from '../../shared/result';
 import { oneAtATime } from '../files/one-at-a-time';
 import type { LeaverPorts } from './leaver-ports';
@@ -99,9 +100,14 @@ export function openLeaverDesk(ports: LeaverPorts): LeaverDesk {
       inOrder(async () => {
         const facts = await ports.personOf(connection, person);
         if (facts === undefined) return err({ kind: 'no-such-person' });
-        const isOpen = ({ person: other, signedOff }: Leaver) => other === person && signedOff === undefined;
-        if (ofConnection(connection).some(isOpen)) return err({ kind: 'already-open' });
         const names = namesOf(facts);
+        const spelled = new Set([...names].map(seenName));
+        for (const { person: other, signedOff } of ofConnection(connection)) {
+          if (signedOff !== undefined || !spelled.has(seenName(other))) continue;
+          // Somebody may be known by another name, or be spelled otherwise, than when their list was opened.
+          const isTheirs = names.has(other) || (await ports.personOf(connection, other))?.name === facts.name;
+          if (isTheirs) return err({ kind: 'already-open' });
+        }
         const known = await knowledgeOf(connection, names);
         if (known === undefined) return err({ kind: 'no-inventory' });
         const kept = await keep({

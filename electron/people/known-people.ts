@@ -8,7 +8,7 @@ import type { PeoplePorts } from './people-ports';
 /** Everybody whom a connection knows of, from all sources. */
 export interface KnownPeople {
   readonly people: readonly PersonFacts[];
-  /** The person of this name; of a confirmed account also where others spell it otherwise. */
+  /** The person with this name among theirs; of a confirmed account also where others spell it otherwise. */
   readonly personOf: (name: string) => PersonFacts | undefined;
 }
 
@@ -35,7 +35,7 @@ export async function knownPeople(
   return {
     people,
     personOf: (asked) => {
-      const name = confirmed.includes(asked) ? personNamed(spelled(asked), aliases) : asked;
+      const name = personNamed(confirmed.includes(asked) ? spelled(asked) : asked, aliases);
       return people.find((person) => person.name === name);
     },
   };

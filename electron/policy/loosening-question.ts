@@ -3,9 +3,16 @@ import { setImmediate as others } from 'node:timers/promises';
 import type { AgePolicy } from '../../shared/domain/age-policy';
 import type { Instant } from '../../shared/domain/instant';
 import { looserParts, openLoosening } from '../../shared/domain/loosening';
-import { isAbout, type PolicyException } from '../../shared/domain/policy-exception';
+import { scrub } from '../../shared/domain/ledger-entry';
+import {
+  isAbout,
+  LONGEST_SUBJECT_LABEL,
+  type ExceptionSubject,
+  type PolicyException,
+} from '../../shared/domain/policy-exception';
 import { inForceAt, type Rules } from '../../shared/domain/standing';
 import type { TokenRecord } from '../../shared/domain/token';
+import type { AskingPorts } from './ask-first';
 import type { NativeQuestion } from '../rotation/native-question';
 
 /** How many tokens are judged before others get their turn. */
@@ -29,12 +36,13 @@ export async function policyQuestion(
   return { kind: 'loosen-policy', name: policy.name, before, looser, loosened: counting.counts() };
 }
 
-/** What a person is asked before an exception is in force. The label is the one that main knows: the page's may be another's. */
+/** What a person is asked before an exception is in force. The token is named as main knows it: the page's label may be another's. */
 export async function exceptionQuestion(
   rules: Rules,
   exception: PolicyException,
   tokens: readonly TokenRecord[],
   now: Instant,
+  nameOf: AskingPorts['nameOf'],
 ): Promise<NativeQuestion> {
   const before = inForceAt(rules, now);
   const after = { policy: rules.policy, exceptions: [...before.exceptions, exception] };
@@ -45,11 +53,10 @@ export async function exceptionQuestion(
     about.push(token);
     counting.take(token);
   });
-  const { subject, owner, approver, until } = exception;
-  const [token] = about;
+  const { owner, approver, until } = exception;
   return {
     kind: 'grant-exception',
-    subject: subject.kind === 'filter' ? subject : { kind: 'token', ...(token && { label: token.label }) },
+    subject: askedSubject(exception, about[0], nameOf),
     covers: about.length,
     known: tokens.length,
     loosened: counting.counts(),
@@ -57,6 +64,34 @@ export async function exceptionQuestion(
     approver,
     until,
   };
+}
+
+function askedSubject(
+  { subject }: PolicyException,
+  token: TokenRecord | undefined,
+  nameOf: AskingPorts['nameOf'],
+): Extract<NativeQuestion, { kind: 'grant-exception' }>['subject'] {
+  if (subject.kind === 'filter') {
+    const { connection } = subject.filter;
+    const name = connection && nameOf(connection);
+    return { ...subject, ...(name !== undefined && { connection: name }) };
+  }
+  if (token === undefined) return { kind: 'token' };
+  const { label, kind, scope, project, projectName, connection } = token;
+  const named = {
+    ...(project !== undefined && { project }),
+    ...(projectName !== undefined && { projectName }),
+  };
+  return { kind: 'token', token: { label, kind, scope, ...named, connection: nameOf(connection) ?? '' } };
+}
+
+/** A token under the label that main knows it by; what the page calls it is kept of one that main does not know. */
+export function asKnown(subject: ExceptionSubject, tokens: readonly TokenRecord[]): ExceptionSubject {
+  if (subject.kind === 'filter') return subject;
+  const known = tokens.find(({ ref }) => ref === subject.ref);
+  return known === undefined
+    ? subject
+    : { ...subject, label: scrub(known.label).slice(0, LONGEST_SUBJECT_LABEL) };
 }
 
 async function inTurns(tokens: readonly TokenRecord[], take: (token: TokenRecord) => void): Promise<void> {

@@ -17,7 +17,7 @@ import { err, ok, type Result } from '../../shared/result';
 import { oneAtATime } from '../files/one-at-a-time';
 import type { NativeQuestion } from '../rotation/native-question';
 import { openAsking, type AskingPorts } from './ask-first';
-import { exceptionQuestion, policyQuestion } from './loosening-question';
+import { asKnown, exceptionQuestion, policyQuestion } from './loosening-question';
 import { applied, ended, granted, withOwn, withoutOwn, type Change } from './policy-changes';
 import type { PolicyState, PolicyStore } from './policy-store';
 
@@ -53,7 +53,7 @@ const AT_FIRST: PolicyState = { format: 1, policy: BALANCED, own: [], exceptions
 
 /** Opens what was kept. Where nothing was, or it cannot be understood, Balanced is in force, and the facts say which. */
 export async function openPolicyDesk(ports: PolicyDeskPorts): Promise<PolicyDesk> {
-  const { store, note, now, randomId, digest, changed } = ports;
+  const { store, note, now, randomId, digest, tokens, nameOf, changed } = ports;
   const read = await store.read();
   let state = (read.ok ? read.value : undefined) ?? AT_FIRST;
   const kept = read.ok ? 'whole' : read.error === 'disk' ? 'unreadable' : 'set-aside';
@@ -98,11 +98,7 @@ export async function openPolicyDesk(ports: PolicyDeskPorts): Promise<PolicyDesk
   const makeAsked = async <Value, Failure>(
     changeOf: (before: PolicyState) => Result<Change<Value>, Failure>,
     letsOff: (before: PolicyState) => boolean,
-    questionOf: (
-      value: Value,
-      before: PolicyState,
-      tokens: readonly TokenRecord[],
-    ) => Promise<NativeQuestion>,
+    questionOf: (value: Value, before: PolicyState, known: readonly TokenRecord[]) => Promise<NativeQuestion>,
   ) => {
     const before = state;
     /** Whatever else was changed before its turn, or while the dialog was open, was not agreed to. */
@@ -114,7 +110,7 @@ export async function openPolicyDesk(ports: PolicyDeskPorts): Promise<PolicyDesk
     const wanted = changeOf(before);
     if (!wanted.ok) return wanted;
     if (kept === 'unreadable') return err({ kind: 'storage' as const });
-    const agreed = await askFirst((tokens) => questionOf(wanted.value.value, before, tokens));
+    const agreed = await askFirst((known) => questionOf(wanted.value.value, before, known));
     if (!agreed.ok) return agreed;
     return madeWhere(
       ({ policy, exceptions }) => policy === before.policy && exceptions === before.exceptions,
@@ -135,17 +131,18 @@ export async function openPolicyDesk(ports: PolicyDeskPorts): Promise<PolicyDesk
         makeAsked(
           (before) => applied(before, policy, now(), hashOf),
           (before) => looserParts(before.policy, policy).length > 0,
-          (_made, before, tokens) => policyQuestion(before, policy, tokens, now()),
+          (_made, before, known) => policyQuestion(before, policy, known, now()),
         ),
       ),
     saveOwn: (policy) => told(make((before) => withOwn(before, policy, now()))),
     removeOwn: (name) => told(make((before) => withoutOwn(before, name))),
-    grant: (draft) => {
+    grant: async (asked) => {
       const nonce = randomId();
+      const draft = { ...asked, subject: asKnown(asked.subject, await tokens()) };
       return makeAsked(
         (before) => granted(before, draft, now(), nonce),
         () => true,
-        (exception, before, tokens) => exceptionQuestion(before, exception, tokens, now()),
+        (exception, before, known) => exceptionQuestion(before, exception, known, now(), nameOf),
       );
     },
     endException: (id, reason) => make((before) => ended(before, id, reason, now())),

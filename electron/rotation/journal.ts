@@ -17,8 +17,14 @@ export interface Journal {
   readonly records: readonly JournalRecord[];
   /** Answers when the record is on disk. After a failure nothing is taken any more: what came after it would be a lie. */
   readonly append: (record: JournalRecord) => Promise<Result<null, 'unwritable'>>;
-  /** Replaces everything that had been answered for by what still matters; what was not, stays. */
-  readonly compact: (records: readonly JournalRecord[]) => Promise<Result<null, 'unwritable'>>;
+  /**
+   * Replaces everything that had been answered for by what still matters; what was not, stays. It begins when `ready` has
+   * resolved, and what was appended while that was waited for stays as well; where that is false, everything does.
+   */
+  readonly compact: (
+    records: readonly JournalRecord[],
+    ready?: Promise<boolean>,
+  ) => Promise<Result<null, 'unwritable'>>;
   readonly close: () => Promise<void>;
 }
 
@@ -136,10 +142,15 @@ function journalOn(path: string, first: FileHandle, records: readonly JournalRec
         isGroupDue = true;
         void inOrder(writeGroup);
       }),
-    compact: (kept) => {
+    compact: async (kept, ready) => {
       const unknown = new Set(unanswered);
       unknowing.add(unknown);
-      return inOrder(() => compactNow(kept, unknown).finally(() => unknowing.delete(unknown)));
+      try {
+        if ((await ready) === false) return ok(null);
+        return await inOrder(() => compactNow(kept, unknown));
+      } finally {
+        unknowing.delete(unknown);
+      }
     },
     close: () => inOrder(() => file.close()),
   };

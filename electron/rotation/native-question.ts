@@ -1,7 +1,15 @@
 import type { TargetDraft } from '../../shared/domain/delivery-target';
 import type { Instant } from '../../shared/domain/instant';
 import type { Loosened, LooserPart } from '../../shared/domain/loosening';
+import type { NamedProject } from '../../shared/domain/named-project';
+import type { TokenRecord } from '../../shared/domain/token';
 import type { TokenFilter } from '../../shared/domain/token-filter';
+
+/** A token as main names it: labels repeat, and what else is known of it tells one from the other. */
+export interface AskedToken extends Pick<TokenRecord, 'label' | 'kind' | 'scope'>, NamedProject {
+  /** The name of its connection. */
+  readonly connection: string;
+}
 
 /**
  * What main asks a person in a dialog of its own, which a page taken over by a script cannot press. Closed data: the words
@@ -41,12 +49,13 @@ export type NativeQuestion =
       readonly looser: readonly LooserPart[];
       readonly loosened: Loosened;
     }
-  /** `subject`: the label that main itself knows the token by, absent where it knows none; or the filter. */
+  /** `subject`: the token as main itself knows it, absent where it knows none; or the filter. */
   | {
       readonly kind: 'grant-exception';
       readonly subject:
-        | { readonly kind: 'token'; readonly label?: string }
-        | { readonly kind: 'filter'; readonly filter: TokenFilter };
+        | { readonly kind: 'token'; readonly token?: AskedToken }
+        /** `connection`: the name of the one that the filter is of; absent where it is of all, or of one that is gone. */
+        | { readonly kind: 'filter'; readonly filter: TokenFilter; readonly connection?: string };
       /** How many tokens it is for, of all that main knows. */
       readonly covers: number;
       readonly known: number;

@@ -114,11 +114,12 @@ export function openRunBook(
       if (run === undefined || row === undefined) throw new Error('a row that is closed cannot change');
       const next = transition(row, event);
       if (event.kind === 'sealed') made.add(event.newRef);
-      await append({ kind: 'row', row: id, at: clock.now(), event });
+      const at = clock.now();
+      await append({ kind: 'row', row: id, at, event });
       const deed = deedOf(row, event);
       if (deed !== undefined) ports.noteDeed(run.connection, deed);
       const moved = movedFact(row, next);
-      if (moved !== undefined) ports.ledger.noteSoon(moved, run.connection);
+      if (moved !== undefined) ports.ledger.noteSoon(moved, run.connection, at);
       put(next);
       return next;
     },

@@ -15,7 +15,8 @@ export function unnotedMoves(records: readonly JournalRecord[]): LedgerMemory {
   return {
     heard: ({ fact, at }: LedgerEntry) => {
       if (fact.kind === 'ledger-begun') begunAt = at;
-      if (fact.kind === 'row-moved') noted.set(fact.row, (noted.get(fact.row) ?? 0) + 1);
+      // What waited for the new ledger is from before it.
+      if (fact.kind === 'row-moved' && at > begunAt) noted.set(fact.row, (noted.get(fact.row) ?? 0) + 1);
     },
     missing: () => {
       const seen = new Map<RowId, number>();

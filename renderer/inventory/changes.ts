@@ -24,9 +24,19 @@ export function withChanges(
   report: Pick<DriftReport, 'counts' | 'changedRefs'> | undefined,
 ): KnownChanges {
   const told = report === undefined ? NO_CHANGES : { refs: report.changedRefs, count: changeCount(report) };
-  const next = new Map(changesIn).set(connection, told);
-  return { changesIn: next, changed: new Set([...next.values()].flatMap(({ refs }) => refs)) };
+  return knownFrom(new Map(changesIn).set(connection, told));
 }
+
+/** What changed at those connections that are still there. */
+export const changesAmong = (
+  { changesIn }: KnownChanges,
+  connections: ReadonlySet<ConnectionId>,
+): KnownChanges => knownFrom(new Map([...changesIn].filter(([id]) => connections.has(id))));
+
+const knownFrom = (changesIn: KnownChanges['changesIn']): KnownChanges => ({
+  changesIn,
+  changed: new Set([...changesIn.values()].flatMap(({ refs }) => refs)),
+});
 
 /** How many changes there are at all connections: as many as their lists tell, what is gone included. */
 export const selectChangeCount = ({ changesIn }: KnownChanges): number =>

@@ -1,5 +1,6 @@
 import type { ConnectionFacts } from '../../shared/domain/connection';
 import type { TokenRef } from '../../shared/domain/token-ref';
+import { changesAmong } from './changes';
 import type { InventoryStore } from './inventory-store';
 import { removeTokens, showTold } from './take-in';
 
@@ -18,6 +19,7 @@ export function knowConnections(store: InventoryStore, connections: readonly Con
   if (gone.length > 0) removeTokens(store, gone);
   store.setState({
     connectionNames: names,
+    ...changesAmong(store.getState(), new Set(names.keys())),
     looks: new Map([...looks].filter(([id]) => names.has(id))),
     view: view.connection !== 'all' && !names.has(view.connection) ? { ...view, connection: 'all' } : view,
   });

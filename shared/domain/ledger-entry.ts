@@ -29,8 +29,11 @@ export interface LedgerHead {
 /** Writes a fact down, of a connection or of Rekey as a whole; answers when it is on disk. */
 export type NoteFact = (fact: LedgerFact, connection?: ConnectionId) => Promise<Result<null, 'unwritable'>>;
 
-/** Writes a fact down a little later, in order with all others: for what has happened anyway. Nothing waits for it. */
-export type NoteSoon = (fact: LedgerFact, connection?: ConnectionId) => void;
+/**
+ * Writes a fact down a little later, in order with all others: for what has happened anyway, now or at an instant. Nothing waits
+ * for it.
+ */
+export type NoteSoon = (fact: LedgerFact, connection?: ConnectionId, at?: Instant) => void;
 
 /** What happened some time ago. */
 export interface PastFact {

@@ -13,6 +13,9 @@ export function parseExceptionId(raw: unknown): ExceptionId | undefined {
   return typeof raw === 'string' && SHAPE.test(raw) ? (raw as ExceptionId) : undefined;
 }
 
+/** A label is the host's, and as long as that lets it be: more than this of it is not kept. */
+export const LONGEST_SUBJECT_LABEL = 20_000;
+
 /** What an exception is for: one token, which its successor does not inherit, or a group. */
 export type ExceptionSubject =
   | { readonly kind: 'token'; readonly ref: TokenRef; readonly label: string }

@@ -4,7 +4,7 @@ import type { AgePolicy } from '../domain/age-policy';
 import type { ExceptionDraft } from '../domain/exception-draft';
 import { scrub } from '../domain/ledger-entry';
 import { PLAIN_TEXT } from '../domain/plain-text';
-import { parseExceptionId, type ExceptionSubject } from '../domain/policy-exception';
+import { LONGEST_SUBJECT_LABEL, parseExceptionId, type ExceptionSubject } from '../domain/policy-exception';
 import {
   LONGEST_PERSON,
   LONGEST_POLICY_NAME,
@@ -71,7 +71,11 @@ export const exceptionId = branded(parseExceptionId);
 
 export const exceptionSubject: z.ZodType<ExceptionSubject> = z.discriminatedUnion('kind', [
   // A label is the host's, and as odd as that lets it be.
-  z.strictObject({ kind: z.literal('token'), ref: tokenRef, label: z.string().max(20_000).transform(scrub) }),
+  z.strictObject({
+    kind: z.literal('token'),
+    ref: tokenRef,
+    label: z.string().max(LONGEST_SUBJECT_LABEL).transform(scrub),
+  }),
   z.strictObject({ kind: z.literal('filter'), filter: tokenFilter }),
 ]);
 

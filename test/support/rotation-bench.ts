@@ -133,8 +133,8 @@ export async function rotationBench(
         consumers: over.consumers ?? (await openConsumerMap(join(folder, 'consumers.json'))),
         ledger: {
           note: (fact) => ledger.note(by(fact)),
-          noteSoon: (fact) => {
-            ledger.noteSoon(by(fact));
+          noteSoon: (fact, _connection, at) => {
+            ledger.noteSoon({ ...by(fact), ...(at !== undefined && { at }) });
           },
         },
         overlapHours: () => 0,

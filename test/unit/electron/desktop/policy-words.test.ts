@@ -2,6 +2,8 @@ import { expect, test } from 'vitest';
 
 import { wordsFor } from '../../../../electron/desktop/native-dialogs';
 import type { NativeQuestion } from '../../../../electron/rotation/native-question';
+import type { TokenRecord } from '../../../../shared/domain/token';
+import { connectionIdOf, slugOf } from '../../../support/token-records';
 
 const EXCEPTION = {
   kind: 'grant-exception',
@@ -50,11 +52,34 @@ test('X14: an exception whose filter leaves no token out says so', () => {
 });
 
 test('X14: the question before an exception of one token shows its label whole, with all that would hide in it', () => {
-  const subject = { kind: 'token', label: 'deploy\u202ebot' } as const;
+  const token = { label: 'deploy\u202ebot', kind: 'project', scope: 'all', connection: 'acme' } as const;
+  const subject = { kind: 'token', token } as const;
   const one = { ...EXCEPTION, subject, covers: 1, loosened: { noLongerDue: 1, dueLater: 0 } };
   expect(wordsFor(one).message).toBe(String.raw`Grant an exception for “deploy\u{202e}bot”?`);
   expect(wordsFor(one).detail).toContain('It is due now, and would no longer be.');
   expect(wordsFor({ ...one, subject: { kind: 'token' }, covers: 0 }).message).toBe(
     'Grant an exception for a token that Rekey does not know?',
+  );
+});
+
+test('X14: the question before an exception tells tokens of one label apart, and which connection is meant', () => {
+  const facts = { label: 'deploy bot', scope: 'all', connection: 'acme\u202e' } as const;
+  const asked = (token: Pick<TokenRecord, 'kind' | 'project' | 'projectName'>) =>
+    wordsFor({ ...EXCEPTION, subject: { kind: 'token', token: { ...facts, ...token } }, covers: 1 }).detail;
+  expect(asked({ kind: 'project', project: slugOf('gh/acme/api') })).toContain(
+    String.raw`It is a project token, Admin, of gh/acme/api, in “acme\u{202e}”.`,
+  );
+  expect(asked({ kind: 'project', project: slugOf('circleci/1/2'), projectName: 'reports' })).toContain(
+    'Admin, of circleci/reports (circleci/1/2), in',
+  );
+  expect(asked({ kind: 'personal' })).toContain(
+    String.raw`It is a personal token, Admin, in “acme\u{202e}”.`,
+  );
+  const subject = { kind: 'filter', filter: { kind: 'project', connection: connectionIdOf(1) } } as const;
+  expect(wordsFor({ ...EXCEPTION, subject: { ...subject, connection: 'acme' } }).detail).toContain(
+    'It is for all that fit: project tokens, in “acme”.',
+  );
+  expect(wordsFor({ ...EXCEPTION, subject }).detail).toContain(
+    'project tokens, in a connection that is gone.',
   );
 });

@@ -24,10 +24,12 @@ test.runIf(canLimitFiles)(
       ledger.noteSoon(forget('soon'));
       expect(await ledger.note(forget('refused'))).toEqual(err('unwritable'));
       expect(await readFile(path, 'utf8')).toBe(before);
+      expect(await ledger.idle()).toBe(false);
       return ledger.state(await ledger.look()).waiting;
     });
     expect(waiting).toBe(1);
     valueOf(await ledger.note(forget('last')));
+    expect(await ledger.idle()).toBe(true);
     const { entries } = valueOf(verifyText(await readFile(path, 'utf8')));
     expect(entries.map(({ fact }) => 'name' in fact && fact.name)).toEqual(['first', 'soon', 'last']);
   },

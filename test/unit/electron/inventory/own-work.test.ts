@@ -1,4 +1,4 @@
-import { appendFile, readdir, readFile, writeFile } from 'node:fs/promises';
+import { appendFile, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { expect, test } from 'vitest';
@@ -74,6 +74,35 @@ test('a file that cannot be written stops nothing', async () => {
   work.note(one, made(1));
   await work.idle();
   expect(work.of(one).made.size).toBe(1);
+});
+
+test('what the disk refused is written with what comes next, and it is known that it was not', async () => {
+  const folder = await tempFolder();
+  const inTheWay = join(folder, 'in-the-way');
+  const file = join(inTheWay, 'own-work.jsonl');
+  await writeFile(inTheWay, '');
+  const work = await openedAt(file);
+  work.note(one, made(1));
+  expect(await work.idle()).toBe(false);
+  await rm(inTheWay);
+  work.note(one, deleted(2));
+  expect(await work.idle()).toBe(true);
+  const again = await openedAt(file);
+  expect(again.of(one)).toEqual({ made: new Set([refNumber(1)]), deleted: new Set([refNumber(2)]) });
+});
+
+test('what the disk refused is written without anybody asking, when there is more', async () => {
+  const folder = await tempFolder();
+  const inTheWay = join(folder, 'in-the-way');
+  const file = join(inTheWay, 'own-work.jsonl');
+  await writeFile(inTheWay, '');
+  const work = await openedAt(file);
+  work.note(one, made(1));
+  await work.idle();
+  await rm(inTheWay);
+  work.note(one, made(2));
+  const kept = async () => (await openedAt(file)).of(one).made.size;
+  await expect.poll(kept).toBe(2);
 });
 
 test('a connection that leaves nothing on disk is known for as long as the app runs', async () => {

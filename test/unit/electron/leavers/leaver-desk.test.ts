@@ -63,6 +63,19 @@ async function setUp(said: Partial<LeaverPorts> = {}) {
 const kinds = (facts: readonly LedgerFact[]) =>
   facts.map((fact) => (fact.kind === 'leaver-item' ? `${fact.kind} ${fact.state}` : fact.kind));
 
+test('somebody whose checklist is open gets no second one under another spelling or name of theirs', async () => {
+  let known = { name: 'A.Chen', aliases: [] as readonly string[], sources: ['audit-log'] as const };
+  const isTheirs = (name: string) => ['A.Chen', 'a.chen', 'alice'].includes(name);
+  const { desk } = await setUp({
+    personOf: (_connection, name) => Promise.resolve(isTheirs(name) ? known : undefined),
+  });
+  valueOf(await desk.open(acme, 'A.Chen'));
+  known = { ...known, name: 'a.chen' };
+  expect(await desk.open(acme, 'a.chen')).toEqual(err({ kind: 'already-open' }));
+  known = { ...known, name: 'alice', aliases: ['a.chen'] };
+  expect(await desk.open(acme, 'alice')).toEqual(err({ kind: 'already-open' }));
+});
+
 test('a checklist goes from its opening to its sign-off, each step written down and known again when the app is', async () => {
   const { desk, open, path, facts, told } = await setUp();
   const leaver = valueOf(await desk.open(acme, 'a.chen'));

@@ -139,6 +139,8 @@ test('people are merged by a person, by name, and taken apart again', async () =
   valueOf(await people.merge(acme, 'a.chen', 'Alex Chen'));
   expect(facts.at(-1)).toEqual({ kind: 'people-merged', person: 'a.chen', alias: 'Alex Chen' });
   expect(await people.personOf(acme, 'a.chen')).toMatchObject({ name: 'a.chen', aliases: ['Alex Chen'] });
+  // A checklist that was made under the other name is theirs from now on.
+  expect(await people.personOf(acme, 'Alex Chen')).toMatchObject({ name: 'a.chen', aliases: ['Alex Chen'] });
   expect(await people.merge(acme, 'Alex Chen', 'a.chen')).toEqual(err({ kind: 'same-person' }));
   expect(await people.merge(acme, 'a.chen', 'nobody')).toEqual(err({ kind: 'no-such-person' }));
   valueOf(await people.unmerge(acme, 'Alex Chen'));

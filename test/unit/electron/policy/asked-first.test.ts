@@ -8,7 +8,7 @@ import type { ExceptionDraft } from '../../../../shared/domain/exception-draft';
 import { DAY_MS } from '../../../../shared/domain/instant';
 import { OFF, PCI_HELPER, STRICT, YEARLY } from '../../../../shared/domain/policy-presets';
 import { err, ok } from '../../../../shared/result';
-import { daysAgo, NOW, refNumber, tokenWith } from '../../../support/token-records';
+import { connectionIdOf, daysAgo, NOW, refNumber, tokenWith } from '../../../support/token-records';
 import { valueOf } from '../../../support/value-of';
 
 const TOKENS = [
@@ -45,6 +45,7 @@ async function deskThat(answer: Answer, tokens = TOKENS) {
     randomId: () => (number += 1).toString(16).padStart(32, '0'),
     digest: (text) => text,
     tokens: () => Promise.resolve(tokens),
+    nameOf: (connection) => (connection === connectionIdOf(1) ? 'acme' : undefined),
     confirmNatively: async (question) => {
       asked.push(question);
       return answer(question);
@@ -138,10 +139,18 @@ describe('SECURITY X14: an exception', () => {
     expect((await desk.grant(DRAFT)).ok).toBe(true);
     const { owner, approver, until } = DRAFT;
     const loosened = { noLongerDue: 1, dueLater: 0 };
-    const subject = { kind: 'token', label: 'deploy bot' };
+    const { label, kind, scope, project } = tokenWith({});
+    const subject = { kind: 'token', token: { label, kind, scope, project, connection: 'acme' } };
     expect(asked).toEqual([
       { kind: 'grant-exception', subject, covers: 1, known: 3, loosened, owner, approver, until },
     ]);
+  });
+
+  test('is kept under the label that main knows, whatever the page calls the token', async () => {
+    const { desk, written } = await deskThat(yes);
+    const { subject } = valueOf(await desk.grant(DRAFT));
+    expect(subject).toEqual({ kind: 'token', ref: refNumber(1), label: 'deploy bot' });
+    expect(JSON.stringify(written)).not.toContain('what the page says');
   });
 
   test('of a token that main does not know is asked for without the label of the page', async () => {
@@ -156,10 +165,16 @@ describe('SECURITY X14: an exception', () => {
   test('of a filter says how many tokens fit, of all that main knows', async () => {
     const { desk, asked } = await deskThat(yes);
     await desk.grant({ ...DRAFT, subject: { kind: 'filter', filter: { kind: 'project' } } });
-    await desk.grant({ ...DRAFT, subject: { kind: 'filter', filter: { label: 'BADGE' } } });
+    const filter = { label: 'BADGE', connection: connectionIdOf(1) };
+    await desk.grant({ ...DRAFT, subject: { kind: 'filter', filter } });
     expect(asked).toMatchObject([
       { covers: 3, known: 3, loosened: { noLongerDue: 2, dueLater: 0 } },
-      { covers: 1, known: 3, loosened: { noLongerDue: 0, dueLater: 0 } },
+      {
+        subject: { kind: 'filter', filter, connection: 'acme' },
+        covers: 1,
+        known: 3,
+        loosened: { noLongerDue: 0, dueLater: 0 },
+      },
     ]);
   });
 

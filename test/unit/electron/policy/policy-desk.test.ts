@@ -44,6 +44,7 @@ async function deskWith(said: Partial<PolicyDeskPorts> = {}, path?: string) {
     randomId: () => (number += 1).toString(16).padStart(16, '0').padEnd(32, '0'),
     digest,
     tokens: () => Promise.resolve([]),
+    nameOf: () => undefined,
     confirmNatively: () => Promise.resolve(true),
     changed: (facts) => told.push(facts),
     ...said,

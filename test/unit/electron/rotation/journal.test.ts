@@ -10,6 +10,7 @@ import type { JournalRecord } from '../../../../electron/rotation/journal-record
 import { parseRowId } from '../../../../shared/domain/rotation-run';
 import { expectPrivate } from '../../../support/expect-private';
 import { tempFolder } from '../../../support/temp-folder';
+import { valueOf } from '../../../support/value-of';
 import { connectionIdOf, must, refNumber } from '../../../support/token-records';
 
 const row = must(parseRowId(`row_${'1'.repeat(32)}`));
@@ -151,6 +152,32 @@ describe('the journal', () => {
     for (const answer of [early, ...late]) expect((await answer).ok).toBe(true);
     await journal.append(record(6));
     expect((await open()).records).toEqual([2, 3, 4, 5, 6].map(record));
+  });
+
+  test('keeps what is appended while a compaction waits for others to remember', async () => {
+    const journal = await open();
+    await journal.append(record(1));
+    let remembered: () => void = () => undefined;
+    const ready = new Promise<boolean>((resolve) => {
+      remembered = () => {
+        resolve(true);
+      };
+    });
+    const compacted = journal.compact([], ready);
+    await journal.append(record(2));
+    remembered();
+    expect((await compacted).ok).toBe(true);
+    expect((await open()).records).toEqual([record(2)]);
+  });
+
+  test('drops nothing while others do not remember it', async () => {
+    const journal = await open();
+    await journal.append(record(1));
+    valueOf(await journal.compact([], Promise.resolve(false)));
+    await journal.append(record(2));
+    expect((await open()).records).toEqual([record(1), record(2)]);
+    valueOf(await journal.compact([], Promise.resolve(true)));
+    expect((await open()).records).toEqual([]);
   });
 
   test('whatever it holds, cut anywhere it reads as a beginning of what was written, or is said to be broken', () => {

@@ -2,8 +2,12 @@ import { expect, test } from 'vitest';
 
 import { selectChangeCount, withChanges, type KnownChanges } from '../../../../renderer/inventory/changes';
 import { driftGroups } from '../../../../renderer/inventory/drift/drift-groups';
+import { createInventoryStore } from '../../../../renderer/inventory/inventory-store';
+import { knowConnections } from '../../../../renderer/inventory/know-connections';
+import { BALANCED } from '../../../../shared/domain/age-policy';
 import { reportDrift, type DriftReport } from '../../../../shared/domain/drift-report';
 import type { TokenRecord } from '../../../../shared/domain/token';
+import { connectionFacts } from '../../../support/connection-facts';
 import { connectionIdOf, NOW, refNumber, slugOf, tokenWith } from '../../../support/token-records';
 
 const [acme, globex] = [connectionIdOf(1), connectionIdOf(2)];
@@ -51,4 +55,15 @@ test('the changes of several connections add up, and those of one give way to wh
   const later = withChanges(both, acme, undefined);
   expect(selectChangeCount(later)).toBe(1);
   expect([...later.changed]).toEqual([fresh.ref]);
+});
+
+test('a connection that is gone takes its changes with it: they are neither counted nor found', () => {
+  const store = createInventoryStore({ policy: BALANCED, exceptions: [] }, NOW);
+  knowConnections(store, [connectionFacts({ id: acme }), connectionFacts({ id: globex })]);
+  store.setState((state) => withChanges(state, acme, driftFrom([gone], [fresh])));
+  store.setState((state) => withChanges(state, globex, driftFrom([], [anew])));
+  expect(selectChangeCount(store.getState())).toBe(3);
+  knowConnections(store, [connectionFacts({ id: globex })]);
+  expect(selectChangeCount(store.getState())).toBe(1);
+  expect([...store.getState().changed]).toEqual([anew.ref]);
 });
