@@ -53,15 +53,37 @@ export async function measureRatio(
   bare: () => Promise<number>,
   runtime: string,
 ): Promise<BenchLine> {
-  const own: number[] = [];
-  const base: number[] = [];
+  const { only } = await measureRatios(
+    { only: name },
+    turns,
+    async () => ({ only: await ours() }),
+    async () => ({ only: await bare() }),
+    runtime,
+  );
+  return only;
+}
+
+/** The same of several figures that each task tells at once: a line for each part, by the name given for it. */
+export async function measureRatios<Part extends string>(
+  names: Readonly<Record<Part, string>>,
+  turns: number,
+  ours: () => Promise<Readonly<Record<Part, number>>>,
+  bare: () => Promise<Readonly<Record<Part, number>>>,
+  runtime: string,
+): Promise<Readonly<Record<Part, BenchLine>>> {
+  const own: Readonly<Record<Part, number>>[] = [];
+  const base: Readonly<Record<Part, number>>[] = [];
   for (let turn = 0; turn <= turns; turn += 1) {
-    const [bareTime, ownTime] = [await bare(), await ours()];
+    const [bareTold, ownTold] = [await bare(), await ours()];
     if (turn === 0) continue;
-    base.push(bareTime);
-    own.push(ownTime);
+    base.push(bareTold);
+    own.push(ownTold);
   }
-  const baseline = median(base);
-  const value = rounded(median(own) / baseline);
-  return { name, value, unit: 'ratio', baseline: rounded(baseline, 1), n: turns, runtime };
+  const lineOf = (part: Part): BenchLine => {
+    const baseline = median(base.map((told) => told[part]));
+    const value = rounded(median(own.map((told) => told[part])) / baseline);
+    return { name: names[part], value, unit: 'ratio', baseline: rounded(baseline, 1), n: turns, runtime };
+  };
+  const parts = Object.keys(names) as Part[];
+  return Object.fromEntries(parts.map((part) => [part, lineOf(part)])) as Record<Part, BenchLine>;
 }

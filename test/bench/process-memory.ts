@@ -3,8 +3,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { askMain } from '../support/ask-main';
 import type { BenchWindow } from './electron-window';
 
-/** Megabytes that a window's processes take together, each shared page counted once, after what is not needed is let go. */
-export async function memoryOf({ app, cdp }: BenchWindow): Promise<number> {
+/** Megabytes: of all processes of a window together, and of its page's alone. */
+export interface Memory {
+  readonly all: number;
+  readonly page: number;
+}
+
+/** What a window's processes take, each shared page counted once, after what is not needed is let go. */
+export async function memoryOf({ app, cdp }: BenchWindow): Promise<Memory> {
   await cdp.send('HeapProfiler.enable');
   await cdp.send('HeapProfiler.collectGarbage');
   await askMain(() =>
@@ -18,8 +24,14 @@ export async function memoryOf({ app, cdp }: BenchWindow): Promise<number> {
   await cdp.send('HeapProfiler.collectGarbage');
   const root = app.process().pid;
   if (root === undefined) throw new Error('the app has ended');
-  return family(root).reduce((sum, pid) => sum + proportionalShare(pid), 0) / 1_024;
+  const members = family(root);
+  return { all: takenBy(members), page: takenBy(members.filter(isPage)) };
 }
+
+const takenBy = (pids: readonly number[]) =>
+  pids.reduce((sum, pid) => sum + proportionalShare(pid), 0) / 1_024;
+
+const isPage = (pid: number) => readOrNothing(`/proc/${String(pid)}/cmdline`).includes('--type=renderer');
 
 /** A process and all that it started, and those started. */
 function family(root: number): readonly number[] {
