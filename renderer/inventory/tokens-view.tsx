@@ -1,6 +1,7 @@
 import type { ConnectionFacts } from '../../shared/domain/connection';
 import { Button } from '../design/button';
 import { EmptyState } from '../design/empty-state';
+import { useLater } from '../design/use-later';
 import { useInventory, useStores } from '../stores';
 import { TokenGrid } from './grid/token-grid';
 import type { ExceptionDeeds } from './exception-deeds';
@@ -25,6 +26,7 @@ export function TokensView({ connections, onPlan, rotations, exceptions }: Token
   const stores = useStores();
   const hasTokens = useInventory((state) => selectTotals(state).all > 0);
   const hasShown = useInventory((state) => selectShown(state).length > 0);
+  const isGridDue = useLater(hasTokens && hasShown);
   const opened = useInventory((state) => state.opened);
   const isLooking = useInventory((state) =>
     connections.some(({ id }) => lookOf(state, id).state.phase === 'looking'),
@@ -34,7 +36,7 @@ export function TokensView({ connections, onPlan, rotations, exceptions }: Token
       {hasTokens && <Overview />}
       <InventoryTools exceptions={exceptions} />
       <div className="tokens-body">
-        {hasTokens && hasShown && <TokenGrid />}
+        {isGridDue && <TokenGrid />}
         {hasTokens && !hasShown && (
           <EmptyState title="No token matches">
             <p className="quiet">No token passes all of these filters.</p>
