@@ -81,27 +81,33 @@ export async function untilAtRest(page: Page): Promise<readonly RunView[]> {
 
 /** Does what a person would: resumes, tries again, deletes what waits, until every row of every run is done; then closes. */
 export async function finishByBridge(page: Page): Promise<void> {
+  const rounds: string[] = [];
   for (let round = 0; round < 6; round += 1) {
     const runs = await untilAtRest(page);
     const rows = runs.flatMap((run) => run.rows);
     if (rows.every(({ step }) => step === 'gone')) break;
-    await page.evaluate(async () => {
+    const said = rows.map(({ step, need }) => `${step} ${need?.reason ?? ''}`).join(', ');
+    const answers = await page.evaluate(async () => {
       const { bridge } = window;
+      const given: unknown[] = [];
       const listed = await bridge['rotation:runs'](null);
       for (const run of listed.ok ? listed.value : []) {
-        if (run.phase === 'interrupted') await bridge['rotation:control']({ run: run.id, to: 'resume' });
+        if (run.phase === 'interrupted')
+          given.push(await bridge['rotation:control']({ run: run.id, to: 'resume' }));
         else if (run.rows.some(({ step }) => step === 'needs-you'))
-          await bridge['rotation:retry']({ run: run.id });
+          given.push(await bridge['rotation:retry']({ run: run.id }));
         else {
           const waiting = run.rows.filter(({ step }) => step === 'retiring');
           const [only] = waiting;
           const isGrave = waiting.length === 1 && only?.scope === 'all';
           const typed = isGrave ? 'DELETE' : `${run.organisation} ${String(waiting.length)}`;
           if (only !== undefined)
-            await bridge['rotation:delete-old']({ rows: waiting.map(({ id }) => id), typed });
+            given.push(await bridge['rotation:delete-old']({ rows: waiting.map(({ id }) => id), typed }));
         }
       }
+      return given;
     });
+    rounds.push(`${runs.map(({ phase }) => phase).join(' ')}: ${said} → ${JSON.stringify(answers)}`);
   }
   await page.evaluate(async () => {
     const listed = await window.bridge['rotation:runs'](null);
@@ -109,5 +115,8 @@ export async function finishByBridge(page: Page): Promise<void> {
       await window.bridge['rotation:close-run']({ run: id });
   });
   const left = (await runsOf(page)).flatMap(({ rows }) => rows);
-  expect(left.map(({ label, step, need }) => `${label}: ${step} ${need?.reason ?? ''}`)).toEqual([]);
+  expect(
+    left.map(({ label, step, need }) => `${label}: ${step} ${need?.reason ?? ''}`),
+    rounds.join('\n'),
+  ).toEqual([]);
 }
