@@ -86,7 +86,7 @@ export async function finishByBridge(page: Page): Promise<void> {
     const runs = await untilAtRest(page);
     const rows = runs.flatMap((run) => run.rows);
     if (rows.every(({ step }) => step === 'gone')) break;
-    const said = rows.map(({ step, need }) => `${step} ${need?.reason ?? ''}`).join(', ');
+    const said = rows.map(({ step, need }) => `${step} ${JSON.stringify(need ?? '')}`).join(', ');
     const answers = await page.evaluate(async () => {
       const { bridge } = window;
       const given: unknown[] = [];
