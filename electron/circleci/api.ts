@@ -10,6 +10,8 @@ export interface ReadOptions {
   readonly retries?: number;
   /** Another token than the connection's own, as when a new value is tried. */
   readonly token?: SecretValue;
+  /** How long the answer of a known, long list may be, in bytes. */
+  readonly mostBytes?: number;
 }
 
 type Answer<Value> = Promise<Result<Value, ApiFailure>>;
@@ -36,9 +38,9 @@ export function openApi(send: Send, ownToken: SecretValue, pacer: Pacer, pacing:
     sendPatiently(task, rule, pacer, pacing, options);
 
   const read = (path: string, options: ReadOptions = {}) => {
-    const { token = ownToken, signal } = options;
+    const { token = ownToken, signal, mostBytes } = options;
     return patiently(
-      () => send({ method: 'GET', path, token, signal, expects: 'json' }),
+      () => send({ method: 'GET', path, token, signal, expects: 'json', mostBytes }),
       'any-trouble',
       options,
     );

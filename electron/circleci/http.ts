@@ -3,8 +3,11 @@ import { err, ok, type Result } from '../../shared/result';
 import type { Clock } from '../clock';
 import type { SecretValue } from '../credentials/secret-value';
 import type { FetchPort } from './fetch-port';
-import { readBody } from './read-body';
+import { failureOfThrown } from './network-failure';
+import { dropBody, MAX_BODY_BYTES, readBody, type BodyLimits } from './read-body';
 import { failureOfStatus } from './status-failure';
+import { startTimeLimit } from './time-limit';
+import { untilAborted } from './until-aborted';
 
 export interface HttpRequest {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -15,32 +18,32 @@ export interface HttpRequest {
   readonly signal?: AbortSignal | undefined;
   /** `anything`: the body is read and dropped, as after a delete. */
   readonly expects: 'json' | 'anything';
+  /** How long the answer may be, in bytes; `MAX_BODY_BYTES` where it is not said. */
+  readonly mostBytes?: number | undefined;
 }
 
 /** One request, sent once. The answer is parsed JSON of no known shape, or nothing where none was expected. */
 export type Send = (request: HttpRequest) => Promise<Result<unknown, ApiFailure>>;
 
-const TIME_OUT_MS = 30_000;
-
-/** The one door to the network. SECURITY X7: one host, no redirect, a time-out, a size limit, and no server text passed on. */
+/**
+ * The one door to the network. SECURITY X7: one host, no redirect, limits of time and size, and no server text passed on.
+ * Whatever becomes of a request, its transfer has ended and its connection is free when the answer is given.
+ */
 export function openHttp(address: string, fetch: FetchPort, clock: Clock): Send {
   return async (request) => {
     if (request.signal?.aborted) return err({ kind: 'cancelled' });
-    const ended = new AbortController();
-    const timeOut = new AbortController();
-    void clock.wait(TIME_OUT_MS, ended.signal).then(() => {
-      if (!ended.signal.aborted) timeOut.abort();
-    });
-    const signal = request.signal ? AbortSignal.any([request.signal, timeOut.signal]) : timeOut.signal;
+    const limit = startTimeLimit(clock);
+    const stop = new AbortController();
+    const giveUp = AbortSignal.any([stop.signal, limit.signal, ...(request.signal ? [request.signal] : [])]);
     try {
-      return await exchange(address, fetch, request, signal);
+      return await exchange(address, fetch, request, { signal: giveUp, onBytes: limit.moved });
     } catch (error) {
       if (request.signal?.aborted) return err({ kind: 'cancelled' });
-      if (timeOut.signal.aborted) return err({ kind: 'timed-out' });
-      // Electron's fetch rejects where Node's answers with the redirect itself.
-      return err({ kind: saysRedirect(error) ? 'redirected' : 'offline' });
+      return err(limit.exceeded() ?? failureOfThrown(error, address));
     } finally {
-      ended.abort();
+      limit.end();
+      // Electron goes on with the transfer of a body that is merely cancelled, and keeps its connection.
+      stop.abort();
     }
   };
 }
@@ -48,10 +51,10 @@ export function openHttp(address: string, fetch: FetchPort, clock: Clock): Send 
 async function exchange(
   address: string,
   fetch: FetchPort,
-  { method, path, body, token, expects }: HttpRequest,
-  signal: AbortSignal,
+  { method, path, body, token, expects, mostBytes = MAX_BODY_BYTES }: HttpRequest,
+  limits: Pick<BodyLimits, 'signal' | 'onBytes'>,
 ): Promise<Result<unknown, ApiFailure>> {
-  const response = await fetch(address + path, {
+  const sent = fetch(address + path, {
     method,
     headers: {
       accept: 'application/json',
@@ -60,16 +63,21 @@ async function exchange(
     },
     ...(body !== undefined && { body: JSON.stringify(body) }),
     redirect: 'manual',
-    signal,
+    signal: limits.signal,
   });
+  const response = await untilAborted(sent, limits.signal);
+  limits.onBytes?.();
   const failure = failureOfStatus(response);
   if (failure !== undefined) {
-    await response.body?.cancel().catch(() => undefined);
+    await dropBody(response, limits).catch(() => undefined);
     return err(failure);
   }
-  const text = await readBody(response, signal);
-  if (!text.ok) return text;
-  return expects === 'anything' ? ok(undefined) : parse(text.value);
+  if (expects === 'anything') {
+    const dropped = await dropBody(response, limits);
+    return dropped.ok ? ok(undefined) : dropped;
+  }
+  const text = await readBody(response, { ...limits, mostBytes });
+  return text.ok ? parse(text.value) : text;
 }
 
 /** Every version takes CircleCI's own header but v3, which takes a bearer's alone. Neither is ever part of an address. */
@@ -86,5 +94,3 @@ function parse(text: string): Result<unknown, ApiFailure> {
     return err({ kind: /^\s*[[{]/.test(text) ? 'truncated' : 'not-json' });
   }
 }
-
-const saysRedirect = (error: unknown): boolean => error instanceof Error && /redirect/i.test(error.message);

@@ -128,11 +128,13 @@ export function createPacer({ clock, random }: PacingOptions): Pacer {
 
 const BROKEN: ReadonlySet<ApiFailure['kind']> = new Set(['offline', 'timed-out', 'truncated']);
 
+const FAILING: ReadonlySet<ApiFailure['kind']> = new Set(['server-error', 'too-slow', 'certificate']);
+
 /** `failing`: a host in trouble of its own. It asked nobody to slow down, and is not to be asked for more either. */
 function complaintOf(answer: Result<unknown, ApiFailure>): 'none' | 'busy' | 'broken' | 'failing' {
   if (answer.ok) return 'none';
   if (answer.error.kind === 'rate-limited') return 'busy';
-  if (answer.error.kind === 'server-error') return 'failing';
+  if (FAILING.has(answer.error.kind)) return 'failing';
   return BROKEN.has(answer.error.kind) ? 'broken' : 'none';
 }
 

@@ -77,7 +77,14 @@ const OF_LIST: ReadonlySet<NeedReason> = new Set([
 
 function overriding(failure: DeliveryFailure): NeedReason | undefined {
   if (failure.kind === 'unauthorized') return 'credential-refused';
-  const isReach =
-    failure.kind === 'offline' || failure.kind === 'timed-out' || failure.kind === 'rate-limited';
-  return isReach || failure.kind === 'server-error' ? 'unreachable' : undefined;
+  return UNREACHED.has(failure.kind) ? 'unreachable' : undefined;
 }
+
+const UNREACHED: ReadonlySet<DeliveryFailure['kind']> = new Set([
+  'offline',
+  'certificate',
+  'timed-out',
+  'too-slow',
+  'rate-limited',
+  'server-error',
+]);

@@ -1,22 +1,50 @@
 import { z } from 'zod';
 
-import type { ApiFailure } from '../domain/api-failure';
+import type { ApiFailure, CertificateProblem, OfflineReason } from '../domain/api-failure';
+
+const offlineReason: z.ZodType<OfflineReason> = z.enum([
+  'nobody-listens',
+  'name-not-found',
+  'no-network',
+  'proxy',
+  'no-tls',
+]);
+
+const certificateProblem: z.ZodType<CertificateProblem> = z.enum([
+  'unknown-authority',
+  'wrong-name',
+  'expired',
+  'not-yet-valid',
+  'outside-dates',
+  'revoked',
+  'weak',
+  'client-certificate-required',
+  'other',
+]);
 
 /** An `ApiFailure` as it is read back from a file. */
 export const apiFailure: z.ZodType<ApiFailure> = z.union([
   z.strictObject({ kind: z.literal('forbidden'), status: z.union([z.literal(403), z.literal(404)]) }),
   z.strictObject({ kind: z.literal('rate-limited'), retryAfterSeconds: z.number().exactOptional() }),
   z.strictObject({ kind: z.enum(['rejected', 'server-error']), status: z.number() }),
+  z.strictObject({ kind: z.literal('offline'), why: offlineReason.exactOptional() }),
+  z.strictObject({
+    kind: z.literal('certificate'),
+    problem: certificateProblem,
+    host: z.string(),
+    issuer: z.string().exactOptional(),
+  }),
   z.strictObject({
     kind: z.enum([
       'unauthorized',
       'not-json',
+      'not-utf8',
       'truncated',
       'too-large',
       'unexpected-shape',
       'redirected',
       'timed-out',
-      'offline',
+      'too-slow',
       'cancelled',
     ]),
   }),

@@ -68,7 +68,7 @@ describe('each way of failing is told apart', () => {
     await server.stop();
     const send = openHttp(server.address, fetch, hastyClock);
     const answer = await send({ method: 'GET', path: '/api/v2/me', token: server.token, expects: 'json' });
-    expect(answer).toEqual({ ok: false, error: { kind: 'offline' } });
+    expect(answer).toEqual({ ok: false, error: { kind: 'offline', why: 'nobody-listens' } });
   });
 });
 
