@@ -6,7 +6,7 @@ import type { DeliveryTargets } from './delivery/delivery-targets';
 import { openSinks } from './delivery/sink-for';
 import { spawnCommand } from './delivery/spawn-command';
 import type { InventoryDesk } from './inventory/inventory-desk';
-import { mayBeOwn } from './inventory/own-credential';
+import { isValueOf, mayBeOwn } from './inventory/own-credential';
 import type { OwnWork } from './inventory/own-work';
 import { refOf } from './inventory/token-refs';
 import type { Noting } from './note-facts';
@@ -49,6 +49,7 @@ export function openRotation(parts: RotationParts): RotationDesk {
       const live = connections.liveOf(connection);
       return live === undefined ? new Set(rows) : mayBeOwn(rows, live.credential);
     },
+    isValueOf,
     listRead: inventory.follow,
     noteDeed: ownWork.note,
     beforeRun: inventory.stop,

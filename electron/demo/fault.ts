@@ -14,8 +14,15 @@ export type Trouble =
   | { readonly kind: 'endless-pages' }
   /** 2xx, and the token is still there. */
   | { readonly kind: 'delete-ignored' }
+  /** A network in between sends the create again by itself: two are made, and the second is answered. */
+  | { readonly kind: 'arrives-twice' }
+  /** Another administrator does something to the same list just before, or right after, the request takes effect. */
+  | { readonly kind: 'second-admin'; readonly does: SecondAdminAct; readonly when: 'before' | 'after' }
   | { readonly kind: 'scope-changed' }
   | { readonly kind: 'duplicate-label' };
+
+/** `create`: a token with the label and scope of the list's first one, which nothing but its id tells from it. */
+export type SecondAdminAct = 'create' | 'delete-last' | 'rename-first';
 
 /** Trouble for the requests of one method whose path (with its query) matches. */
 export interface Fault {

@@ -1,6 +1,8 @@
 import type { TokenKind, TokenScope } from '../../shared/domain/token';
 import type { DemoProfile, DemoToken } from './demo-state';
+import type { SecondAdminAct } from './fault';
 import { json, message, projectAt, textOf, type Asked, type Reply, type Route } from './route';
+import { afterSecondAdmin } from './second-admin';
 import { valueOf } from './token-values';
 
 const PROJECT_SCOPES = new Set<string>(['all', 'view-builds', 'status']);
@@ -25,7 +27,18 @@ type Project = NonNullable<ReturnType<typeof projectAt>>;
 function onProject(asked: Asked, answer: (project: Project, asked: Asked) => Reply): Reply {
   const project = projectAt(asked.state, asked.parts);
   if (project === undefined) return message(404, 'Project not found');
-  return project.isForbidden ? message(403, 'Permission denied') : answer(project, asked);
+  if (project.isForbidden) return message(403, 'Permission denied');
+  const { trouble } = asked;
+  if (trouble?.kind === 'second-admin' && trouble.when === 'before')
+    letSecondAdmin(project, trouble.does, asked);
+  const reply = answer(project, asked);
+  if (trouble?.kind === 'second-admin' && trouble.when === 'after')
+    letSecondAdmin(project, trouble.does, asked);
+  return reply;
+}
+
+function letSecondAdmin(project: Project, does: SecondAdminAct, asked: Asked): void {
+  project.tokens = afterSecondAdmin(project.tokens, does, asked);
 }
 
 const listTokens = (project: Project, { state }: Asked): Reply =>
@@ -50,8 +63,10 @@ function createToken(project: Project, asked: Asked): Reply {
   const hasTwin = project.tokens.some((token) => token.label === label);
   if (trouble?.kind === 'duplicate-label' && hasTwin) return message(400, 'label is taken');
   const given = trouble?.kind === 'scope-changed' ? (scope === 'status' ? 'view-builds' : 'status') : scope;
-  const token = makeToken(asked, 'project', label, given as TokenScope);
-  project.tokens = [...project.tokens, token];
+  const make = () => makeToken(asked, 'project', label, given as TokenScope);
+  const first = trouble?.kind === 'arrives-twice' ? [make()] : [];
+  const token = make();
+  project.tokens = [...project.tokens, ...first, token];
   const status = state.profile === 'server-2' ? 200 : 201;
   return json(status, { ...projectRow(state.profile, token), token: token.value });
 }
@@ -118,8 +133,10 @@ function createPersonal(asked: Asked): Reply {
   const label = textOf(body, 'label') ?? '';
   if (state.profile === 'cloud') return message(404, 'Not found');
   if (label === '') return message(400, 'label is required');
-  const token = makeToken(asked, 'personal', label, 'full');
-  state.personal = [...state.personal, token];
+  const make = () => makeToken(asked, 'personal', label, 'full');
+  const first = asked.trouble?.kind === 'arrives-twice' ? [make()] : [];
+  const token = make();
+  state.personal = [...state.personal, ...first, token];
   return json(201, { ...personalRow(state.profile, token), token: token.value });
 }
 

@@ -2,6 +2,7 @@ import type { BrowserWindow, Dialog, MessageBoxOptions } from 'electron';
 
 import { assertNever } from '../../shared/assert-never';
 import type { NativeQuestion } from '../rotation/native-question';
+import { wordsForNotOurs, wordsForOrphan } from './orphan-words';
 import { wordsForException, wordsForPolicy } from './policy-words';
 import { wordsForTarget } from './target-words';
 
@@ -74,6 +75,10 @@ export function wordsFor(question: NativeQuestion): Words {
             : ` These places hold the new value and will stop working: ${question.leftBehind.join(', ')}.`),
         button: 'Discard and delete the new token',
       };
+    case 'delete-orphan':
+      return wordsForOrphan(question);
+    case 'not-ours':
+      return wordsForNotOurs(question);
     case 'leave-unproved':
       return {
         message: `Leave “${question.label}” of ${question.organisation} as it is?`,

@@ -8,10 +8,9 @@ import { idInValue } from './id-in-value';
  * might be the ground Rekey stands on is never rotated by mistake.
  */
 export function mayBeOwn(rows: readonly RemoteToken[], own: SecretValue): ReadonlySet<RemoteToken> {
-  const plain = own.reveal();
   const id = idInValue(own);
   const tells: readonly ((row: RemoteToken) => boolean)[] = [
-    (row) => row.value?.reveal() === plain,
+    (row) => row.value?.equals(own) === true,
     (row) => id !== undefined && row.id?.toLowerCase() === id,
     (row) => row.lastFour !== undefined && row.lastFour === own.lastFour,
   ];
@@ -20,4 +19,11 @@ export function mayBeOwn(rows: readonly RemoteToken[], own: SecretValue): Readon
     if (own.length > 0) return new Set(own);
   }
   return new Set(rows);
+}
+
+/** True where a row shows this very value, or where the value carries the row's id. A mismatch proves nothing. */
+export function isValueOf(row: RemoteToken, value: SecretValue): boolean {
+  if (row.value !== undefined) return row.value.equals(value);
+  const id = idInValue(value);
+  return id !== undefined && row.id?.toLowerCase() === id;
 }

@@ -1,6 +1,7 @@
 import { assertNever } from '../../shared/assert-never';
 import { settleAmbiguity } from './ambiguity-step';
 import { createSuccessor, removeNoted } from './create-step';
+import { stopUnlessOne } from './extra-tokens';
 import type { Row } from './row';
 import type { RowWorld } from './row-world';
 import { deliverValue, proveDelivery, retireOld, verifyValue } from './value-steps';
@@ -35,7 +36,7 @@ function nextStep(row: Row, world: RowWorld): Promise<Row> {
     case 'ambiguous':
       return settleAmbiguity(row, world);
     case 'sealed':
-      return verifyValue(row, world);
+      return stopUnlessOne(row, world).then((stopped) => stopped ?? verifyValue(row, world));
     case 'verified':
       return row.destinations.length === 0 ? Promise.resolve(row) : deliverValue(row, world);
     case 'delivered':

@@ -3,11 +3,13 @@ import { NO_LABEL } from '../../shared/domain/token';
 import type { TokenRef } from '../../shared/domain/token-ref';
 import { err, ok, type Result } from '../../shared/result';
 import type { CreateFailure } from '../circleci/client';
+import { askWhose } from './ambiguity-step';
 import { need } from './needs';
 import type { Row } from './row';
 import type { RowEvent, UnwantedBecause } from './row-event';
 import { keyOf, type ListedToken, type RowWorld } from './row-world';
 import { readForRef } from './sure-reading';
+import { isLateArrival } from './whose-token';
 
 const MOST_CREATES = 4;
 const MOST_REFUSALS = 5;
@@ -30,6 +32,8 @@ export async function createSuccessor(row: Row, world: RowWorld): Promise<Row> {
     if (again.value.presence !== 'absent') return need(row, 'list-unsure', record);
     return record(row, { kind: 'passed-over', why: 'gone' });
   }
+  const late = tokens.filter((one) => isLateArrival(row, world, one));
+  if (late.length > 0) return askWhose(row, world, late);
   if (!isAsPlanned(row, tokens)) return record(row, { kind: 'passed-over', why: 'changed' });
 
   const knownBefore = await list.known();

@@ -1,6 +1,7 @@
 import type { ApiFailure } from '../../shared/domain/api-failure';
 import { SecretValue } from '../credentials/secret-value';
 import { isAsPlanned } from './create-step';
+import { stopOnExtra } from './extra-tokens';
 import { need } from './needs';
 import { stopOnOwnGround } from './own-credential-guard';
 import type { Row } from './row';
@@ -18,6 +19,8 @@ export async function deleteOld(row: Row, world: RowWorld): Promise<Row> {
   const listed = await readForRef(row.ref, list);
   if (!listed.ok) return need(row, 'unreachable', record, { failure: listed.error });
   const { tokens } = listed.value;
+  const extra = await stopOnExtra(row, world, tokens);
+  if (extra !== undefined) return extra;
   const old = tokens.find(({ ref }) => ref === row.ref);
   if (old === undefined) return closeIfGone(row, world, listed.value);
   if (!has(tokens, row.newRef)) return need(row, 'new-missing', record);
@@ -67,8 +70,10 @@ async function proveGone(row: Row, world: RowWorld, refusal?: ApiFailure): Promi
   return closeIfGone(row, world, after.value);
 }
 
-/** Ends a row whose old token is not in a list that can be believed, and whose new one is. */
-function closeIfGone(row: Row, world: RowWorld, { tokens, presence }: SureReading): Promise<Row> {
+/** Ends a row whose old token is not in a list that can be believed, and whose new one is, with nothing unexplained in it. */
+async function closeIfGone(row: Row, world: RowWorld, { tokens, presence }: SureReading): Promise<Row> {
+  const extra = await stopOnExtra(row, world, tokens);
+  if (extra !== undefined) return extra;
   if (presence !== 'absent') return need(row, 'list-unsure', world.record);
   return has(tokens, row.newRef) ? close(row, world) : need(row, 'new-missing', world.record);
 }

@@ -3,6 +3,7 @@ import type { RowFailure } from '../../shared/domain/rotation-run';
 import type { TokenRef } from '../../shared/domain/token-ref';
 import { err, ok, type Result } from '../../shared/result';
 import { removeByRef } from './create-step';
+import { stopOnExtra } from './extra-tokens';
 import type { RowInHand } from './hold-row';
 import { ledgerToken } from './ledger-facts';
 import { need } from './needs';
@@ -68,6 +69,9 @@ async function mayBeGivenUp(row: Row, newRef: TokenRef, world: RowWorld): Acted 
   }
   const { tokens, presence } = listed.value;
   if (presence === 'unsure') return err({ kind: 'unproved' });
+  // Once the row is left, nobody would ask any more whose that token is.
+  const extra = await stopOnExtra(row, world, tokens, row.need?.from);
+  if (extra !== undefined) return err({ kind: 'stray-left' });
   if (await mayWorkWithNew(row, world, tokens)) return err({ kind: 'in-use' });
   const isOldThere = tokens.some(({ ref }) => ref === row.ref);
   // The new token is the only one left: its value may be here, or at work in a place. That is no time to give it up.

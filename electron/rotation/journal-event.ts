@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { destination, manualConsumerId, tokenRef } from '../../shared/ipc/decode';
 import { deliveryFailure, receipt } from '../../shared/ipc/delivery-schema';
-import { needReason, rotationStep } from '../../shared/ipc/step-schema';
+import { needReason, rotationStep, rowAction } from '../../shared/ipc/step-schema';
 import type { RowEvent } from './row-event';
 
 const instant = z.number();
@@ -23,6 +23,12 @@ const plain = z.enum([
   'discard-intended',
 ]);
 
+const unexplainedToken = z.strictObject({
+  ref: tokenRef,
+  label: z.string(),
+  createdAt: instant.exactOptional(),
+});
+
 /** What a line of the journal says of a row. */
 export const rowEvent: z.ZodType<RowEvent> = z.discriminatedUnion('kind', [
   z.strictObject({ kind: plain }),
@@ -34,6 +40,9 @@ export const rowEvent: z.ZodType<RowEvent> = z.discriminatedUnion('kind', [
     at: instant.exactOptional(),
   }),
   z.strictObject({ kind: z.literal('orphan-found'), orphan: tokenRef }),
+  z.strictObject({ kind: z.literal('unexplained-found'), tokens: z.array(unexplainedToken) }),
+  z.strictObject({ kind: z.enum(['removal-agreed', 'unexplained-removed']), ref: tokenRef }),
+  z.strictObject({ kind: z.literal('explained'), refs: z.array(tokenRef) }),
   z.strictObject({
     kind: z.literal('unwanted-made'),
     newRef: tokenRef,
@@ -57,7 +66,7 @@ export const rowEvent: z.ZodType<RowEvent> = z.discriminatedUnion('kind', [
     kind: z.literal('needs'),
     reason: needReason,
     failure: deliveryFailure.exactOptional(),
-    actions: z.array(z.enum(['try-again', 'discard-new', 'hand-over', 'leave'])),
+    actions: z.array(rowAction),
     from: rotationStep,
   }),
 ]);

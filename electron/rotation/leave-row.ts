@@ -10,6 +10,7 @@ import type { RowWorld } from './row-world';
 import type { RunBook } from './run-book';
 import type { Scheduler } from './run-scheduler';
 import { readForRef, type SureReading } from './sure-reading';
+import { isExtra } from './whose-token';
 
 type Acted = Promise<Result<null, RowFailure>>;
 
@@ -66,7 +67,11 @@ async function doubtAbout(
   const { newRef } = row;
   const looked = await (newRef === undefined ? lookForStray(row, world) : readForRef(newRef, world.list));
   if (!looked.ok) return outOfSight(looked.error);
-  return newRef === undefined ? doubtAboutStray(looked.value) : doubtAboutNew(row, looked.value);
+  if (newRef === undefined) return doubtAboutStray(looked.value);
+  const doubt = doubtAboutNew(row, looked.value);
+  const { tokens } = looked.value;
+  const hasExtra = tokens.some((one) => isExtra(row, world, one, tokens));
+  return doubt.ok && doubt.value === undefined && hasExtra ? ok('may-be-ours') : doubt;
 }
 
 /** In these the new token is proved in its places, and a list has just shown both tokens. */

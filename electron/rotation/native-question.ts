@@ -3,12 +3,47 @@ import type { Instant } from '../../shared/domain/instant';
 import type { Loosened, LooserPart } from '../../shared/domain/loosening';
 import type { NamedProject } from '../../shared/domain/named-project';
 import type { TokenRecord } from '../../shared/domain/token';
+import type { TokenRef } from '../../shared/domain/token-ref';
 import type { TokenFilter } from '../../shared/domain/token-filter';
 
 /** A token as main names it: labels repeat, and what else is known of it tells one from the other. */
 export interface AskedToken extends Pick<TokenRecord, 'label' | 'kind' | 'scope'>, NamedProject {
   /** The name of its connection. */
   readonly connection: string;
+}
+
+/** What suggests that a token came of Rekey's own create. None of it is proof. */
+export type SpeaksFor = 'label' | 'scope' | 'in-time' | 'not-listed-before';
+
+/** What suggests that a token is somebody else's, or that it is in use. */
+export type SpeaksAgainst =
+  | 'label-differs'
+  | 'scope-differs'
+  | 'no-date'
+  | 'other-time'
+  | 'several'
+  /** The answer to Rekey's create named another token. */
+  | 'another-is-known'
+  /** The old token is no longer listed: this may be its successor. */
+  | 'old-is-gone'
+  | 'was-used';
+
+export interface Evidence {
+  readonly speaksFor: readonly SpeaksFor[];
+  readonly speaksAgainst: readonly SpeaksAgainst[];
+}
+
+/** A token of which nobody knows whether it came of Rekey's create, as main names it: labels repeat. */
+export interface FoundFacts extends Evidence, Partial<NamedProject> {
+  readonly ref: TokenRef;
+  readonly kindOfToken: TokenRecord['kind'];
+  readonly label: string;
+  readonly scope: TokenRecord['scope'];
+  readonly id?: string;
+  readonly lastFour?: string;
+  readonly createdAt?: Instant;
+  /** When Rekey sent its create. */
+  readonly askedAt?: Instant;
 }
 
 /**
@@ -32,6 +67,10 @@ export type NativeQuestion =
       /** Places that were there before and now hold the value: they are not brought back. */
       readonly leftBehind: readonly string[];
     }
+  /** One token, that may be of Rekey's making or somebody else's, is to be deleted. */
+  | ({ readonly kind: 'delete-orphan'; readonly organisation: string } & FoundFacts)
+  /** These are to stay, and Rekey is to forget them. */
+  | { readonly kind: 'not-ours'; readonly organisation: string; readonly tokens: readonly FoundFacts[] }
   /** A token of Rekey's making may stay alive, or the old one be gone: nobody could look. */
   | { readonly kind: 'leave-unproved'; readonly organisation: string; readonly label: string }
   /** `replaces`: the name that the command or the folder had until now. */

@@ -10,6 +10,8 @@ const ACTIONS: Readonly<Record<NeedReason, readonly RowAction[]>> = {
   'own-in-use': ['try-again', 'leave'],
   'create-refused': ['try-again', 'leave'],
   'create-unclear': ['try-again', 'leave'],
+  'orphan-unproved': ['review-found', 'not-ours', 'leave'],
+  'extra-found': ['review-found', 'not-ours'],
   'list-unsure': ['try-again'],
   'value-lost': ['discard-new', 'leave'],
   'scope-differs': ['try-again', 'discard-new'],
@@ -50,7 +52,7 @@ export function need(
 export const mayHandOver = (row: Row): boolean => row.isOwn !== true || isSwitched(row);
 
 /**
- * At most two, and only what is safe where the row then stands. Every row has a way to its end: what cannot be finished can
+ * At most three, and only what is safe where the row then stands. Every row has a way to its end: what cannot be finished can
  * be discarded or left, and leaving asks again where it might forget a token.
  */
 function actionsFor(

@@ -23,6 +23,8 @@ export function deedOf(
     case 'gone':
       // An old token that was found gone before Rekey had sent its delete is somebody else's doing.
       return row.step === 'deleting' ? deleted(row.ref) : undefined;
+    case 'removal-agreed':
+      return deleted(event.ref);
     case 'orphan-removed':
       return deleted(row.orphan);
     case 'unwanted-removed':

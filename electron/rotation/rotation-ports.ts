@@ -10,6 +10,7 @@ import type { TokenKind, TokenRecord } from '../../shared/domain/token';
 import type { TokenRef } from '../../shared/domain/token-ref';
 import type { CircleCiClient, RemoteToken } from '../circleci/client';
 import type { Clock } from '../clock';
+import type { SecretValue } from '../credentials/secret-value';
 import type { Vault } from '../credentials/vault';
 import type { Sink } from '../delivery/sink';
 import type { Journal } from './journal';
@@ -51,6 +52,8 @@ export interface RotationPorts {
   ) => Promise<readonly TokenRef[]>;
   /** Which rows of the account's own list are, or may be, what the connection works with now. */
   readonly mayBeOwn: (connection: ConnectionId, rows: readonly RemoteToken[]) => ReadonlySet<RemoteToken>;
+  /** True where a listed token shows this very value, or where the value names its id. */
+  readonly isValueOf: (token: RemoteToken, value: SecretValue) => boolean;
   readonly sinkFor: (destination: Destination, connection: ConnectionId, client: CircleCiClient) => Sink;
   readonly consumers: ConsumerMemory;
   readonly ledger: RotationLedger;

@@ -6,6 +6,7 @@ import { discardNew } from './discard-new';
 import { holdRow, type RowInHand } from './hold-row';
 import { leaveRow } from './leave-row';
 import { mayHandOver } from './needs';
+import { declareNotOurs, reviewFound } from './review-found';
 import type { RotationPorts } from './rotation-ports';
 import { openItemsOf, type Row } from './row';
 import type { Run } from './run';
@@ -37,6 +38,10 @@ export async function actOnRow(
         if (!mayHandOver(row)) return err({ kind: 'not-possible-now' });
         await book.record(row, { kind: 'handed-to-tray' });
         return ok(null);
+      case 'review-found':
+        return reviewFound({ run, row }, book, scheduler, ports);
+      case 'not-ours':
+        return declareNotOurs({ run, row }, book, scheduler, ports);
       case 'leave':
         return leaveRow({ run, row }, book, scheduler, ports);
       case 'discard-new':

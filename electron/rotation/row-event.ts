@@ -2,7 +2,13 @@ import type { ManualConsumerId } from '../../shared/domain/consumer';
 import type { DeliveryFailure, Receipt } from '../../shared/domain/delivery';
 import type { Destination } from '../../shared/domain/destination';
 import type { Instant } from '../../shared/domain/instant';
-import type { NeedReason, PassedOver, RotationStep, RowAction } from '../../shared/domain/rotation-run';
+import type {
+  NeedReason,
+  PassedOver,
+  RotationStep,
+  RowAction,
+  UnexplainedToken,
+} from '../../shared/domain/rotation-run';
 import type { TokenRef } from '../../shared/domain/token-ref';
 
 /** Why a new token is removed again before anybody relies on it. */
@@ -19,8 +25,15 @@ export type RowEvent =
     }
   | { readonly kind: 'create-unclear' }
   | { readonly kind: 'create-refused' }
+  /** Written by earlier versions, which deleted an orphan without a person's consent. */
   | { readonly kind: 'orphan-found'; readonly orphan: TokenRef }
   | { readonly kind: 'orphan-removed' }
+  | { readonly kind: 'unexplained-found'; readonly tokens: readonly UnexplainedToken[] }
+  /** A person agreed, in main, that this very token is deleted. */
+  | { readonly kind: 'removal-agreed'; readonly ref: TokenRef }
+  | { readonly kind: 'unexplained-removed'; readonly ref: TokenRef }
+  /** A person said, in main, that these are not of Rekey's making. */
+  | { readonly kind: 'explained'; readonly refs: readonly TokenRef[] }
   | { readonly kind: 'none-made' }
   | { readonly kind: 'unwanted-made'; readonly newRef: TokenRef; readonly why?: UnwantedBecause }
   | { readonly kind: 'unwanted-removed' }

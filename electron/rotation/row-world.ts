@@ -56,6 +56,10 @@ export interface RowWorld {
   readonly ground: () => object | undefined;
   /** True for a new token that a row has sealed: it is nobody's orphan. */
   readonly isMade: (ref: TokenRef) => boolean;
+  /** True for a token of which a person said that it is not of Rekey's making. */
+  readonly isExplained: (ref: TokenRef) => boolean;
+  /** True where it is certain that a listed token has this value. */
+  readonly isValueOf: (token: RemoteToken, value: SecretValue) => boolean;
   readonly now: () => Instant;
   readonly overlapMs: number;
   /** Called when the new value is proved, once or more: what is known of the old token's consumers is now the new one's. */

@@ -8,6 +8,7 @@ import type {
   RowAction,
   RowId,
   RunId,
+  UnexplainedToken,
 } from '../../shared/domain/rotation-run';
 import type { RotationSubject } from '../../shared/domain/rotation-subject';
 import type { TokenRef } from '../../shared/domain/token-ref';
@@ -36,6 +37,12 @@ export interface Row extends RowSeed {
   readonly newLastFour?: string;
   readonly unwantedBecause?: UnwantedBecause;
   readonly orphan?: TokenRef;
+  /** Tokens that came during a create of this row, and that nobody has explained yet. */
+  readonly unexplained?: readonly UnexplainedToken[];
+  /** Tokens that a person said are not of Rekey's making. */
+  readonly explained?: readonly TokenRef[];
+  /** The answer to a create was lost at least once: what it made may come late. */
+  readonly mayHaveMade?: true;
   readonly holdsValue: boolean;
   readonly wasRevealed: boolean;
   readonly wasCopied: boolean;

@@ -24,6 +24,8 @@ export interface RunBook {
   readonly isRotating: (ref: TokenRef) => boolean;
   /** True for every new token that a row has sealed since the journal began. */
   readonly isMade: (ref: TokenRef) => boolean;
+  /** True for every token of which a person said that it is not of Rekey's making. */
+  readonly isExplained: (ref: TokenRef) => boolean;
   readonly start: (record: Extract<JournalRecord, { kind: 'run-started' }>) => Promise<Run>;
   /** The row after an event, as it stands now, whatever the caller remembers of it. */
   readonly record: (row: Row, event: RowEvent) => Promise<Row>;
@@ -42,6 +44,7 @@ export function openRunBook(
   const { journal, clock } = ports;
   const runs = runsFrom(journal.records);
   const made = new Set(journal.records.flatMap(sealedRefOf));
+  const explained = new Set(journal.records.flatMap(explainedRefsOf));
   let starting = 0;
   const untold = new Map<Run, Set<RowId>>();
   noteAgain(journal.records, ports.noteDeed);
@@ -96,6 +99,7 @@ export function openRunBook(
         .flatMap(({ destinations, deliveries }) => [...destinations, ...deliveries.map(({ to }) => to)])
         .some((to) => to.kind.endsWith('-variable') && isSamePlace(to, place)),
     isMade: (ref) => made.has(ref),
+    isExplained: (ref) => explained.has(ref),
     start: async (record) => {
       starting += 1;
       try {
@@ -116,6 +120,7 @@ export function openRunBook(
       if (event.kind === 'sealed') made.add(event.newRef);
       const at = clock.now();
       await append({ kind: 'row', row: id, at, event });
+      if (event.kind === 'explained') for (const ref of event.refs) explained.add(ref);
       const deed = deedOf(row, event);
       if (deed !== undefined) ports.noteDeed(run.connection, deed);
       const moved = movedFact(row, next);
@@ -156,6 +161,9 @@ export function openRunBook(
 
 const sealedRefOf = (record: JournalRecord): readonly TokenRef[] =>
   record.kind === 'row' && record.event.kind === 'sealed' ? [record.event.newRef] : [];
+
+const explainedRefsOf = (record: JournalRecord): readonly TokenRef[] =>
+  record.kind === 'row' && record.event.kind === 'explained' ? record.event.refs : [];
 
 /** True when nothing of the run is left to do or to decide. */
 export const isFinished = (run: Run): boolean => [...run.rows.values()].every(isClosed);

@@ -49,6 +49,8 @@ export function openScheduler(book: RunBook, lists: Lists, ports: RotationPorts)
       record: book.record,
       ground: () => ports.clientOf(run.connection),
       isMade: book.isMade,
+      isExplained: book.isExplained,
+      isValueOf: ports.isValueOf,
       now: ports.clock.now,
       overlapMs: run.overlapHours * HOUR_MS,
       succeeded: (done) => rememberSuccessor(done, ports.consumers),

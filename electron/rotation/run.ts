@@ -110,6 +110,7 @@ function viewOfRow(row: Row): RunRow {
     ...(row.lastFour !== undefined && { lastFour: row.lastFour }),
     ...(row.newRef !== undefined && { newRef: row.newRef }),
     ...(row.need !== undefined && { need: shownNeed(row.need) }),
+    ...(row.unexplained?.length && { unexplained: row.unexplained }),
     ...(row.newLastFour !== undefined && { newLastFour: row.newLastFour }),
     ...(row.goneAt !== undefined && { goneAt: row.goneAt }),
     ...(row.until !== undefined && { until: row.until }),

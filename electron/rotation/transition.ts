@@ -1,6 +1,7 @@
 import { assertNever } from '../../shared/assert-never';
 import type { Delivery } from '../../shared/domain/delivery';
 import { isSamePlace } from '../../shared/domain/destination';
+import type { TokenRef } from '../../shared/domain/token-ref';
 import { ALLOWED } from './allowed-steps';
 import type { Row } from './row';
 import type { RowEvent } from './row-event';
@@ -30,9 +31,19 @@ function apply(row: Row, event: RowEvent): Row {
       };
     }
     case 'create-unclear':
-      return { ...row, step: 'ambiguous' };
+      return { ...row, step: 'ambiguous', mayHaveMade: true };
     case 'orphan-found':
       return { ...row, orphan: event.orphan };
+    case 'unexplained-found':
+      return { ...row, unexplained: event.tokens };
+    case 'unexplained-removed':
+      return { ...row, unexplained: without(row.unexplained, [event.ref]) };
+    case 'explained':
+      return {
+        ...row,
+        unexplained: without(row.unexplained, event.refs),
+        explained: [...(row.explained ?? []), ...event.refs],
+      };
     case 'create-refused':
     case 'orphan-removed':
     case 'none-made': {
@@ -101,6 +112,7 @@ function apply(row: Row, event: RowEvent): Row {
       return { ...row, wasCopied: true };
     case 'delivery-intended':
     case 'discard-intended':
+    case 'removal-agreed':
       return row;
     case 'undone':
       return { ...row, deliveries: row.deliveries.filter(({ to }) => !isSamePlace(to, event.to)) };
@@ -123,6 +135,9 @@ function withDelivery(before: readonly Delivery[], { to, receipt }: Delivery): r
   if (first?.kind !== 'variable' || receipt.kind !== 'variable') return [...others, { to, receipt }];
   return [...others, { to, receipt: { ...receipt, wasThere: first.wasThere } }];
 }
+
+const without = (tokens: Row['unexplained'] = [], refs: readonly TokenRef[]) =>
+  tokens.filter(({ ref }) => !refs.includes(ref));
 
 function withoutNeed({ need: _met, ...row }: Row): Row {
   return row;

@@ -24,6 +24,10 @@ export function factsOf(row: RunRow): readonly string[] {
     );
   for (const { receipt } of row.deliveries)
     if (receipt.kind === 'file') facts.push(`Encrypted file: ${receipt.path}`);
+  for (const { label, createdAt } of row.unexplained ?? [])
+    facts.push(
+      `Not explained yet: “${plain(label)}”, ${createdAt === undefined ? 'created at a time that CircleCI does not say' : `created ${timeUtc(createdAt)}`}.`,
+    );
   if (row.passedOver !== undefined) facts.push(PASSED_OVER_WORDS[row.passedOver]);
   if (row.keptBecause !== undefined) facts.push(`The old token is kept: ${plain(row.keptBecause)}`);
   if (row.overrideReason !== undefined)
@@ -39,13 +43,22 @@ const PASSED_OVER_WORDS: Readonly<Record<PassedOver, string>> = {
 
 /** True where a person can end in CircleCI's own pages what Rekey could not. */
 export const endsInCircleCi = ({ reason }: Pick<Need, 'reason'>): boolean =>
-  ['delete-refused', 'old-still-live', 'create-unclear', 'new-missing'].includes(reason);
+  [
+    'delete-refused',
+    'old-still-live',
+    'create-unclear',
+    'orphan-unproved',
+    'extra-found',
+    'new-missing',
+  ].includes(reason);
 
 export const ACTION_WORDS: Readonly<Record<RowAction, string>> = {
   'try-again': 'Try again',
   'discard-new': 'Discard new token',
   'hand-over': 'Hand over by hand',
   leave: 'Leave as it is',
+  'review-found': 'Review the tokens found',
+  'not-ours': 'Not ours: go on',
 };
 
 /** How a run stands, in a sentence that never says more than is proved; its counts add up to its rows. */

@@ -27,6 +27,8 @@ const GROUP_OF: Readonly<Record<FactKind, FactGroup>> = {
   'checklist-overridden': 'rotation',
   'retirement-cancelled': 'rotation',
   'left-unproved': 'rotation',
+  'orphan-deleted': 'rotation',
+  'found-not-ours': 'rotation',
   'value-revealed': 'values',
   'value-copied': 'values',
   'value-discarded': 'values',

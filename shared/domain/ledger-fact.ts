@@ -13,10 +13,11 @@ export interface LedgerToken extends NamedProject {
 /** What a person decided against the rule: always with a reason. */
 export interface DecisionFact extends LedgerToken {
   /**
-   * A person let an old token be deleted though its checklist was open, kept one that was to be deleted, or closed a
-   * rotation without knowing how its tokens stand.
+   * A person let an old token be deleted though its checklist was open, kept one that was to be deleted, closed a
+   * rotation without knowing how its tokens stand, or said whose a token is that came during a create.
    */
-  readonly kind: 'checklist-overridden' | 'retirement-cancelled' | 'left-unproved';
+  readonly kind:
+    'checklist-overridden' | 'retirement-cancelled' | 'left-unproved' | 'orphan-deleted' | 'found-not-ours';
   readonly reason: string;
 }
 

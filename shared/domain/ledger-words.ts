@@ -32,6 +32,8 @@ export function factWords(fact: LedgerFact): string {
     case 'retirement-cancelled':
       return `${named(fact)}: kept the old token: ${fact.reason}`;
     case 'left-unproved':
+    case 'orphan-deleted':
+    case 'found-not-ours':
       return `${named(fact)}: ${fact.reason}`;
     case 'value-revealed':
       return aboutValue(fact, 'looked at the new value');

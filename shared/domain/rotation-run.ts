@@ -46,6 +46,10 @@ export type NeedReason =
   | 'own-in-use'
   | 'create-refused'
   | 'create-unclear'
+  /** A create was lost, and a token came meanwhile that may be what came of it, or somebody else's. */
+  | 'orphan-unproved'
+  /** Besides the token that the create answered with, another of its label and scope came. */
+  | 'extra-found'
   /** The list has lost more than it should have, so that nothing can be concluded from what is not in it. */
   | 'list-unsure'
   | 'value-lost'
@@ -62,7 +66,15 @@ export type NeedReason =
   | 'journal-unwritable';
 
 /** What a person may do about a row. Only what is safe in its state is ever offered. */
-export type RowAction = 'try-again' | 'discard-new' | 'hand-over' | 'leave';
+export type RowAction = 'try-again' | 'discard-new' | 'hand-over' | 'leave' | 'review-found' | 'not-ours';
+
+/** A token that came while Rekey created one, and of which nobody has said yet whose it is. */
+export interface UnexplainedToken {
+  readonly ref: TokenRef;
+  readonly label: string;
+  /** Absent where the host does not say. */
+  readonly createdAt?: Instant;
+}
 
 export interface Need {
   readonly reason: NeedReason;
@@ -103,6 +115,8 @@ export interface RunRow extends RotationSubject {
   readonly wasCopied?: true;
   /** True while the new value is held sealed, or in memory, for a hand-over. */
   readonly holdsValue: boolean;
+  /** Tokens that may be of Rekey's making, or somebody else's: a person says which. */
+  readonly unexplained?: readonly UnexplainedToken[];
   /** The label that the new token was given, where the host refused to have the same one twice. */
   readonly newLabel?: string;
 }

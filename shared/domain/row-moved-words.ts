@@ -23,6 +23,8 @@ export const NEED_IN_LEDGER: Readonly<Record<NeedReason, string>> = {
   'own-in-use': 'Rekey works with the old token',
   'create-refused': 'CircleCI refused to create',
   'create-unclear': 'it is unclear what was created',
+  'orphan-unproved': 'nobody knows whose a token is that came during a lost create',
+  'extra-found': 'another token of the same label and scope came during the create',
   'list-unsure': 'the list leaves out tokens',
   'value-lost': 'the new value is lost',
   'scope-differs': 'the new token has another scope',

@@ -31,12 +31,16 @@ export function needSentence({ reason, failure }: Need): string {
 const NEED_WORDS: Readonly<Record<NeedReason, string>> = {
   'changed-since-plan': 'The token was changed or deleted since the plan was made. Nothing was done to it.',
   'new-missing':
-    'The new value is delivered and kept, but CircleCI’s list does not show the new token. Nothing further was deleted: look at the project’s tokens in CircleCI, then try again.',
+    'Nothing was deleted. The new value is kept, but CircleCI’s list does not show the new token: look at the project’s tokens in CircleCI, then try again.',
   'own-in-use':
     'The new value is delivered and proved. Rekey itself works with the old token, so it was not deleted: connect with another one, then try again.',
   'create-refused': 'No new token was made; the old one works as before.',
   'create-unclear':
-    'The old token works as before. CircleCI’s answer to the create was lost and the list does not show for certain what was made: look at the project’s tokens in CircleCI, delete a stray one, then try again.',
+    'The old token works as before. CircleCI’s answer to the create was lost, and the list does not show for certain whether a token was created: Rekey sends no other create before you have looked at the project’s tokens in CircleCI. Then try again.',
+  'orphan-unproved':
+    'The old token works as before, and nothing was deleted. CircleCI’s answer to the create was lost, and the list shows a token that may have come of it, or that somebody else created. Review it, or say that it is not Rekey’s.',
+  'extra-found':
+    'Nothing was deleted. Besides the new token, another with the same label and scope came at the same time: a network may have sent the create twice, or somebody else created it. Review it, or say that it is not Rekey’s.',
   'list-unsure':
     'Nothing further was done. CircleCI’s list leaves out tokens that it had a moment ago, so it proves nothing: look at the project’s tokens in CircleCI, then try again.',
   'value-lost':

@@ -16,7 +16,13 @@ const token = { token: tokenRef, label: text, ...project };
 /** Every fact that a ledger may hold, and nothing else: a field that nobody decided on makes it none. */
 export const ledgerFact: z.ZodType<LedgerFact> = z.discriminatedUnion('kind', [
   z.strictObject({
-    kind: z.enum(['checklist-overridden', 'retirement-cancelled', 'left-unproved']),
+    kind: z.enum([
+      'checklist-overridden',
+      'retirement-cancelled',
+      'left-unproved',
+      'orphan-deleted',
+      'found-not-ours',
+    ]),
     ...token,
     reason: text,
   }),

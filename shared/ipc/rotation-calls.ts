@@ -21,6 +21,7 @@ import {
   tokenRef,
   tokenRefs,
 } from './decode';
+import { rowAction } from './step-schema';
 
 const destinations = z.array(destination).max(20);
 const rows = z.array(rowId).min(1).max(1_000);
@@ -56,9 +57,7 @@ export const rotationCalls = {
     object({ run: runId, to: z.enum(['pause', 'resume', 'stop']) }),
   ),
   'rotation:runs': call<readonly RunView[]>()(nothing),
-  'rotation:act': call<null, RowFailure>()(
-    object({ row: rowId, action: z.enum(['try-again', 'discard-new', 'hand-over', 'leave']) }),
-  ),
+  'rotation:act': call<null, RowFailure>()(object({ row: rowId, action: rowAction })),
   /** Tries all rows of a run again for which that is safe. */
   'rotation:retry': call<null, RowFailure>()(object({ run: runId })),
   'rotation:tick': call<null, RowFailure>()(

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import type { NeedReason, RotationStep } from '../domain/rotation-run';
+import type { NeedReason, RotationStep, RowAction } from '../domain/rotation-run';
 
 /** How far a row is, as journal and ledger have it. */
 export const rotationStep: z.ZodType<RotationStep> = z.enum([
@@ -25,6 +25,8 @@ export const needReason: z.ZodType<NeedReason> = z.enum([
   'own-in-use',
   'create-refused',
   'create-unclear',
+  'orphan-unproved',
+  'extra-found',
   'list-unsure',
   'value-lost',
   'scope-differs',
@@ -38,4 +40,14 @@ export const needReason: z.ZodType<NeedReason> = z.enum([
   'credential-refused',
   'unreachable',
   'journal-unwritable',
+]);
+
+/** What a person may do about a rotation item. */
+export const rowAction: z.ZodType<RowAction> = z.enum([
+  'try-again',
+  'discard-new',
+  'hand-over',
+  'leave',
+  'review-found',
+  'not-ours',
 ]);

@@ -56,7 +56,6 @@ const REVEALERS = [
   'electron/evidence/reports/signing-key.ts',
   'electron/evidence/sealed-head.ts',
   'electron/inventory/id-in-value.ts',
-  'electron/inventory/own-credential.ts',
   'electron/inventory/token-refs.ts',
   'electron/ipc/hand-over-handlers.ts',
   'electron/rotation/judge-row.ts',

@@ -1,6 +1,7 @@
 import { SecretValue } from '../../electron/credentials/secret-value';
 import type { DemoState, DemoToken } from '../../electron/demo/demo-state';
 import type { RotationDesk } from '../../electron/rotation/rotation-desk';
+import { answerHonestly } from './history/honest-answer';
 import { inProcessHost, type InProcessHost } from './history/in-process-host';
 import { lifeDisk } from './history/life-disk';
 import { newPaper } from './history/paper';
@@ -85,7 +86,10 @@ async function live(
   // A client, with all that waits in it, belongs to the life that made it.
   bench.reconnect(bench.credential());
   const { death, ...ports } = lifeDisk(witness.paper, life, witness.written);
-  const desk = await bench.openDesk(ports);
+  const desk = await bench.openDesk({
+    ...ports,
+    confirmNatively: (question) => Promise.resolve(answerHonestly(question, witness)),
+  });
   await Promise.race([work(desk), death]);
   host.cutOff();
   const broken = witness.broken();

@@ -1,7 +1,13 @@
 import type { LedgerEntry } from '../../shared/domain/ledger-entry';
 import type { DecisionFact, LedgerFact } from '../../shared/domain/ledger-fact';
 
-const KINDS: readonly string[] = ['checklist-overridden', 'retirement-cancelled', 'left-unproved'];
+const KINDS: readonly string[] = [
+  'checklist-overridden',
+  'retirement-cancelled',
+  'left-unproved',
+  'orphan-deleted',
+  'found-not-ours',
+];
 
 export const isDecision = (fact: LedgerFact): fact is DecisionFact => KINDS.includes(fact.kind);
 

@@ -11,7 +11,7 @@ import { openConsumerMap } from '../../electron/delivery/consumer-map';
 import { openSinks } from '../../electron/delivery/sink-for';
 import { spawnCommand } from '../../electron/delivery/spawn-command';
 import type { DemoServer } from '../../electron/demo/demo-server';
-import { mayBeOwn } from '../../electron/inventory/own-credential';
+import { isValueOf, mayBeOwn } from '../../electron/inventory/own-credential';
 import { recordsOf } from '../../electron/inventory/token-records';
 import { refOf } from '../../electron/inventory/token-refs';
 import { closedJournal, openJournal, type Journal } from '../../electron/rotation/journal';
@@ -111,6 +111,7 @@ export async function rotationBench(
         recordOf: (ref) => records.get(ref),
         refOf: (connection, kind, project, token) => refOf({ connection, kind, project }, token, hashKey),
         mayBeOwn: (_connection, rows) => mayBeOwn(rows, credential),
+        isValueOf,
         sinkFor: openSinks({
           targetOf: (id) => targets.find((target) => target.id === id),
           runCommand: spawnCommand({ environment: process.env, home: folder, graceMilliseconds: 100 }),

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 
 import type { Vault } from '../../electron/credentials/vault';
+import type { DemoProfile } from '../../electron/demo/demo-state';
 import type { DemoServer } from '../../electron/demo/demo-server';
 import type { Fault } from '../../electron/demo/fault';
 import { openJournal } from '../../electron/rotation/journal';
@@ -24,8 +25,8 @@ import { tempFolder } from './temp-folder';
 const SMALL = { projects: 6, tokens: 30 };
 
 /** A small organisation, a desk over it, and trouble if wanted. */
-export async function setUp(faults: readonly Fault[] = []) {
-  const server = await demoServer({ size: SMALL });
+export async function setUp(faults: readonly Fault[] = [], profile: DemoProfile = 'cloud-time') {
+  const server = await demoServer({ size: SMALL, profile });
   const folder = await tempFolder();
   const bench = await rotationBench(server, folder);
   onTestFinished(bench.close);

@@ -52,11 +52,13 @@ function brokenByDeletingOld(truth: Truth, { label }: DemoToken, ref: TokenRef):
   return isOutside(row, value, truth) ? undefined : `1: “${label}” is deleted and nobody has the new value`;
 }
 
-/** A token of Rekey's making is deleted as an orphan, as unwanted, or because a person discards it. */
+/** A token of Rekey's making is deleted because a person agreed to it by name, as unwanted, or because a person discards it. */
 function brokenByDeletingNew(truth: Truth, { label }: DemoToken, ref: TokenRef): string | undefined {
-  const noted = truth.rows().find((one) => one.newRef === ref || one.orphan === ref);
-  if (noted === undefined) return `3: the new “${label}” is deleted and nobody wrote down why`;
-  if (noted.orphan === ref || stepOf(noted) === 'creating') return undefined;
+  if (truth.asked.consented.has(ref)) return undefined;
+  const noted = truth.rows().find((one) => one.newRef === ref);
+  if (noted === undefined) return `3: “${label}” is deleted, may be somebody else’s, and no person agreed`;
+  // The answer to the create named it, and it is not what was asked for, or could not be kept.
+  if (stepOf(noted) === 'creating') return undefined;
   if (!truth.discarding.has(noted.id)) return `3: the new “${label}” is deleted and nobody discarded it`;
   const isOldGone = !truth.alive().has(noted.ref) && !truth.intruder.gone.has(noted.ref);
   return isOldGone ? `1: the new “${label}” is deleted and the old one is gone` : undefined;

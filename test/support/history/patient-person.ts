@@ -8,7 +8,14 @@ import type { Asked } from './witness';
 const MOST_ROUNDS = 16;
 
 /** What a person tries first, where the page offers it. What has not helped is not tried more than twice. */
-const ORDER: readonly RowAction[] = ['try-again', 'hand-over', 'discard-new', 'leave'];
+const ORDER: readonly RowAction[] = [
+  'review-found',
+  'not-ours',
+  'try-again',
+  'hand-over',
+  'discard-new',
+  'leave',
+];
 
 /**
  * Brings every row to an end by what the page offers, and closes every run. Throws where that cannot be done: a token that

@@ -21,6 +21,8 @@ export interface Asked {
   readonly toDelete: Set<RowId>;
   /** Tokens that the connection worked with before the person typed another: they had them, and chose so. */
   readonly abandoned: Set<string>;
+  /** Tokens that a person agreed, by their name in main's confirmation, to have deleted. */
+  readonly consented: Set<TokenRef>;
 }
 
 /** All that is true, whatever Rekey believes: the host's state, what is on the disk, who made and who deleted what. */
@@ -42,6 +44,8 @@ export interface Truth {
   /** Every row that was ever written down, as the disk has it, those of closed runs too. */
   readonly rows: () => readonly Row[];
   readonly discarding: ReadonlySet<RowId>;
+  /** New tokens whose value was once sealed, whatever became of the journal since. */
+  readonly sealed: ReadonlySet<TokenRef>;
 }
 
 export interface Witness extends Truth {
@@ -67,6 +71,7 @@ export function openWitness({ host, bench, paper, wanted, intrusions, now }: Sce
   const sent = new Set<string>();
   const rows = new Map<RowId, Row>();
   const discarding = new Set<RowId>();
+  const sealed = new Set<TokenRef>();
   let broken: string | undefined;
   const credential = () => bench.credential().reveal();
   const intruder = openIntruder(intrusions, {
@@ -86,11 +91,12 @@ export function openWitness({ host, bench, paper, wanted, intrusions, now }: Sce
     wanted,
     made,
     sent,
-    asked: { toDelete: new Set(), abandoned: new Set() },
+    asked: { toDelete: new Set(), abandoned: new Set(), consented: new Set() },
     intruder,
     alive,
     rows: () => [...rows.values()],
     discarding,
+    sealed,
   };
 
   const onlooker: Onlooker = {
@@ -120,6 +126,7 @@ export function openWitness({ host, bench, paper, wanted, intrusions, now }: Sce
     const next = transition(row, record.event);
     rows.set(row.id, next);
     if (record.event.kind === 'discard-intended') discarding.add(row.id);
+    if (record.event.kind === 'sealed') sealed.add(record.event.newRef);
     broken ??= brokenByRecord(truth, next, record.event);
   };
 

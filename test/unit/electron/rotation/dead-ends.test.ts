@@ -99,7 +99,7 @@ describe('a row can be ended', () => {
     const twin = { ...must(project.tokens[0]), id: 'a', value: 'v'.repeat(40), label: must(row).label };
     project.tokens = [...project.tokens, twin, { ...twin, id: 'b', value: 'w'.repeat(40) }];
     valueOf(await desk.act(id, 'try-again'));
-    expect(needsOf(desk)).toEqual(['create-unclear']);
+    expect(needsOf(desk)).toEqual(['orphan-unproved']);
     valueOf(await desk.act(id, 'leave'));
     expect(asked).toEqual(['rotate', 'leave-unproved']);
     expect(await ledger()).toContain('left-unproved');

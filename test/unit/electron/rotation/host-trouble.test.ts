@@ -68,7 +68,7 @@ describe('trouble at the host', () => {
     ['the connection broke', { kind: 'reset', when: 'after' }],
     ['half of it arrived', { kind: 'truncated' }],
   ])(
-    'a create whose answer was lost because %s is found in the list and removed before another is made',
+    'a create whose answer was lost because %s is found in the list, and removed with a person’s consent before another is made',
     async (_what, trouble) => {
       const { server, bench, desk } = await setUp();
       const before = shapesOf(server);
@@ -76,6 +76,9 @@ describe('trouble at the host', () => {
       server.setFaults([{ method: 'POST', path: token, times: 1, trouble }]);
       valueOf(await confirmed(desk, plan));
       await desk.idle();
+      expect(needsOf(desk)).toEqual(['orphan-unproved']);
+      expect(server.state.deleted).toEqual([]);
+      valueOf(await desk.act(must(rowsOf(desk)[0]).id, 'review-found'));
       valueOf(await deleteAllOld(desk));
       expect(stepsOf(desk)).toEqual(['gone']);
       expect(createsOf(server)).toBe(2);

@@ -17,7 +17,7 @@ import { must } from '../../../support/token-records';
 const SWITCH_FAILS: Fault = {
   method: 'GET',
   path: '/user/token$',
-  after: 1,
+  after: 2,
   times: 1,
   trouble: { kind: 'status', status: 403 },
 };

@@ -65,10 +65,10 @@ describe('a row whose create was lost in a crash', () => {
     expect(desk.runs()[0]?.phase).toBe('interrupted');
     clientOf = bench.client;
     await desk.recover();
-    expect(stepsOf(desk)).toEqual(['planned']);
+    expect(needsOf(desk)).toEqual(['orphan-unproved']);
+    expect(server.state.deleted).toEqual([]);
+    valueOf(await desk.act(must(rowsOf(desk)[0]).id, 'review-found'));
     expect(server.state.deleted).toHaveLength(1);
-    valueOf(desk.control(must(desk.runs()[0]).id, 'resume'));
-    await desk.idle();
     expect(stepsOf(desk)).toEqual(['retiring']);
     expect(desk.runs()[0]?.phase).toBe('ended');
   });

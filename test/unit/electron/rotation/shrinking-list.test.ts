@@ -128,6 +128,8 @@ describe('a list that leaves out what is there', () => {
     expect(createsOf(server)).toBe(1);
     lists((rows) => rows);
     valueOf(await desk.act(id, 'try-again'));
+    expect(needsOf(desk)).toEqual(['orphan-unproved']);
+    valueOf(await desk.act(id, 'review-found'));
     expect(stepsOf(desk)).toEqual(['verified']);
     expect(createsOf(server)).toBe(2);
     expect(project.tokens).toHaveLength(before + 1);
@@ -147,8 +149,8 @@ describe('a list that leaves out what is there', () => {
 
 describe('a twin that a colleague makes', () => {
   test.each([
-    ['before our lost create is nobody’s orphan: it is older than our wish', NOW - 1_500],
-    ['hours after our lost create is nobody’s orphan either', NOW + 7_200_000],
+    ['before our lost create is deleted by nobody, though it is older than our create', NOW - 1_500],
+    ['hours after our lost create is deleted by nobody either', NOW + 7_200_000],
   ])('%s', async (_when, createdAt) => {
     const { server, desk, plan, project, lists } = await shrinkable();
     const made = { ...must(project.tokens[0]), id: 'made-by-a-colleague', createdAt, hidesAge: false };
@@ -160,10 +162,10 @@ describe('a twin that a colleague makes', () => {
     valueOf(await confirmed(desk, plan));
     await desk.idle();
     expect(project.tokens).toContain(made);
-    expect(needsOf(desk)).toEqual(['create-unclear']);
+    expect(needsOf(desk)).toEqual(['orphan-unproved']);
   });
 
-  test('where the host tells no date is nobody’s orphan once the hour of our create is over', async () => {
+  test('where the host tells no date is deleted by nobody once the hour of our create is over', async () => {
     let now = NOW;
     const { server, desk, plan, project, lists } = await shrinkable({
       clock: { ...hastyClock, now: () => now },
@@ -178,6 +180,6 @@ describe('a twin that a colleague makes', () => {
     valueOf(await confirmed(desk, plan));
     await desk.idle();
     expect(project.tokens).toContain(made);
-    expect(needsOf(desk)).toEqual(['create-unclear']);
+    expect(needsOf(desk)).toEqual(['orphan-unproved']);
   });
 });
