@@ -41,6 +41,7 @@ const CERTAIN: ReadonlySet<ApiFailure['kind']> = new Set([
   'forbidden',
   'rate-limited',
   'rejected',
+  'removed',
 ]);
 
 /** Reads the answer to a create. One without a whole value made a token that nobody can use: only a list can tell. */

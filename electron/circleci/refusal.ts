@@ -2,7 +2,10 @@ import type { ApiFailure } from '../../shared/domain/api-failure';
 
 /** A host that answers so does not have the call, whatever it means by it. */
 export const isNotThere = (failure: ApiFailure): boolean =>
-  failure.kind === 'forbidden' || failure.kind === 'not-json' || failure.kind === 'unexpected-shape';
+  failure.kind === 'forbidden' ||
+  failure.kind === 'removed' ||
+  failure.kind === 'not-json' ||
+  failure.kind === 'unexpected-shape';
 
 /** What a call that not every host has says where it is not to be had. The account is known by then, so 401 is no more than that. */
 export const isRefusal = (failure: ApiFailure): boolean =>

@@ -9,6 +9,7 @@ export function failureOfStatus(response: Response): ApiFailure | undefined {
   if (status === 408) return { kind: 'timed-out' };
   if (status === 401) return { kind: 'unauthorized' };
   if (status === 403 || status === 404) return { kind: 'forbidden', status };
+  if (status === 410) return { kind: 'removed' };
   if (status === 429) {
     const seconds = secondsToWait(response.headers);
     return seconds === undefined

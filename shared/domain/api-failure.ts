@@ -25,6 +25,8 @@ export type ApiFailure =
   | { readonly kind: 'rate-limited'; readonly retryAfterSeconds?: number }
   | { readonly kind: 'rejected'; readonly status: number }
   | { readonly kind: 'server-error'; readonly status: number }
+  /** 410: the host retired this call for good. */
+  | { readonly kind: 'removed' }
   | { readonly kind: 'not-json' }
   /** The body is not valid UTF-8: read with replacement characters, a label would change without a word. */
   | { readonly kind: 'not-utf8' }
@@ -59,6 +61,8 @@ export function describeFailure(failure: ApiFailure): string {
       return `CircleCI rejected the request (${String(failure.status)}).`;
     case 'server-error':
       return `CircleCI failed while answering (${String(failure.status)}).`;
+    case 'removed':
+      return 'CircleCI removed this call (410): no retry brings it back.';
     case 'not-json':
       return 'The server answered with a page instead of data: the address may be wrong, or a login page is in the way.';
     case 'not-utf8':

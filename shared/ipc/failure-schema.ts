@@ -37,6 +37,7 @@ export const apiFailure: z.ZodType<ApiFailure> = z.union([
   z.strictObject({
     kind: z.enum([
       'unauthorized',
+      'removed',
       'not-json',
       'not-utf8',
       'truncated',

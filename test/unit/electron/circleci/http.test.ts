@@ -19,7 +19,7 @@ describe('each way of failing is told apart', () => {
     ['403', { kind: 'status', status: 403 }, { kind: 'forbidden', status: 403 }],
     ['404', { kind: 'status', status: 404 }, { kind: 'forbidden', status: 404 }],
     ['400', { kind: 'status', status: 400 }, { kind: 'rejected', status: 400 }],
-    ['410', { kind: 'status', status: 410 }, { kind: 'rejected', status: 410 }],
+    ['410', { kind: 'status', status: 410 }, { kind: 'removed' }],
     ['500', { kind: 'status', status: 500 }, { kind: 'server-error', status: 500 }],
     [
       '429 with seconds',

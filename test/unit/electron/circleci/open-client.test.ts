@@ -130,6 +130,7 @@ describe('project tokens', () => {
     ['half an answer', { kind: 'truncated' }, 'perhaps'],
     ['a page instead of an answer', { kind: 'html' }, 'perhaps'],
     ['a refusal', { kind: 'status', status: 400 }, 'certainly-not'],
+    ['a call that was removed', { kind: 'status', status: 410 }, 'certainly-not'],
     ['a limit', { kind: 'rate-limit', retryAfter: 1 }, 'certainly-not'],
   ] as const)(
     'a create that meets %s is sent once, and says what that means',
