@@ -17,8 +17,9 @@ export const readLogin = decodeWith(
 
 const decodeOrganisations = decodeWith(listOf(z.object({ id: text, name: text, login: text, slug: text })));
 
+/** An organisation without a name is called by its slug or its id: leaving it out would make its projects vanish. */
 export const readOrganisations = (raw: unknown): readonly Organisation[] | undefined =>
   decodeOrganisations(raw)?.flatMap(({ id, name, login, slug }) => {
-    const called = name ?? login;
+    const called = name ?? login ?? slug ?? id;
     return called === undefined ? [] : [{ name: called, ...known({ id, slug }) }];
   });

@@ -11,10 +11,11 @@ export function accountCalls(api: Api): Pick<CircleCiClient, 'listAccounts'> {
       const answer = await api.readAs('/api/v2/me/collaborations', readOrganisations, { signal });
       if (!answer.ok) return answer;
       return ok(
-        answer.value.map(({ name, slug }) => ({
-          name,
-          ...(slug !== undefined && { slug: withShortHost(slug) }),
-        })),
+        answer.value.flatMap(({ id, name, slug }) =>
+          name === slug || name === id
+            ? []
+            : [{ name, ...(slug !== undefined && { slug: withShortHost(slug) }) }],
+        ),
       );
     },
   };

@@ -7,7 +7,7 @@ import type { Api } from './api';
 import type { CircleCiClient } from './client';
 import { readPages } from './pages';
 import { readV2Mark } from './page-marks';
-import { isRefusal } from './refusal';
+import { isRefusal } from '../../shared/domain/refusal';
 import { slugPath } from './slug';
 import { instant, known, listOf, text } from './wire';
 import { err, ok } from '../../shared/result';

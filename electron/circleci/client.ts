@@ -1,12 +1,13 @@
 import type { ApiFailure } from '../../shared/domain/api-failure';
 import type { CheckoutKey } from '../../shared/domain/checkout-key';
 import type { ConnectFailure, HostCapabilities } from '../../shared/domain/connection';
-import type { DiscoverySource } from '../../shared/domain/coverage';
+import type { DiscoverySource, KnownOrganisation, UnreadRow } from '../../shared/domain/coverage';
 import type { ContextFacts, VariableFacts } from '../../shared/domain/destination';
 import type { NamedAccount } from '../../shared/domain/gather-accounts';
 import type { Instant } from '../../shared/domain/instant';
 import type { ProjectSlug } from '../../shared/domain/project-slug';
 import type { PersonalScope, ProjectScope, TokenScope } from '../../shared/domain/token';
+import type { SourceReply } from '../../shared/domain/sync-source';
 import type { Result } from '../../shared/result';
 import type { SecretValue } from '../credentials/secret-value';
 
@@ -56,10 +57,22 @@ export interface DiscoveredProject {
   readonly reportedBy: readonly DiscoverySource[];
 }
 
-/** The union of all sources. A source that failed is named, so that nobody takes the union for complete. */
+/** What earlier syncs know of a host: it is asked about again, whatever the host says of itself now. */
+export interface KnownHost {
+  readonly organisations: readonly KnownOrganisation[];
+  readonly v2: boolean;
+  readonly v3: boolean;
+}
+
+/** The union of all sources, with what each of them answered, so that nobody takes the union for complete. */
 export interface Discovery {
   readonly projects: readonly DiscoveredProject[];
-  readonly failedSources: readonly { readonly source: DiscoverySource; readonly failure: ApiFailure }[];
+  readonly sources: readonly SourceReply[];
+  /** Those that are named now, and those that were known. */
+  readonly organisations: readonly KnownOrganisation[];
+  readonly unreadRows: readonly UnreadRow[];
+  /** The interfaces that the host shows now. */
+  readonly versions: { readonly v2: boolean; readonly v3: boolean };
 }
 
 /** What connecting learned: the account, its organisations' names, and what the host can do. */
@@ -79,6 +92,7 @@ export interface CircleCiClient {
   readonly discoverProjects: (
     signal?: AbortSignal,
     named?: (projects: readonly DiscoveredProject[]) => void,
+    known?: KnownHost,
   ) => Answer<Discovery>;
 
   readonly listProjectTokens: (project: ProjectSlug, signal?: AbortSignal) => Answer<readonly RemoteToken[]>;

@@ -1,7 +1,7 @@
 import type { ApiFailure } from '../../shared/domain/api-failure';
-import type { DiscoverySource } from '../../shared/domain/coverage';
+import type { DiscoverySource, KnownOrganisation } from '../../shared/domain/coverage';
+import type { SourceName } from '../../shared/domain/sync-source';
 import { ok, type Result } from '../../shared/result';
-import type { Organisation } from './account-rows';
 import type { Api, ReadOptions } from './api';
 import { readV2Mark, readV3Mark } from './page-marks';
 import { readPages, type Page } from './pages';
@@ -18,10 +18,16 @@ import { normaliseSlug } from './slug';
 export type Named = Promise<Result<readonly NamedProject[], ApiFailure>>;
 
 /** One way in which a host names projects. */
-export interface Source {
-  readonly source: DiscoverySource;
+export interface Source extends SourceName {
+  readonly kind: DiscoverySource;
   readonly ask: () => Named;
 }
+
+const sourceOf = (kind: DiscoverySource, ask: () => Named, organisation?: KnownOrganisation): Source => {
+  if (organisation === undefined) return { key: kind, kind, ask };
+  const of = organisation.slug ?? organisation.id ?? organisation.name;
+  return { key: `${kind} ${of}`, kind, of, ofName: organisation.name, ask };
+};
 
 type Decode = (raw: unknown) => readonly NamedProject[] | undefined;
 
@@ -29,12 +35,12 @@ type Decode = (raw: unknown) => readonly NamedProject[] | undefined;
 const PAGE = 50;
 const REPOSITORIES_A_PAGE = 100;
 
-const identify = ({ slug, id }: NamedProject) => `${slug ?? ''} ${id ?? ''}`;
+const identify = ({ slug, id, told }: NamedProject) => `${slug ?? ''} ${id ?? ''} ${told ?? ''}`;
 
 /** Every source that the host may have for these organisations. */
 export function sourcesOf(
   api: Api,
-  organisations: readonly Organisation[],
+  organisations: readonly KnownOrganisation[],
   host: { readonly v2: boolean; readonly v3: boolean },
   options: ReadOptions,
 ): readonly Source[] {
@@ -46,20 +52,21 @@ export function sourcesOf(
   ) => readPages((mark) => onePage(api, withMark(path, markName, mark), markOf, decode, options), identify);
 
   const everywhere: readonly Source[] = [
-    { source: 'v1.1-projects', ask: () => api.readAs('/api/v1.1/projects', readLegacyRows, options) },
-    ...['github', 'bitbucket'].map((host) => ({
-      source: 'repositories' as const,
-      ask: () => readRepositories(api, host, options),
+    sourceOf('v1.1-projects', () => api.readAs('/api/v1.1/projects', readLegacyRows, options)),
+    ...['github', 'bitbucket'].map((vcs) => ({
+      key: `repositories ${vcs}`,
+      kind: 'repositories' as const,
+      of: vcs,
+      ask: () => readRepositories(api, vcs, options),
     })),
   ];
-  const withV2 = organisations.flatMap(({ id, slug }): readonly Source[] => [
-    ...(slug === undefined ? [] : sourcesBySlug(api, slug, paged, options)),
-    ...(id === undefined ? [] : sourcesById(id, host.v3, paged)),
+  const withV2 = organisations.flatMap((organisation): readonly Source[] => [
+    ...(organisation.slug === undefined ? [] : sourcesBySlug(api, organisation, paged, options)),
+    ...(organisation.id === undefined ? [] : sourcesById(organisation, host.v3, paged)),
   ]);
-  const followed: Source = {
-    source: 'followed',
-    ask: () => paged('/api/private/me/followed-projects', 'page-token', readV2Mark, readSlugRows),
-  };
+  const followed = sourceOf('followed', () =>
+    paged('/api/private/me/followed-projects', 'page-token', readV2Mark, readSlugRows),
+  );
   return host.v2 ? [...everywhere, followed, ...withV2] : everywhere;
 }
 
@@ -70,47 +77,34 @@ type Paged = (
   decode: Decode,
 ) => Named;
 
-function sourcesBySlug(api: Api, slug: string, paged: Paged, options: ReadOptions): readonly Source[] {
-  const part = encodeURIComponent(slug);
+function sourcesBySlug(
+  api: Api,
+  organisation: KnownOrganisation,
+  paged: Paged,
+  options: ReadOptions,
+): readonly Source[] {
+  const { slug = '' } = organisation;
+  const pipelines = `/api/v2/pipeline?org-slug=${encodeURIComponent(slug)}`;
+  const insights = `/api/v2/insights/${slug.split('/').map(encodeURIComponent).join('/')}/summary`;
+  const inSlug: Decode = (raw) => readInsightNames(raw)?.flatMap((name) => inOrganisation(slug, name));
   return [
-    {
-      source: 'pipelines',
-      ask: () => paged(`/api/v2/pipeline?org-slug=${part}`, 'page-token', readV2Mark, readPipelineRows),
-    },
-    {
-      source: 'insights',
-      ask: () =>
-        api.readAs(
-          `/api/v2/insights/${slug.split('/').map(encodeURIComponent).join('/')}/summary`,
-          (raw) => readInsightNames(raw)?.flatMap((name) => inOrganisation(slug, name)),
-          options,
-        ),
-    },
+    sourceOf('pipelines', () => paged(pipelines, 'page-token', readV2Mark, readPipelineRows), organisation),
+    sourceOf('insights', () => api.readAs(insights, inSlug, options), organisation),
   ];
 }
 
-function sourcesById(id: string, hasV3: boolean, paged: Paged): readonly Source[] {
+function sourcesById(organisation: KnownOrganisation, hasV3: boolean, paged: Paged): readonly Source[] {
+  const { id = '' } = organisation;
   const part = encodeURIComponent(id);
-  const byPrivate: Source = {
-    source: 'private-projects',
-    ask: () =>
-      paged(
-        `/api/private/project?organization-id=${part}&page-size=${String(PAGE)}`,
-        'page-token',
-        readV2Mark,
-        readSlugRows,
-      ),
-  };
-  const byV3: Source = {
-    source: 'v3-projects',
-    ask: () =>
-      paged(
-        `/api/v3/projects?filter%5Borg_id%5D=${part}&page%5Blimit%5D=${String(PAGE)}`,
-        'page[cursor]',
-        readV3Mark,
-        (raw) => readV3Rows(raw)?.map((row) => ({ organisationId: id, ...row })),
-      ),
-  };
+  const listed = `/api/private/project?organization-id=${part}&page-size=${String(PAGE)}`;
+  const modern = `/api/v3/projects?filter%5Borg_id%5D=${part}&page%5Blimit%5D=${String(PAGE)}`;
+  const inId: Decode = (raw) => readV3Rows(raw)?.map((row) => ({ organisationId: id, ...row }));
+  const byPrivate = sourceOf(
+    'private-projects',
+    () => paged(listed, 'page-token', readV2Mark, readSlugRows),
+    organisation,
+  );
+  const byV3 = sourceOf('v3-projects', () => paged(modern, 'page[cursor]', readV3Mark, inId), organisation);
   return hasV3 ? [byPrivate, byV3] : [byPrivate];
 }
 

@@ -1,55 +1,91 @@
 import type { ApiFailure } from '../../shared/domain/api-failure';
-import type { DiscoverySource } from '../../shared/domain/coverage';
+import type { DiscoverySource, KnownOrganisation, UnreadRow } from '../../shared/domain/coverage';
 import { parseProjectSlug, type ProjectSlug } from '../../shared/domain/project-slug';
+import type { SourceName, SourceReply } from '../../shared/domain/sync-source';
 import { err, ok, type Result } from '../../shared/result';
 import { readOrganisations, type Organisation } from './account-rows';
 import type { Api, ReadOptions } from './api';
-import type { DiscoveredProject, Discovery } from './client';
+import type { DiscoveredProject, Discovery, KnownHost } from './client';
 import { sourcesOf, type Named } from './discovery-sources';
 import { readSlugRow, type NamedProject } from './project-rows';
-import { isRefusal } from './refusal';
+import { isRefusal } from '../../shared/domain/refusal';
 import { slugPath } from './slug';
+import { unreadRows } from './unread-rows';
 
 interface Said {
-  readonly source: DiscoverySource;
+  readonly name: SourceName;
+  readonly kind: DiscoverySource;
   readonly answer: Awaited<Named>;
 }
 
+const NOTHING_KNOWN: KnownHost = { organisations: [], v2: false, v3: false };
+
 /**
- * The union of all that the host says of its projects. No source is complete. One that a host does not have (not found, a
- * page instead of data, not allowed, a token of another kind wanted) is passed over, since every one but v1.1's own list comes and goes with product and
- * rights; one that should have answered and did not is named as failed.
+ * The union of all that the host says of its projects, and what each source answered. What an earlier sync knew of the host is
+ * asked about again, though the host may not name it now. Whether a source that did not answer is missed is not decided here.
  */
 export async function discoverProjects(
   api: Api,
-  host: { readonly v2: boolean; readonly v3: boolean },
+  versions: Discovery['versions'],
   signal: AbortSignal | undefined,
   named: (projects: readonly DiscoveredProject[]) => void = () => undefined,
+  known: KnownHost = NOTHING_KNOWN,
 ): Promise<Result<Discovery, ApiFailure>> {
   const options: ReadOptions = { signal };
-  const organisations = host.v2 ? await readAllOrganisations(api, options) : ok([]);
-  if (!organisations.ok) return organisations;
-  const sources = sourcesOf(api, organisations.value, host, options);
+  const host = { v2: versions.v2 || known.v2, v3: versions.v3 || known.v3 };
+  const listed = host.v2
+    ? await api.readAs('/api/v2/me/collaborations', readOrganisations, options)
+    : ok<readonly Organisation[]>([]);
+  if (!listed.ok && listed.error.kind === 'cancelled') return listed;
+  const organisations = joined(listed.ok ? listed.value : [], known.organisations);
   const said: readonly Said[] = await Promise.all(
-    sources.map(async ({ source, ask }) => {
+    sourcesOf(api, organisations, host, options).map(async ({ ask, kind, ...name }) => {
       const answer = await ask();
-      if (answer.ok && source !== 'repositories') named(namedBy(source, answer.value));
-      return { source, answer };
+      if (answer.ok && kind !== 'repositories') named(namedBy(kind, answer.value));
+      return { name: { ...name, kind }, kind, answer };
     }),
   );
-  const fatal = said.flatMap(({ source, answer }) =>
-    !answer.ok && endsLook(source, answer.error) ? [answer.error] : [],
+  const fatal = said.flatMap(({ kind, answer }) =>
+    !answer.ok && endsLook(kind, answer.error) ? [answer.error] : [],
   );
   if (fatal[0] !== undefined) return err(fatal[0]);
 
-  const projects = await unite(said, (project) => resolveSlug(api, project, options));
-  const failedSources = said.flatMap(({ source, answer }) =>
-    answer.ok || (isRefusal(answer.error) && source !== 'v1.1-projects')
-      ? []
-      : [{ source, failure: answer.error }],
+  const { projects, unread } = await unite(said, (project) => resolveSlug(api, project, options));
+  const trouble = said.find(({ kind, answer }) => !answer.ok && isTrouble(kind, answer.error))?.answer;
+  if (projects.length === 0 && trouble?.ok === false) return trouble;
+  const sources = said.map(({ name, answer }) => replyOf(name, answer));
+  return ok({
+    projects,
+    sources: host.v2
+      ? [replyOf({ key: 'organisations', kind: 'organisations' }, listed), ...sources]
+      : sources,
+    organisations,
+    unreadRows: [...namelessIn(organisations), ...unread],
+    versions,
+  });
+}
+
+/** An organisation without a slug or an id, which nothing can be asked about. */
+const namelessIn = (organisations: readonly KnownOrganisation[]): readonly UnreadRow[] =>
+  organisations.flatMap(({ id, slug, name }) =>
+    id === undefined && slug === undefined ? [{ source: 'organisations' as const, name }] : [],
   );
-  if (projects.length === 0 && failedSources[0] !== undefined) return err(failedSources[0].failure);
-  return ok({ projects, failedSources: uniqueBySource(failedSources) });
+
+const replyOf = (name: SourceName, answer: Result<readonly unknown[], ApiFailure>): SourceReply => ({
+  ...name,
+  answer: answer.ok
+    ? { kind: 'answered', rows: answer.value.length }
+    : { kind: 'failed', failure: answer.error },
+});
+
+/** The organisations of both lists, each once; what is named now has the better name. */
+function joined(
+  now: readonly KnownOrganisation[],
+  known: readonly KnownOrganisation[],
+): readonly KnownOrganisation[] {
+  const keyOf = ({ id, slug, name }: KnownOrganisation) => id ?? slug ?? name;
+  const keys = new Set(now.map(keyOf));
+  return [...now, ...known.filter((one) => !keys.has(keyOf(one)))];
 }
 
 /** What one source names for certain. Repositories may never have been set up: those are not told before the end. */
@@ -62,21 +98,16 @@ const namedBy = (source: DiscoverySource, rows: readonly NamedProject[]): readon
 const endsLook = (source: DiscoverySource, { kind }: ApiFailure) =>
   kind === 'cancelled' || (kind === 'unauthorized' && source === 'v1.1-projects');
 
-async function readAllOrganisations(
-  api: Api,
-  options: ReadOptions,
-): Promise<Result<readonly Organisation[], ApiFailure>> {
-  const answer = await api.readAs('/api/v2/me/collaborations', readOrganisations, options);
-  if (answer.ok || !isRefusal(answer.error)) return answer;
-  return ok([]);
-}
+/** A failure that says nothing of whether there are projects. */
+const isTrouble = (source: DiscoverySource, failure: ApiFailure) =>
+  source === 'v1.1-projects' || !isRefusal(failure);
 
-/** Joins what the sources say by slug, and by id where a source has no slug. */
+/** Joins what the sources say by slug, and by id where a source has no slug. What can be joined with nothing is not dropped. */
 async function unite(
   said: readonly Said[],
   resolve: (project: NamedProject) => Promise<ProjectSlug | undefined>,
-): Promise<readonly DiscoveredProject[]> {
-  const rows = said.flatMap(({ source, answer }) =>
+): Promise<{ readonly projects: readonly DiscoveredProject[]; readonly unread: readonly UnreadRow[] }> {
+  const rows = said.flatMap(({ kind: source, answer }) =>
     answer.ok ? answer.value.map((row) => ({ source, row })) : [],
   );
   const slugById = new Map(
@@ -95,19 +126,24 @@ async function unite(
   );
 
   const united = new Map<ProjectSlug, { name?: string; readonly reportedBy: Set<DiscoverySource> }>();
+  const left: { readonly source: DiscoverySource; readonly row: NamedProject }[] = [];
   for (const { source, row } of rows) {
     const slug = row.slug ?? slugById.get(row.id ?? '');
-    if (slug === undefined) continue;
+    if (slug === undefined) {
+      left.push({ source, row });
+      continue;
+    }
     const project = united.get(slug) ?? { reportedBy: new Set() };
     project.reportedBy.add(source);
     if (row.name !== undefined) project.name = row.name;
     united.set(slug, project);
   }
-  return [...united].map(([slug, { name, reportedBy }]) => ({
+  const projects = [...united].map(([slug, { name, reportedBy }]) => ({
     slug,
     ...(name !== undefined && { name }),
     reportedBy: [...reportedBy],
   }));
+  return { projects, unread: unreadRows(left, projects) };
 }
 
 /** Asks for the slug of a project that only its ids name; where that fails, the ids are a slug of their own. */
@@ -120,10 +156,4 @@ async function resolveSlug(
   if (byIds === undefined) return undefined;
   const answer = await api.readAs(`/api/v2/project/${slugPath(byIds)}`, readSlugRow, options);
   return (answer.ok ? answer.value.slug : undefined) ?? byIds;
-}
-
-function uniqueBySource<Row extends { readonly source: DiscoverySource }>(
-  rows: readonly Row[],
-): readonly Row[] {
-  return [...new Map(rows.map((row) => [row.source, row])).values()];
 }

@@ -2,7 +2,7 @@ import type { ApiFailure } from '../../shared/domain/api-failure';
 import type { ContextFacts } from '../../shared/domain/destination';
 import { err, ok, type Result } from '../../shared/result';
 import type { Organisation } from './account-rows';
-import { isRefusal } from './refusal';
+import { isRefusal } from '../../shared/domain/refusal';
 
 /** The contexts of one owner, of which the query says who it is. */
 type ListOf = (query: string) => Promise<Result<readonly ContextFacts[], ApiFailure>>;

@@ -12,7 +12,7 @@ import type { Pacer } from './pacing';
 import { personalTokenCalls } from './personal-tokens';
 import { probe } from './probe';
 import { projectTokenCalls } from './project-tokens';
-import { isRefusal } from './refusal';
+import { isRefusal } from '../../shared/domain/refusal';
 import { variableCalls } from './variables';
 
 export interface ClientOptions {
@@ -30,9 +30,9 @@ export function openClient({ address, token, fetch, pacer, clock, random }: Clie
   const api = openApi(openHttp(address, fetch, clock), token, pacer, { clock, random });
   return {
     probe: (signal) => probe(api, address, signal),
-    discoverProjects: async (signal, named) => {
+    discoverProjects: async (signal, named, known) => {
       const host = await learnVersions(signal);
-      return host.ok ? discoverProjects(api, host.value, signal, named) : host;
+      return host.ok ? discoverProjects(api, host.value, signal, named, known) : host;
     },
     ...projectTokenCalls(api),
     ...personalTokenCalls(api),

@@ -7,7 +7,7 @@ import type { CircleCiClient, Identity } from './client';
 import { livenessOf } from './liveness';
 import { PERSONAL_PATHS } from './personal-paths';
 import { createdFrom, deletePath, dropped } from './project-tokens';
-import { isNotThere, isRefusal } from './refusal';
+import { isNotThere, isRefusal } from '../../shared/domain/refusal';
 import { readTokenRows } from './token-row';
 
 type PersonalCalls = Pick<

@@ -6,7 +6,7 @@ import type { Api } from './api';
 import type { HostFacts } from './client';
 import { PERSONAL_PATHS } from './personal-paths';
 import { readLegacyRows } from './project-rows';
-import { isNotThere, isRefusal } from './refusal';
+import { isNotThere, isRefusal } from '../../shared/domain/refusal';
 import { slugPath } from './slug';
 import { readTokenRows } from './token-row';
 

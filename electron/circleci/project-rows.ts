@@ -11,6 +11,8 @@ export interface NamedProject {
   readonly id?: string;
   readonly organisationId?: string;
   readonly name?: string;
+  /** What a row without a usable slug or id tells of itself. */
+  readonly told?: string;
 }
 
 const soundSlug = (raw: string | undefined) => (raw === undefined ? undefined : normaliseSlug(raw));
@@ -71,12 +73,18 @@ function legacyProject(row: z.infer<typeof legacyRow>): NamedProject {
   const ids = CIRCLECI_URL.exec(row.vcs_url ?? row['vcs-url'] ?? '');
   if (ids !== null) {
     const slug = normaliseSlug(`circleci/${ids[1] ?? ''}/${ids[2] ?? ''}`);
-    return known({ slug, name: row.reponame });
+    if (slug !== undefined) return known({ slug, name: row.reponame });
   }
   const host = row.vcs_type ?? row['vcs-type'] ?? 'github';
   const repository = row.reponame ?? row.name;
-  if (host === 'circleci' || row.username === undefined || repository === undefined) return {};
-  return known({ slug: normaliseSlug(`${host}/${row.username}/${repository}`) });
+  const { username } = row;
+  const slug =
+    host === 'circleci' || username === undefined || repository === undefined
+      ? undefined
+      : normaliseSlug(`${host}/${username}/${repository}`);
+  if (slug !== undefined) return { slug };
+  const told = [username, repository].filter((part) => part !== undefined).join('/');
+  return known({ name: repository, told: told === '' ? undefined : told });
 }
 
 export const readLegacyRows = decodeWith(listOf(legacyRow.transform(legacyProject)));

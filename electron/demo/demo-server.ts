@@ -8,6 +8,7 @@ import { chanceOf } from './chance';
 import type { DemoState } from './demo-state';
 import { openFaults, type Fault, type Trouble } from './fault';
 import { DEMO_ORGANISATION, makeOrganisation, type OrganisationOptions } from './organisation';
+import { otherRows } from './other-rows';
 import type { Reply } from './route';
 
 export interface DemoOptions extends OrganisationOptions {
@@ -129,7 +130,7 @@ function send({ status, json, html }: Reply, trouble: Trouble | undefined, respo
     response.destroy();
     return;
   }
-  const text = html ?? JSON.stringify(json);
+  const text = html ?? JSON.stringify(otherRows(json, trouble));
   const type = html === undefined ? 'application/json; charset=utf-8' : 'text/html';
   if (trouble?.kind === 'truncated') {
     response.writeHead(status, { 'content-type': type, 'content-length': Buffer.byteLength(text) + 10 });

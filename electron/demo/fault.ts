@@ -12,6 +12,10 @@ export type Trouble =
   | { readonly kind: 'redirect'; readonly to: string }
   /** A listing that hands out the same page mark for ever. */
   | { readonly kind: 'endless-pages' }
+  /** A listing that answers 200 with its first rows only, or with none: as in an outage at the VCS. */
+  | { readonly kind: 'shrunk'; readonly keeps: number }
+  /** A listing with one row more than there is, of whatever form. */
+  | { readonly kind: 'odd-row'; readonly row: unknown }
   /** 2xx, and the token is still there. */
   | { readonly kind: 'delete-ignored' }
   /** A network in between sends the create again by itself: two are made, and the second is answered. */

@@ -4,7 +4,6 @@ import type {
   InventoryBatch,
   InventorySettled,
   InventorySlice,
-  RegisterEntry,
   SyncFailure,
 } from '../../shared/domain/inventory';
 import type { ProjectSlug } from '../../shared/domain/project-slug';
@@ -14,6 +13,7 @@ import { err, ok, type Result } from '../../shared/result';
 import type { RemoteToken } from '../circleci/client';
 import type { Clock } from '../clock';
 import { oneAtATime } from '../files/one-at-a-time';
+import { countKnown } from './doubt-emptied';
 import { openDriftDesk, type DriftDesk } from './drift-desk';
 import { followList } from './follow-list';
 import { gatherChanges } from './gather-changes';
@@ -26,7 +26,9 @@ import type { PersonalRegister } from './personal-register';
 import { readAgain, withReadings } from './read-again';
 import type { SaveHow, Snapshot, Snapshots } from './snapshots';
 import { openUnderWay } from './under-way';
+import { registerEdits, type RegisterEdits } from './register-edits';
 import { withRecovered, type RecoveredOf } from './with-recovered';
+import { withRegister } from './with-register';
 
 export interface InventoryPorts {
   readonly openOf: (connection: ConnectionId) => OpenConnection | undefined;
@@ -42,7 +44,7 @@ export interface InventoryPorts {
 }
 
 /** All inventories: the last look at each connection, and the look under way. */
-export interface InventoryDesk extends DriftDesk {
+export interface InventoryDesk extends DriftDesk, RegisterEdits {
   /** Begins to read the last inventory from disk, for when the page will ask. */
   readonly preload: (connection: ConnectionId) => void;
   /** The last inventory as it is now; absent before the first look. */
@@ -71,19 +73,6 @@ export interface InventoryDesk extends DriftDesk {
   ) => void;
   /** Lays what imported logs tell beside what is known, so that the page shows it at once. */
   readonly recover: (connection: ConnectionId) => Promise<void>;
-  readonly addByHand: (
-    connection: ConnectionId,
-    entry: RegisterEntry,
-  ) => Promise<Result<TokenRecord, 'storage'>>;
-  /** All of them, or none where they cannot be kept. */
-  readonly addAllByHand: (
-    connection: ConnectionId,
-    entries: readonly RegisterEntry[],
-  ) => Promise<Result<null, 'storage'>>;
-  readonly removeByHand: (
-    connection: ConnectionId,
-    ref: TokenRef,
-  ) => Promise<Result<null, 'no-such-entry' | 'storage'>>;
   readonly forget: (connection: ConnectionId) => Promise<void>;
 }
 
@@ -118,11 +107,7 @@ export function openInventoryDesk(ports: InventoryPorts): InventoryDesk {
     return (await saved).ok;
   };
 
-  /** A look begins with the register as it was then; people may have changed it since. */
-  const asRegistered = (connection: ConnectionId, { tokens, ...rest }: Snapshot): Snapshot => {
-    const listed = tokens.filter(({ source }) => source !== 'by-hand');
-    return { ...rest, tokens: [...listed, ...register.entriesOf(connection)] };
-  };
+  const deletedBy = (connection: ConnectionId) => (ref: TokenRef) => ownWork.of(connection).deleted.has(ref);
 
   const lookNow = async (open: OpenConnection, signal: AbortSignal): Promise<Result<null, SyncFailure>> => {
     const { id } = open.facts;
@@ -130,10 +115,14 @@ export function openInventoryDesk(ports: InventoryPorts): InventoryDesk {
     const byHand = register.entriesOf(id);
     const now = clock.now();
     const wants = { connection, client, credential, hashKey, byHand, now, heard };
-    const looked = await look(await memory.lastOf(id), wants, signal);
+    const looked = await look(await memory.lastOf(id), { ...wants, isOwnDeletion: deletedBy(id) }, signal);
     if (!looked.ok) return err(syncFailure(looked.error));
     const { snapshot, failure } = looked.value;
-    const kept = await inOrder(() => settle(id, asRegistered(id, snapshot), 'beside', failure !== undefined));
+    // People may have changed the register since the sync began.
+    const kept = await inOrder(async () => {
+      const registered = withRegister(snapshot, await memory.lastOf(id), register.entriesOf(id));
+      return settle(id, registered, 'beside', failure !== undefined);
+    });
     if (failure !== undefined) return err(syncFailure(failure));
     return kept ? ok(null) : err({ kind: 'storage' });
   };
@@ -150,7 +139,7 @@ export function openInventoryDesk(ports: InventoryPorts): InventoryDesk {
     // What else was changed meanwhile stays.
     const kept = await inOrder(async () => {
       const last = (await memory.lastOf(connection.id)) ?? before;
-      return settle(connection.id, withReadings(last, readings), 'in-place');
+      return settle(connection.id, withReadings(last, readings, deletedBy(connection.id)), 'in-place');
     });
     if (failure !== undefined) return err(syncFailure(failure));
     return kept ? ok(null) : err({ kind: 'storage' });
@@ -168,15 +157,19 @@ export function openInventoryDesk(ports: InventoryPorts): InventoryDesk {
       await settle(connection, next, 'edited');
     });
 
+  /** An empty list that nothing explains is no news of tokens that were there. */
+  const followed = (last: Snapshot, open: OpenConnection, { connection, project, rows }: List): Snapshot => {
+    const known = countKnown(last.tokens, deletedBy(connection)).get(project) ?? 0;
+    return rows.length === 0 && known > 0 ? last : followList(last, open, project, rows, clock.now());
+  };
+
   const followGathered = async (lists: ReadonlyMap<string, List>) => {
     const connections = new Set([...lists.values()].map(({ connection }) => connection));
     for (const connection of connections) {
       const open = openOf(connection);
       if (open === undefined) continue;
       const own = [...lists.values()].filter((list) => list.connection === connection);
-      await edit(connection, (last) =>
-        own.reduce((sofar, { project, rows }) => followList(sofar, open, project, rows, clock.now()), last),
-      );
+      await edit(connection, (last) => own.reduce((sofar, list) => followed(sofar, open, list), last));
     }
   };
   const gather = gatherChanges<string, List>(clock, followGathered);
@@ -206,26 +199,7 @@ export function openInventoryDesk(ports: InventoryPorts): InventoryDesk {
       gather(`${connection} ${project ?? ''}`, { connection, project, rows });
     },
     recover: (connection) => edit(connection, (last) => ({ ...last, tokens: known(last.tokens) })),
-    addByHand: async (connection, entry) => {
-      const added = await register.add(connection, entry, clock.now());
-      if (added.ok) await edit(connection, (last) => ({ ...last, tokens: [...last.tokens, added.value] }));
-      return added;
-    },
-    addAllByHand: async (connection, entries) => {
-      const added = await register.addAll(connection, entries, clock.now());
-      if (!added.ok) return added;
-      await edit(connection, (last) => ({ ...last, tokens: [...last.tokens, ...added.value] }));
-      return ok(null);
-    },
-    removeByHand: async (connection, ref) => {
-      const removed = await register.remove(connection, ref);
-      const without = (last: Snapshot) => ({
-        ...last,
-        tokens: last.tokens.filter((token) => token.ref !== ref),
-      });
-      if (removed.ok) await edit(connection, without);
-      return removed;
-    },
+    ...registerEdits({ register, edit, recordOf: memory.recordOf, now: clock.now }),
     forget: async (connection) => {
       await underWay.stop(connection);
       await inOrder(() => memory.forget(connection));

@@ -2,6 +2,7 @@ import type { ConnectionFacts } from '../../shared/domain/connection';
 import type { Instant } from '../../shared/domain/instant';
 import type { InventoryBatch } from '../../shared/domain/inventory';
 import type { TokenRecord } from '../../shared/domain/token';
+import type { TokenRef } from '../../shared/domain/token-ref';
 import type { CircleCiClient } from '../circleci/client';
 import type { SecretValue } from '../credentials/secret-value';
 
@@ -14,5 +15,7 @@ export interface LookPorts {
   /** The register's rows of this connection, kept by hand. */
   readonly byHand: readonly TokenRecord[];
   readonly now: Instant;
+  /** Whether Rekey itself deleted the token, so that its absence is explained. */
+  readonly isOwnDeletion: (ref: TokenRef) => boolean;
   readonly heard: (batch: InventoryBatch) => void;
 }

@@ -4,6 +4,7 @@ import type { ApiFailure } from '../../shared/domain/api-failure';
 import type { Coverage, ProjectCoverage } from '../../shared/domain/coverage';
 import type { TokenRecord } from '../../shared/domain/token';
 import { ok, type Result } from '../../shared/result';
+import { doubtEmptied } from './doubt-emptied';
 import { gatherBatches } from './gather-batches';
 import { readPersonalTokens } from './look-personal';
 import type { LookPorts } from './look-ports';
@@ -64,13 +65,13 @@ export async function look(
     if (trouble?.kind === 'unauthorized') {
       failure = trouble;
       stop.abort();
-    } else if (trouble !== undefined && isBareRepository(project, trouble)) {
+    } else if (trouble !== undefined && isBareRepository(project, trouble, last)) {
       asked.delete(project.project);
       batches.drop();
     } else if (trouble?.kind !== 'cancelled') take(records, line);
   };
 
-  const naming = nameProjects(last, ports, either, (projects) => {
+  const namesAll = nameProjects(last, ports, either, (projects) => {
     offer(projects.filter(isNamedWell).map((project) => pendingOf(connection.id, project)));
   }).then((named) => {
     if (named.ok) offer(named.value.projects);
@@ -78,20 +79,24 @@ export async function look(
     queue.end();
     return named;
   });
-  const personal = readPersonalTokens(ports, context, either).then((found) => {
+  const personal = readPersonalTokens(last, ports, context, either).then((found) => {
     take(found.tokens);
     return found.coverage;
   });
   await queue.work(WIDTH, readOne, either);
-  const named = await naming;
-  if (!named.ok && named.error.kind !== 'cancelled') return named;
+  const naming = await namesAll;
+  if (!naming.ok && naming.error.kind !== 'cancelled') return naming;
   const personalCoverage = await personal;
-  batches.end();
 
-  const { projects: wanted, failedSources } = named.ok ? named.value : namedSoFar(last, outcomes);
-  const projects = wanted.flatMap((project) => withOutcome(project, asked, outcomes));
-  const coverage: Coverage = { projects, personal: personalCoverage, failedSources };
-  const tokens = mergeRows(last, read, coverage, [...asked.values()]);
+  const { projects: wanted, ...named } = naming.ok ? naming.value : namedSoFar(last, outcomes);
+  const lines = wanted.flatMap((project) => withOutcome(project, asked, outcomes));
+  const readNow = new Set(asked.keys());
+  const projects = doubtEmptied(lines, readNow, last?.tokens ?? [], ports.isOwnDeletion);
+  const coverage: Coverage = { ...named, projects, personal: personalCoverage };
+  const tokens = mergeRows(last, read, coverage, readNow);
+  const known = new Set(last?.tokens);
+  batches.add(tokens.filter((token) => token.lastSeenAt !== undefined && !known.has(token)));
+  batches.end();
   if (signal.aborted) failure ??= { kind: 'cancelled' };
   return ok({ snapshot: { takenAt: now, coverage, tokens }, ...(failure && { failure }) });
 }

@@ -1,30 +1,29 @@
-import type { Coverage, ProjectCoverage } from '../../shared/domain/coverage';
+import { readingOf, type Coverage } from '../../shared/domain/coverage';
 import type { TokenRecord } from '../../shared/domain/token';
 import type { TokenRef } from '../../shared/domain/token-ref';
 import type { Snapshot } from './snapshots';
 
 /**
- * The inventory after a look: what was read now, and what was known before of places that could not be read now. A
- * project that is no longer among the coverage takes its tokens with it.
+ * The inventory after a sync: what was read now, and what was known before of lists that were not confidently read now, marked
+ * with when it was last seen. Only a project that is no longer among the coverage takes its tokens with it. `readNow` are the
+ * projects that this sync asked for; others were read by the sync that it goes on with.
  */
 export function mergeRows(
   last: Snapshot | undefined,
   read: readonly TokenRecord[],
   coverage: Coverage,
-  asked: readonly ProjectCoverage[],
+  readNow: ReadonlySet<string>,
 ): readonly TokenRecord[] {
-  const outcomes = new Map(coverage.projects.map(({ project, outcome }) => [project, outcome.kind]));
-  const askedNow = new Set(asked.map(({ project }) => project));
-  const personalRead = coverage.personal.kind === 'read' || coverage.personal.kind === 'by-hand';
-
-  const stillStands = (token: TokenRecord): boolean => {
-    if (token.source === 'by-hand') return false;
-    if (token.project === undefined) return !personalRead;
-    const outcome = outcomes.get(token.project);
-    return outcome !== undefined && !(outcome === 'read' && askedNow.has(token.project));
-  };
-
-  return [...read, ...(last?.tokens.filter(stillStands) ?? [])];
+  const reading = readingOf(coverage);
+  const { tokens = [], takenAt = 0 } = last ?? {};
+  const kept = tokens.flatMap((token): TokenRecord[] => {
+    if (token.source === 'by-hand') return [];
+    const how = reading(token);
+    if (how === 'unnamed') return [];
+    if (how === 'unread') return [token.lastSeenAt === undefined ? { ...token, lastSeenAt: takenAt } : token];
+    return token.project !== undefined && !readNow.has(token.project) ? [token] : [];
+  });
+  return [...read, ...kept];
 }
 
 /** The tokens of `before` that `after` does not have. */

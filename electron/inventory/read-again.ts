@@ -1,9 +1,11 @@
 import { setMaxListeners } from 'node:events';
 
 import type { ApiFailure } from '../../shared/domain/api-failure';
-import type { ProjectCoverage } from '../../shared/domain/coverage';
+import { readingOf, type ProjectCoverage } from '../../shared/domain/coverage';
 import type { ProjectSlug } from '../../shared/domain/project-slug';
 import type { TokenRecord } from '../../shared/domain/token';
+import type { TokenRef } from '../../shared/domain/token-ref';
+import { doubtEmptied } from './doubt-emptied';
 import { gatherBatches } from './gather-batches';
 import type { LookPorts } from './look-ports';
 import { readProject, type ProjectReading } from './read-project';
@@ -23,7 +25,7 @@ export interface SecondReading {
 export async function readAgain(
   last: Snapshot,
   slugs: readonly ProjectSlug[],
-  ports: Omit<LookPorts, 'byHand'>,
+  ports: Omit<LookPorts, 'byHand' | 'isOwnDeletion'>,
   signal: AbortSignal,
 ): Promise<SecondReading> {
   const wanted = new Set(slugs);
@@ -64,12 +66,18 @@ export async function readAgain(
   return { readings, ...(failure && { failure }) };
 }
 
-/** An inventory with some of its projects read anew. What could not be read this time either is kept as it was known. */
-export function withReadings(last: Snapshot, readings: readonly ProjectReading[]): Snapshot {
-  const outcomes = new Map(readings.map(({ project }) => [project.project, project]));
-  const isReadNow = ({ project }: TokenRecord) =>
-    project !== undefined && outcomes.get(project)?.outcome.kind === 'read';
-  const projects = last.coverage.projects.map((line) => outcomes.get(line.project) ?? line);
+/** An inventory with some of its projects read anew. What could not be confidently read this time either is kept as it was known. */
+export function withReadings(
+  last: Snapshot,
+  readings: readonly ProjectReading[],
+  isOwnDeletion: (ref: TokenRef) => boolean,
+): Snapshot {
+  const read = new Map(readings.map(({ project }) => [project.project, project]));
+  const lines = last.coverage.projects.map((line) => read.get(line.project) ?? line);
+  const projects = doubtEmptied(lines, new Set(read.keys()), last.tokens, isOwnDeletion);
+  const reading = readingOf({ projects, personal: last.coverage.personal });
+  const isReadNow = (token: TokenRecord) =>
+    token.project !== undefined && read.has(token.project) && reading(token) === 'read';
   return {
     ...last,
     coverage: { ...last.coverage, projects },

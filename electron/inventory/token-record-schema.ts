@@ -21,6 +21,7 @@ export const tokenRecord: z.ZodType<TokenRecord> = z.strictObject({
   lastUsedAt: instant.exactOptional(),
   expiresAt: instant.exactOptional(),
   firstSeenAt: instant,
+  lastSeenAt: instant.exactOptional(),
   lastFour: z.string().length(4).exactOptional(),
   source: z.enum(['host', 'by-hand']),
   ownCredential: z.literal(true).exactOptional(),

@@ -6,5 +6,6 @@ export const COVERAGE_NAMES: Readonly<Record<RowCoverage, string>> = {
   'by-hand': 'By hand',
   refused: 'Refused',
   unreachable: 'Unreachable',
+  'in-doubt': 'In doubt',
   pending: 'Not read yet',
 };

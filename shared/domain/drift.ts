@@ -1,4 +1,4 @@
-import type { Coverage } from './coverage';
+import { readingOf, type Coverage } from './coverage';
 import type { Instant } from './instant';
 import { pairUp } from './pair-up';
 import type { TokenRecord } from './token';
@@ -99,23 +99,10 @@ export function driftBetween(before: Sighting, after: Sighting, own: OwnDeeds): 
 /** That a log was imported since is no change of the host's. */
 const ownerAtHost = ({ owner }: TokenRecord) => (owner?.source === 'audit-log' ? undefined : owner?.name);
 
-type Reading = 'read' | 'unread' | 'unnamed';
-
 const LOST_KINDS = { read: 'deleted-outside', unread: undefined, unnamed: 'project-gone' } as const;
 
 const listed = ({ tokens }: Sighting): ReadonlyMap<TokenRef, TokenRecord> =>
   new Map(tokens.filter(({ source }) => source === 'host').map((token) => [token.ref, token]));
-
-/** Whether the list that a token is in was read, or its project was not even named. */
-function readingOf({ projects, personal }: Coverage): (token: TokenRecord) => Reading {
-  const outcomes = new Map(projects.map(({ project, outcome }) => [project, outcome.kind]));
-  return ({ project }) => {
-    if (project === undefined) return personal.kind === 'read' ? 'read' : 'unread';
-    const outcome = outcomes.get(project);
-    if (outcome === undefined) return 'unnamed';
-    return outcome === 'read' ? 'read' : 'unread';
-  };
-}
 
 const RANKS = new Map(DRIFT_KINDS.map((kind, rank) => [kind, rank]));
 

@@ -1,3 +1,4 @@
+import { readingOf } from './coverage';
 import {
   isClosed,
   tokenOf,
@@ -58,12 +59,10 @@ interface Presence {
 
 function presenceOf(known: LeaverKnowledge): Presence {
   // What is kept of a list that could not be read this time proves nothing.
-  const readNow = new Set(
-    known.coverage.projects.flatMap(({ project, outcome }) => (outcome.kind === 'read' ? [project] : [])),
+  const reading = readingOf(known.coverage);
+  const listed = known.tokens.filter(
+    (token) => token.source === 'host' && token.lastSeenAt === undefined && reading(token) === 'read',
   );
-  const isReadNow = ({ project }: TokenRecord) =>
-    project === undefined ? known.coverage.personal.kind === 'read' : readNow.has(project);
-  const listed = known.tokens.filter((token) => token.source === 'host' && isReadNow(token));
   return {
     byRef: new Map(listed.map((token) => [token.ref, token])),
     byTwinKey: grouped(listed),

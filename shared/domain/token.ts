@@ -41,6 +41,8 @@ export interface TokenRecord {
   readonly lastUsedAt?: Instant;
   readonly expiresAt?: Instant;
   readonly firstSeenAt: Instant;
+  /** When it was last seen, where the last sync did not see it; absent where that did. */
+  readonly lastSeenAt?: Instant;
   readonly lastFour?: string;
   /** `by-hand` rows come from the register of personal tokens that the host would not list. */
   readonly source: 'host' | 'by-hand';

@@ -1,6 +1,13 @@
 import type { ConnectionFacts } from '../../../shared/domain/connection';
 import { describeFailure } from '../../../shared/domain/api-failure';
-import type { Coverage } from '../../../shared/domain/coverage';
+import {
+  coverageGaps,
+  isPersonalMissed,
+  type Coverage,
+  type PersonalCoverage,
+  type ProjectOutcome,
+} from '../../../shared/domain/coverage';
+import { describeDoubt, gapWords } from '../../../shared/domain/coverage-gap-words';
 import type { Sighting } from '../../../shared/domain/drift';
 import type { Instant } from '../../../shared/domain/instant';
 import type { Unread } from '../../../shared/domain/report';
@@ -20,32 +27,28 @@ export const unseenSource = (facts: ReportSource['facts']): ReportSource => ({
   coverage: NEVER,
 });
 
-/** Everything that was not read, a line each: projects, sources of projects' names, and personal tokens. */
+/** Everything that was not read, a line each: projects, what is missing of their names, and personal tokens. */
 export const unreadOf = (sources: readonly ReportSource[]): readonly Unread[] =>
   sources.flatMap(({ facts, coverage }) => [
     ...coverage.projects.flatMap(({ project, name, outcome }): readonly Unread[] =>
-      outcome.kind === 'read'
-        ? []
-        : [{ what: nameOf(project, name), why: outcome.kind === 'pending' ? PENDING : why(outcome) }],
+      outcome.kind === 'read' ? [] : [{ what: nameOf(project, name), why: whyUnread(outcome) }],
     ),
-    ...coverage.failedSources.map(({ source, failure }) => ({
-      what: `Names of projects from ${source}`,
-      why: why({ failure }),
-    })),
+    ...coverageGaps(coverage).map(gapWords),
     ...unreadPersonal(facts.login, coverage),
   ]);
 
-const PENDING = 'The last look did not come to it.';
+type NotRead = Exclude<ProjectOutcome | PersonalCoverage, { readonly kind: 'read' | 'by-hand' }>;
 
-const why = ({ failure }: { readonly failure: Parameters<typeof describeFailure>[0] }) =>
-  describeFailure(failure);
+function whyUnread(outcome: NotRead): string {
+  if (outcome.kind === 'pending') return 'The last look did not come to it.';
+  return outcome.kind === 'in-doubt' ? describeDoubt(outcome.kept) : describeFailure(outcome.failure);
+}
 
 const nameOf = (slug: string, name: string | undefined) => (name === undefined ? slug : `${name} (${slug})`);
 
 function unreadPersonal(login: string, { personal }: Coverage): readonly Unread[] {
-  const what = `Personal tokens of ${login}`;
-  if (personal.kind === 'pending') return [{ what, why: PENDING }];
-  return personal.kind === 'unreachable' ? [{ what, why: why(personal) }] : [];
+  if (personal.kind === 'read' || personal.kind === 'by-hand') return [];
+  return [{ what: `Personal tokens of ${login}`, why: whyUnread(personal) }];
 }
 
 /** The same, counted without making the list. */
@@ -53,8 +56,8 @@ export function countUnread(sources: readonly ReportSource[]): number {
   let count = 0;
   for (const { coverage } of sources) {
     const read = coverage.projects.filter(({ outcome }) => outcome.kind === 'read').length;
-    const isPersonalMissed = ['pending', 'unreachable'].includes(coverage.personal.kind);
-    count += coverage.projects.length - read + coverage.failedSources.length + Number(isPersonalMissed);
+    const missed = Number(isPersonalMissed(coverage));
+    count += coverage.projects.length - read + coverageGaps(coverage).length + missed;
   }
   return count;
 }

@@ -4,7 +4,7 @@ import { Alert } from '../../design/alert';
 import { useInventory } from '../../stores';
 import { coverageWord } from '../../words/coverage-words';
 import { plain } from '../../words/token-words';
-import { failedSourceSentence, personalSentence } from './source-words';
+import { gapSentences, personalSentence } from './source-words';
 
 /** What is to be known of a connection besides its projects: how much was read, its personal tokens, and sources that failed. */
 export function CoverageNotes({ connection }: { readonly connection: ConnectionFacts }) {
@@ -25,9 +25,9 @@ export function CoverageNotes({ connection }: { readonly connection: ConnectionF
         </strong>{' '}
         <span className="quiet">{personalSentence(coverage.personal)}</span>
       </p>
-      {coverage.failedSources.map((failed) => (
-        <Alert key={failed.source} tone="warning">
-          {failedSourceSentence(failed)}
+      {gapSentences(coverage).map((sentence) => (
+        <Alert key={sentence} tone="warning">
+          {sentence}
         </Alert>
       ))}
     </>

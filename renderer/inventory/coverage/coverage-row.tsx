@@ -7,6 +7,7 @@ import { reportedWord } from './source-words';
 const TONES: Readonly<Record<OutcomeKind, string>> = {
   unreachable: 'tone-danger',
   refused: 'tone-warning',
+  'in-doubt': 'tone-warning',
   pending: 'tone-unknown',
   read: 'tone-quiet',
 };

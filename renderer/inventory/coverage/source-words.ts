@@ -1,24 +1,24 @@
 import { describeFailure } from '../../../shared/domain/api-failure';
-import type { Coverage, DiscoverySource, PersonalCoverage } from '../../../shared/domain/coverage';
-
-/** The calls that name projects, as people know them. */
-const SOURCE_WORDS: Readonly<Record<DiscoverySource, string>> = {
-  'v3-projects': 'v3\u00a0list',
-  'private-projects': 'organisation',
-  followed: 'followed projects',
-  'v1.1-projects': 'v1.1\u00a0list',
-  insights: 'insights',
-  pipelines: 'recent pipelines',
-  repositories: 'repositories',
-};
+import {
+  coverageGaps,
+  type Coverage,
+  type DiscoverySource,
+  type PersonalCoverage,
+} from '../../../shared/domain/coverage';
+import { describeDoubt, gapWords, SOURCE_LABELS } from '../../../shared/domain/coverage-gap-words';
 
 /** Who named a project: `followed projects, insights`. */
 export const reportedWord = (sources: readonly DiscoverySource[]): string =>
-  sources.length === 0 ? 'nobody' : sources.map((source) => SOURCE_WORDS[source]).join(', ');
+  sources.length === 0 ? 'nobody' : sources.map((source) => SOURCE_LABELS[source]).join(', ');
 
-/** One sentence for a source of names that did not answer. */
-export const failedSourceSentence = ({ source, failure }: Coverage['failedSources'][number]): string =>
-  `Projects may be missing: the source “${SOURCE_WORDS[source]}” did not answer. ${describeFailure(failure)}`;
+/** One sentence for each thing that stands between a sync and COMPLETE, besides lists that were not read. */
+export const gapSentences = (coverage: Coverage): readonly string[] =>
+  coverageGaps(coverage).map((gap) => {
+    const { what, why } = gapWords(gap);
+    if (gap.kind === 'source-failed')
+      return `Projects may be missing: the source “${SOURCE_LABELS[gap.source]}” did not answer. ${why}`;
+    return `Tokens may be missing. ${what}: ${why}`;
+  });
 
 /** Whether the account's own personal tokens are known, and that nobody else's can be. */
 export function personalSentence(personal: PersonalCoverage): string {
@@ -29,6 +29,8 @@ export function personalSentence(personal: PersonalCoverage): string {
       return 'This host does not list personal tokens: those shown were entered by hand.';
     case 'pending':
       return 'Personal tokens were not read yet.';
+    case 'in-doubt':
+      return `Personal tokens are kept as last known. ${describeDoubt(personal.kept)}`;
     case 'unreachable':
       return `Personal tokens could not be read; those known before are kept. ${describeFailure(personal.failure)}`;
   }

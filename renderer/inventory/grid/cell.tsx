@@ -33,7 +33,16 @@ export function cellOf(column: Column, { token, due, coverage, connectionName, n
   switch (column) {
     case 'label': {
       const label = plain(token.label);
-      return { shown: <bdi>{shortened(label)}</bdi>, title: shortened(label, 500) };
+      const unseen = unseenWords(token);
+      if (unseen === undefined) return { shown: <bdi>{shortened(label)}</bdi>, title: shortened(label, 500) };
+      return {
+        shown: (
+          <>
+            <bdi>{shortened(label)}</bdi> <span className="quiet">{unseen}</span>
+          </>
+        ),
+        title: `${shortened(label, 500)}, ${unseen}`,
+      };
     }
     case 'kind':
       return { shown: kindWord(token.kind), look: 'quiet' };
@@ -63,6 +72,10 @@ export function cellOf(column: Column, { token, due, coverage, connectionName, n
       return { shown: COVERAGE_NAMES[coverage], ...(coverage === 'read' && { look: 'quiet' }) };
   }
 }
+
+/** `not seen since 2026-11-29 14:02 UTC`, where the last sync did not see the token. */
+const unseenWords = ({ lastSeenAt }: TokenRecord): string | undefined =>
+  lastSeenAt === undefined ? undefined : `not seen since ${exactUtc(lastSeenAt)}`;
 
 /** A moment, relative, with the exact one behind it; what is not known says so. */
 function when(

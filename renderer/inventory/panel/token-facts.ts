@@ -65,6 +65,16 @@ export function factsOf(
       'CircleCI’s own expiry, apart from the policy',
     ),
     when('First seen', token.firstSeenAt, '', 'Rekey'),
+    ...(token.lastSeenAt === undefined
+      ? []
+      : [
+          when(
+            'Not seen since',
+            token.lastSeenAt,
+            '',
+            'the last sync could not confirm that it is still there, nor that it is gone',
+          ),
+        ]),
     ...(token.lastFour === undefined
       ? []
       : [

@@ -96,7 +96,10 @@ function testOf(key: Key | 'text', given: string, rows: TokenRows, context: Quer
     case 'kind':
       return coded(columns.kind, [value]);
     case 'coverage':
-      return coded(columns.coverage, value === 'unread' ? ['refused', 'unreachable', 'pending'] : [value]);
+      return coded(
+        columns.coverage,
+        value === 'unread' ? ['refused', 'unreachable', 'in-doubt', 'pending'] : [value],
+      );
     case 'scope':
       return coded(columns.scope, codesFor(SCOPE_VALUES, value));
     case 'due':
@@ -119,6 +122,7 @@ function testOf(key: Key | 'text', given: string, rows: TokenRows, context: Quer
       return value === 'consumers' ? memberOf(rows, context.withConsumers) : NOTHING;
     case 'is':
       if (value === 'own') return coded(columns.own, ['own']);
+      if (value === 'unseen') return passedIn(columns.lastSeen.values());
       if (value === 'changed') return memberOf(rows, context.changed);
       return coded(columns.due, codesFor(DUE_VALUES, value));
   }
@@ -167,6 +171,12 @@ function memberOf(rows: TokenRows, refs: ReadonlySet<TokenRef>): Test {
 }
 
 const UNKNOWN_WORDS: readonly string[] = ['unknown', 'never', 'none'];
+
+/** True where a date is known at all. */
+const passedIn =
+  (values: Float64Array): Test =>
+  (row) =>
+    !Number.isNaN(values[row]);
 
 const unknownIn =
   (values: Float64Array): Test =>

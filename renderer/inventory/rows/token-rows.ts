@@ -8,7 +8,7 @@ import { openDateColumn } from './date-column';
 import { openTextColumn } from './text-column';
 
 /** Whether the list that a token stands in was read at the last look. */
-export type RowCoverage = 'read' | 'by-hand' | 'refused' | 'unreachable' | 'pending';
+export type RowCoverage = 'read' | 'by-hand' | 'refused' | 'unreachable' | 'in-doubt' | 'pending';
 
 const KINDS = ['project', 'personal'] as const;
 /** From the most power to the least. */
@@ -55,11 +55,19 @@ export function openTokenRows() {
     own: openCodeColumn(['other', 'own']),
     createdFrom: openCodeColumn(['host', 'audit-log']),
     due: openCodeColumn(DUE_CODES),
-    coverage: openCodeColumn<RowCoverage>(['refused', 'unreachable', 'pending', 'by-hand', 'read']),
+    coverage: openCodeColumn<RowCoverage>([
+      'refused',
+      'unreachable',
+      'in-doubt',
+      'pending',
+      'by-hand',
+      'read',
+    ]),
     created: openDateColumn(),
     lastUsed: openDateColumn(),
     expires: openDateColumn(),
     firstSeen: openDateColumn(),
+    lastSeen: openDateColumn(),
     dueAt: openDateColumn(),
   };
 
@@ -77,6 +85,7 @@ export function openTokenRows() {
     const createdAt = columns.created.get(row);
     const lastUsedAt = columns.lastUsed.get(row);
     const expiresAt = columns.expires.get(row);
+    const lastSeenAt = columns.lastSeen.get(row);
     return {
       ref,
       connection,
@@ -93,6 +102,7 @@ export function openTokenRows() {
       ...(columns.createdFrom.get(row) === 'audit-log' && { createdFrom: 'audit-log' as const }),
       ...(lastUsedAt !== undefined && { lastUsedAt }),
       ...(expiresAt !== undefined && { expiresAt }),
+      ...(lastSeenAt !== undefined && { lastSeenAt }),
       ...(lastFour !== undefined && { lastFour }),
       ...(columns.own.get(row) === 'own' && { ownCredential: true as const }),
     };
@@ -118,6 +128,7 @@ export function openTokenRows() {
     columns.lastUsed.set(row, token.lastUsedAt);
     columns.expires.set(row, token.expiresAt);
     columns.firstSeen.set(row, token.firstSeenAt);
+    columns.lastSeen.set(row, token.lastSeenAt);
     writeDue(row, due);
     columns.coverage.set(row, coverage);
   };

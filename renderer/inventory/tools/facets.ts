@@ -126,6 +126,7 @@ export const FURTHER_FACETS: readonly Facet[] = [
       read: ['read'],
       refused: ['refused'],
       unreachable: ['unreachable'],
+      'in-doubt': ['in-doubt'],
       'by-hand': ['by-hand'],
     }),
   },
@@ -138,6 +139,17 @@ export const FURTHER_FACETS: readonly Facet[] = [
     key: 'is',
     name: 'Changes',
     read: flagged('changed', 'Changed since the last look', ({ changed }) => changed),
+  },
+  {
+    key: 'is',
+    name: 'Last sync',
+    read: ({ columns: { lastSeen } }) => {
+      const values = lastSeen.values();
+      return {
+        values: [{ value: 'unseen', name: 'Not seen in the last sync' }],
+        valueAt: (row) => (Number.isNaN(values[row]) ? -1 : 0),
+      };
+    },
   },
   {
     key: 'is',

@@ -17,6 +17,7 @@ import { connectionFacts } from '../../../support/connection-facts';
 import { hastyClock } from '../../../support/demo-client';
 import { tempFolder } from '../../../support/temp-folder';
 import { connectionIdOf, must, slugOf } from '../../../support/token-records';
+import { discovered } from '../../../support/discovered';
 import { valueOf } from '../../../support/value-of';
 
 const [acme, demo] = [connectionIdOf(1), connectionIdOf(2)];
@@ -25,7 +26,7 @@ const laptop = { label: 'laptop', owner: 'm.roy' };
 
 const oneToken: Partial<CircleCiClient> = {
   discoverProjects: () =>
-    Promise.resolve(ok({ projects: [{ slug: api, reportedBy: ['v1.1-projects'] }], failedSources: [] })),
+    Promise.resolve(ok(discovered({ projects: [{ slug: api, reportedBy: ['v1.1-projects'] }] }))),
   listProjectTokens: () => Promise.resolve(ok([{ id: 'a', label: 'deploy bot', scope: 'all' }])),
 };
 

@@ -14,6 +14,7 @@ const entry = tokenWith({ kind: 'personal', source: 'by-hand', label: 'by hand' 
 const read = (answer: ApiFailure | 'one token', personalTokens: HostCapabilities['personalTokens']) => {
   const facts = connectionFacts({});
   return readPersonalTokens(
+    undefined,
     {
       connection: { ...facts, capabilities: { ...facts.capabilities, personalTokens } },
       client: clientWith({
@@ -26,6 +27,7 @@ const read = (answer: ApiFailure | 'one token', personalTokens: HostCapabilities
       hashKey: new SecretValue('key'),
       byHand: [entry],
       now: NOW,
+      isOwnDeletion: () => false,
       heard: () => undefined,
     },
     { hashKey: new SecretValue('key'), firstSeen: () => undefined, now: NOW },

@@ -7,6 +7,7 @@ import type { Snapshot } from '../../../../electron/inventory/snapshots';
 import type { InventoryBatch } from '../../../../shared/domain/inventory';
 import { err, ok } from '../../../../shared/result';
 import { clientWith } from '../../../support/client-with';
+import { discovered } from '../../../support/discovered';
 import { connectionFacts } from '../../../support/connection-facts';
 import { NOW, slugOf } from '../../../support/token-records';
 import { valueOf } from '../../../support/value-of';
@@ -18,10 +19,8 @@ const project = (name: string): DiscoveredProject => ({
   reportedBy: ['v1.1-projects'],
 });
 const row = (id: string, label = id): RemoteToken => ({ id, label, scope: 'all' });
-const discovery =
-  (names: readonly string[], failedSources: [] = []) =>
-  () =>
-    Promise.resolve(ok({ projects: names.map(project), failedSources }));
+const discovery = (names: readonly string[]) => () =>
+  Promise.resolve(ok(discovered({ projects: names.map(project) })));
 
 interface Told {
   readonly client: Partial<CircleCiClient>;
@@ -41,6 +40,7 @@ async function lookWith({ client, last, signal = new AbortController().signal, n
       hashKey: new SecretValue('key'),
       byHand: [],
       now,
+      isOwnDeletion: () => false,
       heard: (batch) => batches.push(batch),
     },
     signal,
@@ -85,7 +85,7 @@ describe('a look at a connection', () => {
   });
 
   test('the tokens of a project that cannot be read now are kept as they were last known', async () => {
-    const discoverProjects = discovery(['api', 'web']);
+    const discoverProjects = discovery(['api', 'jobs', 'web']);
     const before = await lookWith({
       client: { discoverProjects, listProjectTokens: (slug) => Promise.resolve(ok([row(slug)])) },
     });
@@ -94,10 +94,16 @@ describe('a look at a connection', () => {
       client: {
         discoverProjects,
         listProjectTokens: (slug) =>
-          Promise.resolve(slug.endsWith('api') ? ok([]) : err({ kind: 'server-error', status: 502 })),
+          Promise.resolve(
+            slug.endsWith('api')
+              ? ok([])
+              : slug.endsWith('jobs')
+                ? ok([row(slug)])
+                : err({ kind: 'server-error', status: 502 }),
+          ),
       },
     });
-    expect(labelsOf(valueOf(after.looked).snapshot)).toEqual(['gh/acme/web']);
+    expect(labelsOf(valueOf(after.looked).snapshot)).toEqual(['gh/acme/jobs', 'gh/acme/web']);
   });
 
   test('a token keeps the day on which it was first seen', async () => {
@@ -126,7 +132,7 @@ describe('a look at a connection', () => {
     expect(asked).toBeLessThan(20);
   });
 
-  test('a project that no source names any more takes its tokens with it', async () => {
+  test('a project that no source names any more is read all the same', async () => {
     const listProjectTokens: CircleCiClient['listProjectTokens'] = (slug) => Promise.resolve(ok([row(slug)]));
     const last = valueOf(
       (await lookWith({ client: { discoverProjects: discovery(['api', 'old']), listProjectTokens } })).looked,
@@ -135,7 +141,7 @@ describe('a look at a connection', () => {
       last,
       client: { discoverProjects: discovery(['api']), listProjectTokens },
     });
-    expect(labelsOf(valueOf(next.looked).snapshot)).toEqual(['gh/acme/api']);
+    expect(labelsOf(valueOf(next.looked).snapshot)).toEqual(['gh/acme/api', 'gh/acme/old']);
   });
 
   test('but where a source failed, a project known from the last look is asked again instead', async () => {
@@ -143,11 +149,12 @@ describe('a look at a connection', () => {
     const last = valueOf(
       (await lookWith({ client: { discoverProjects: discovery(['api', 'web']), listProjectTokens } })).looked,
     ).snapshot;
-    const failedSources = [{ source: 'followed' as const, failure: { kind: 'offline' as const } }];
+    const answer = { kind: 'failed' as const, failure: { kind: 'offline' as const } };
+    const sources = [{ key: 'followed', kind: 'followed' as const, answer }];
     const next = await lookWith({
       last,
       client: {
-        discoverProjects: () => Promise.resolve(ok({ projects: [project('api')], failedSources })),
+        discoverProjects: () => Promise.resolve(ok(discovered({ projects: [project('api')], sources }))),
         listProjectTokens,
       },
     });

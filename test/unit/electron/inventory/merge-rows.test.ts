@@ -29,7 +29,8 @@ const merged = (
   }: { readonly personal?: PersonalCoverage; readonly asked?: Coverage['projects'] } = {},
 ) => {
   const coverage: Coverage = { projects, personal, failedSources: [] };
-  const rows = mergeRows({ takenAt: NOW, coverage, tokens: last }, read, coverage, asked);
+  const readNow = new Set(asked.map(({ project }) => project));
+  const rows = mergeRows({ takenAt: NOW, coverage, tokens: last }, read, coverage, readNow);
   return rows.map(({ label }) => label);
 };
 
@@ -60,7 +61,8 @@ describe('after a look the rows of a project', () => {
 
 test.each<[PersonalCoverage, readonly string[]]>([
   [{ kind: 'read' }, []],
-  [{ kind: 'by-hand' }, []],
+  [{ kind: 'by-hand' }, ['mine']],
+  [{ kind: 'in-doubt', kept: 1 }, ['mine']],
   [{ kind: 'pending' }, ['mine']],
   [{ kind: 'unreachable', failure: offline }, ['mine']],
 ])('personal tokens of the last look, with a list that is %j, leave %j', (personal, labels) => {

@@ -16,7 +16,7 @@ import {
   retryFailureSentence,
 } from '../../../../renderer/inventory/coverage/retry-plan';
 import {
-  failedSourceSentence,
+  gapSentences,
   personalSentence,
   reportedWord,
 } from '../../../../renderer/inventory/coverage/source-words';
@@ -133,9 +133,10 @@ test('outcomes, sources and personal tokens are said in words', () => {
   expect(outcomeSentence(REFUSED)).toBe('CircleCI refused access: not allowed, or not there.');
   expect(outcomeSentence(PENDING)).toMatch(/did not come to it/);
   expect(reportedWord(['followed', 'pipelines'])).toBe('followed projects, recent pipelines');
-  expect(failedSourceSentence({ source: 'insights', failure: { kind: 'timed-out' } })).toBe(
+  const failedSources = [{ source: 'insights' as const, failure: { kind: 'timed-out' as const } }];
+  expect(gapSentences({ projects: [], personal: { kind: 'read' }, failedSources })).toEqual([
     'Projects may be missing: the source “insights” did not answer. CircleCI did not answer in time.',
-  );
+  ]);
   expect(personalSentence({ kind: 'by-hand' })).toMatch(/entered by hand/);
   expect(coverageWord({ read: 118, projects: 120, isComplete: false })).toBe('PARTIAL (118 of 120 projects)');
 });

@@ -1,4 +1,4 @@
-import type { ApiFailure } from '../../shared/domain/api-failure';
+import type { ApiFailure } from './api-failure';
 
 /** A host that answers so does not have the call, whatever it means by it. */
 export const isNotThere = (failure: ApiFailure): boolean =>
