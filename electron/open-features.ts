@@ -34,11 +34,11 @@ import { PRINT_ORIGIN } from './hardening/scheme';
 import { openNotifier } from './desktop/notifications';
 import { nameOfUser } from './desktop/name-of-user';
 import { askNatively } from './desktop/native-dialogs';
-import { netFetch } from './desktop/net-fetch';
 import { featuresOf } from './features';
 import type { Announce } from './ipc/announce';
 import { handlersFor } from './ipc/handlers';
 import type { Answers } from './ipc/serve';
+import { electronFetch } from './platform/electron-fetch';
 import type { NativeQuestion } from './rotation/native-question';
 import { openSettings } from './settings/settings';
 import type { WindowPlaces } from './window/main-window';
@@ -84,7 +84,7 @@ export async function openFeatures(ground: Ground): Promise<Opened> {
   const core = await compose({
     userData,
     cipher,
-    fetch: netFetch(session.fromPartition('circleci', { cache: false })),
+    fetch: electronFetch((partition) => session.fromPartition(partition, { cache: false })),
     clock,
     announce,
     confirmNatively,

@@ -18,13 +18,18 @@ export const libraries = {
   'libsecret-1.so.0': 'libsecret-1-0',
 };
 
-/** What the tests start besides: a display and its list of windows, a session bus, a real keyring, and a typeface. */
+/**
+ * What the tests start besides: a display and its list of windows, a session bus, a real keyring, what makes certificates and
+ * has a home of the test's own trust them, and a typeface.
+ */
 const PROGRAMS = {
   xvfb: 'Xvfb',
   xauth: 'xauth',
   'x11-utils': 'xwininfo',
   'dbus-x11': 'dbus-launch',
   'gnome-keyring': 'gnome-keyring-daemon',
+  'libnss3-tools': 'certutil',
+  openssl: 'openssl',
 };
 const FONT = { file: '/usr/share/fonts/truetype/liberation', package: 'fonts-liberation' };
 

@@ -31,7 +31,11 @@ const DOORS: readonly (readonly [string, RegExp, readonly string[]])[] = [
   ['safeStorage', /^(?!.*\*).*\bsafeStorage\b/m, ['electron/main.ts']],
   ['the shell', /\bshell\b(?!:)/, ['electron/desktop/external-links.ts', 'electron/main.ts']],
   ['openExternal', /openExternal/, ['electron/desktop/external-links.ts']],
-  ['the network', /\bsession\.fetch\(|\bnet\.fetch\(|[^.\w]fetch\(url/, ['electron/desktop/net-fetch.ts']],
+  [
+    'the network',
+    /\bsession\.fetch\(|\bnet\.fetch\(|[^.\w]fetch\(url/,
+    ['electron/platform/electron-fetch.ts'],
+  ],
   ['window.bridge', /window\.bridge/, ['renderer/bridge.ts']],
   ['new Store', /new Store\b/, ['electron/settings/settings.ts']],
   ['another program', /node:child_process/, ['electron/delivery/spawn-command.ts']],

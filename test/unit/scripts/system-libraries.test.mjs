@@ -22,6 +22,8 @@ describe('what a Linux machine lacks', () => {
         'xauth',
         'dbus-x11',
         'gnome-keyring',
+        'libnss3-tools',
+        'openssl',
         'fonts-liberation',
       ]),
     );
