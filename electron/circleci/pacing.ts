@@ -35,8 +35,8 @@ export function createPacerPool(options: PacingOptions): (address: string) => Pa
 
 /**
  * Starts at two in flight, takes one more whenever as many answers in a row were good as the limit allows, and halves when
- * the host complains (429) or connections break: once a complaint, as the answers to what was already in flight say nothing
- * new. After a 429 nobody is sent until the wait is over.
+ * the host complains (429, or an error that names a wait) or connections break: once a complaint, as the answers to what was already in flight say nothing
+ * new. After a complaint nobody is sent until the wait is over.
  */
 export function createPacer({ clock, random }: PacingOptions): Pacer {
   let limit = START;
@@ -95,9 +95,7 @@ export function createPacer({ clock, random }: PacingOptions): Pacer {
       complaints += 1;
       limit = Math.max(1, Math.floor(limit / 2));
     }
-    if (complaint === 'busy' && !answer.ok && answer.error.kind === 'rate-limited') {
-      close(waitAfter(answer.error.retryAfterSeconds, complaints, random));
-    }
+    if (complaint === 'busy') close(waitAfter(askedSeconds(answer), complaints, random));
   };
 
   const close = (milliseconds: number) => {
@@ -133,9 +131,16 @@ const FAILING: ReadonlySet<ApiFailure['kind']> = new Set(['server-error', 'too-s
 /** `failing`: a host in trouble of its own. It asked nobody to slow down, and is not to be asked for more either. */
 function complaintOf(answer: Result<unknown, ApiFailure>): 'none' | 'busy' | 'broken' | 'failing' {
   if (answer.ok) return 'none';
-  if (answer.error.kind === 'rate-limited') return 'busy';
+  if (answer.error.kind === 'rate-limited' || askedSeconds(answer) !== undefined) return 'busy';
   if (FAILING.has(answer.error.kind)) return 'failing';
   return BROKEN.has(answer.error.kind) ? 'broken' : 'none';
+}
+
+/** How long the host asked to be left alone, in a 429 or while it is down. */
+function askedSeconds(answer: Result<unknown, ApiFailure>): number | undefined {
+  if (answer.ok) return undefined;
+  const { error } = answer;
+  return error.kind === 'rate-limited' || error.kind === 'server-error' ? error.retryAfterSeconds : undefined;
 }
 
 /** What the host asked for and a little more, or 1, 2, 4 … 60 seconds where it asked for nothing; the upper half is chance. */

@@ -19,7 +19,7 @@ export async function sendPatiently<Value>(
   { clock, random }: PacingOptions,
   options: {
     readonly signal?: AbortSignal | undefined;
-    /** After trouble; a 429 is an answer, and is waited out as often as it may be. */
+    /** After trouble; a host that asks to wait is waited for as often as may be. */
     readonly retries?: number;
   } = {},
 ): Promise<Result<Value, ApiFailure>> {
@@ -27,12 +27,17 @@ export async function sendPatiently<Value>(
   for (let sent = 1; ; sent += 1) {
     const answer = await pacer.run(send, signal);
     if (answer.ok || !mayRetry(answer.error, rule)) return answer;
-    const isBusy = answer.error.kind === 'rate-limited';
+    const isBusy = asksToWait(answer.error);
     if (sent > (isBusy ? MOST_RETRIES : retries)) return answer;
-    // After a 429 the pacer itself holds everybody back for as long as the host wants.
+    // The pacer itself holds everybody back for as long as the host wants.
     if (!isBusy) await clock.wait(backOff(sent, FIRST_WAIT_MS, random), signal);
   }
 }
+
+/** Such an answer closes the pacer for everybody until the wait is over. */
+const asksToWait = (failure: ApiFailure): boolean =>
+  failure.kind === 'rate-limited' ||
+  (failure.kind === 'server-error' && failure.retryAfterSeconds !== undefined);
 
 function mayRetry(failure: ApiFailure, rule: RetryRule): boolean {
   if (failure.kind === 'rate-limited') return true;

@@ -6,7 +6,7 @@ import { SecretValue } from '../credentials/secret-value';
 import { answerFrom } from './answer';
 import { chanceOf } from './chance';
 import type { DemoState } from './demo-state';
-import { openFaults, type Fault, type Trouble } from './fault';
+import { openFaults, type Fault, type RetryAfter, type Trouble } from './fault';
 import { DEMO_ORGANISATION, makeOrganisation, type OrganisationOptions } from './organisation';
 import { otherRows } from './other-rows';
 import type { Reply } from './route';
@@ -109,6 +109,10 @@ function insteadOf(trouble: Trouble) {
   if (trouble.kind === 'rate-limit') {
     return { status: 429, headers: { ...PLAIN, ...retryAfter(trouble.retryAfter) }, body: 'Rate limited.' };
   }
+  if (trouble.kind === 'unavailable') {
+    const headers = { ...JSON_TYPE, ...retryAfter(trouble.retryAfter) };
+    return { status: 503, headers, body: '{"message":"down for maintenance"}' };
+  }
   if (trouble.kind === 'status') {
     return { status: trouble.status, headers: JSON_TYPE, body: '{"message":"demo trouble"}' };
   }
@@ -118,8 +122,9 @@ function insteadOf(trouble: Trouble) {
   return undefined;
 }
 
-function retryAfter(wanted: number | 'date' | 'absent'): Record<string, string> {
+function retryAfter(wanted: RetryAfter): Record<string, string> {
   if (wanted === 'absent') return {};
+  if (typeof wanted === 'object') return { 'retry-after': wanted.text };
   if (wanted === 'date') return { 'retry-after': new Date(Date.now() + 1_000).toUTCString() };
   return { 'retry-after': String(wanted) };
 }

@@ -1,6 +1,11 @@
+/** Seconds, a date a second from now, no header, or the header's text as it is. */
+export type RetryAfter = number | 'date' | 'absent' | { readonly text: string };
+
 /** What goes wrong with a request. Plain data, so that a failing test can print it. */
 export type Trouble =
-  | { readonly kind: 'rate-limit'; readonly retryAfter: number | 'date' | 'absent' }
+  | { readonly kind: 'rate-limit'; readonly retryAfter: RetryAfter }
+  /** 503 with a wait, before anything is done. */
+  | { readonly kind: 'unavailable'; readonly retryAfter: RetryAfter }
   | { readonly kind: 'status'; readonly status: number }
   /** The connection breaks before anything is done, or after it was done but before the answer. */
   | { readonly kind: 'reset'; readonly when: 'before' | 'after' }

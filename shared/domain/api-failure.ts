@@ -24,7 +24,8 @@ export type ApiFailure =
   | { readonly kind: 'forbidden'; readonly status: 403 | 404 }
   | { readonly kind: 'rate-limited'; readonly retryAfterSeconds?: number }
   | { readonly kind: 'rejected'; readonly status: number }
-  | { readonly kind: 'server-error'; readonly status: number }
+  /** `retryAfterSeconds`: the host is down and says until when, as in a 503. Unlike a 429 it may have done what was asked. */
+  | { readonly kind: 'server-error'; readonly status: number; readonly retryAfterSeconds?: number }
   /** 410: the host retired this call for good. */
   | { readonly kind: 'removed' }
   | { readonly kind: 'not-json' }

@@ -26,7 +26,12 @@ const certificateProblem: z.ZodType<CertificateProblem> = z.enum([
 export const apiFailure: z.ZodType<ApiFailure> = z.union([
   z.strictObject({ kind: z.literal('forbidden'), status: z.union([z.literal(403), z.literal(404)]) }),
   z.strictObject({ kind: z.literal('rate-limited'), retryAfterSeconds: z.number().exactOptional() }),
-  z.strictObject({ kind: z.enum(['rejected', 'server-error']), status: z.number() }),
+  z.strictObject({ kind: z.literal('rejected'), status: z.number() }),
+  z.strictObject({
+    kind: z.literal('server-error'),
+    status: z.number(),
+    retryAfterSeconds: z.number().exactOptional(),
+  }),
   z.strictObject({ kind: z.literal('offline'), why: offlineReason.exactOptional() }),
   z.strictObject({
     kind: z.literal('certificate'),
