@@ -1,4 +1,5 @@
 import type { Instant } from '../shared/domain/instant';
+import { parseInstant } from '../shared/domain/parse-instant';
 
 /** What tests may say from outside. A packaged app listens to none of it. */
 export interface Environment {
@@ -12,6 +13,6 @@ export function environmentOf(
 ): Environment {
   if (isPackaged) return {};
   const userData = variables['REKEY_USER_DATA'];
-  const now = Date.parse(variables['REKEY_NOW'] ?? '');
-  return { ...(userData && { userData }), ...(!Number.isNaN(now) && { now }) };
+  const now = parseInstant(variables['REKEY_NOW'] ?? '');
+  return { ...(userData && { userData }), ...(now !== undefined && { now }) };
 }

@@ -1,15 +1,13 @@
 import { z } from 'zod';
 
+import { isPlausible, parseInstant } from '../../shared/domain/parse-instant';
+
 /** A text with something in it. Whatever else stands there is as good as nothing. */
 export const text = z.string().min(1).optional().catch(undefined);
 
-/** Only the ISO form: `Date.parse` reads a date into almost any text with a number in it. */
-const ISO = /^\d{4}-\d{2}-\d{2}(?:T[\d:.]+(?:Z|[+-]\d{2}:?\d{2})?)?$/;
-
 /** A plausible moment, as ISO text or as milliseconds. Whatever else stands there is unknown, never a made-up one. */
 export const instant = z
-  .union([z.number(), z.string().regex(ISO).transform(Date.parse)])
-  .pipe(z.number().min(Date.UTC(2011, 0)).max(Date.UTC(2100, 0)).transform(Math.trunc))
+  .union([z.number().refine(isPlausible).transform(Math.trunc), z.string().transform(parseInstant)])
   .optional()
   .catch(undefined);
 

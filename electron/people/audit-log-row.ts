@@ -1,12 +1,12 @@
 import type { TokenMade } from '../../shared/domain/audit-log';
 import type { LineProblem } from '../../shared/domain/import-report';
 import { scrub } from '../../shared/domain/ledger-entry';
+import { parseInstant } from '../../shared/domain/parse-instant';
 import { LONGEST_NAME } from '../../shared/domain/people';
 import { isSeen } from '../../shared/domain/seen-name';
 import { err, ok, type Result } from '../../shared/result';
 import type { Columns } from './find-columns';
 import { ownText, readCell, textIn, type Cell } from './json-cell';
-import { readDate } from './read-date';
 import type { CsvRow } from './read-csv';
 
 type Name = 'id' | 'action' | 'actor' | 'target' | 'payload' | 'at' | 'success';
@@ -42,7 +42,7 @@ export function readAuditRow({ line, cell }: CsvRow<Name>): Result<AuditLine, Li
   if (!MAKES_TOKEN.test(action) || /^(?:false|0|no)$/i.test(cell('success'))) return ok(person);
   if (actor === undefined) return err('no-actor');
 
-  const at = readDate(cell('at'));
+  const at = parseInstant(cell('at'));
   if (at === undefined) return err('bad-date');
   const [target, payload] = [readCell(cell('target')), readCell(cell('payload'))];
   const told = tokenOf(target, payload);

@@ -2,9 +2,9 @@ import type { LineProblem } from '../../shared/domain/import-report';
 import type { Instant } from '../../shared/domain/instant';
 import type { RegisterEntry } from '../../shared/domain/inventory';
 import { scrub } from '../../shared/domain/ledger-entry';
+import { parseInstant } from '../../shared/domain/parse-instant';
 import { err, ok, type Result } from '../../shared/result';
 import type { Columns } from './find-columns';
-import { readDate } from './read-date';
 import type { CsvRow } from './read-csv';
 
 type Name = 'label' | 'owner' | 'created' | 'expires';
@@ -27,8 +27,8 @@ export function readRegisterRow({ cell }: CsvRow<Name>, now: Instant): Result<Re
   if (owner === '') return err('no-owner');
   if (label.length > LONGEST_LABEL || owner.length > LONGEST_OWNER) return err('too-long');
   if (scrub(label) !== label || scrub(owner) !== owner) return err('has-a-token');
-  const createdAt = readDate(cell('created'));
-  const expiresAt = readDate(cell('expires'));
+  const createdAt = parseInstant(cell('created'));
+  const expiresAt = parseInstant(cell('expires'));
   if (createdAt === undefined && cell('created') !== '') return err('bad-date');
   if (expiresAt === undefined && cell('expires') !== '') return err('bad-date');
   if ((createdAt ?? 0) > now || (expiresAt ?? Infinity) <= (createdAt ?? 0)) return err('impossible-dates');

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react';
 
 import type { ConnectionFacts } from '../../shared/domain/connection';
+import { parseInstant } from '../../shared/domain/parse-instant';
 import { bridge } from '../bridge';
 import { Alert } from '../design/alert';
 import { Button } from '../design/button';
@@ -40,8 +41,8 @@ export function RegisterDialog({ connections, onClose }: RegisterDialogProps) {
       setProblem('A label and an owner are needed. Nothing was added.');
       return;
     }
-    const createdAt = dateOf(text('created'));
-    const expiresAt = dateOf(text('expires'));
+    const createdAt = parseInstant(text('created'));
+    const expiresAt = parseInstant(text('expires'));
     const entry = {
       label,
       owner,
@@ -109,9 +110,4 @@ export function RegisterDialog({ connections, onClose }: RegisterDialogProps) {
       )}
     </Dialog>
   );
-}
-
-function dateOf(text: string): number | undefined {
-  const instant = Date.parse(text);
-  return Number.isNaN(instant) ? undefined : instant;
 }
