@@ -3,6 +3,7 @@ import type { ConnectFailure, ConnectionFacts, CredentialPlace } from '../../sha
 import type { ConnectionId } from '../../shared/domain/connection-id';
 import { err, ok, type Result } from '../../shared/result';
 import type { CircleCiClient, HostFacts } from '../circleci/client';
+import { mayBeProjectToken } from '../circleci/token-form';
 import type { BookEntry, ConnectionBook } from './connection-book';
 import { layerVaults } from './layered-vault';
 import type { SecretValue } from './secret-value';
@@ -165,7 +166,8 @@ export function openConnections(ports: ConnectionsPorts): Connections {
       if (request.keep === 'keychain' && strength !== 'ready') return err(noKeychain(strength));
       const client = clientFor(request.address, request.token);
       const probed = await client.probe();
-      return probed.ok ? adopt(request, probed.value, client) : probed;
+      if (probed.ok) return adopt(request, probed.value, client);
+      return err(withHint(probed.error, request.token));
     },
     switchTo: async (id, token) => {
       const one = held.get(id);
@@ -206,6 +208,12 @@ function nameFor({ name, address }: ConnectRequest, { organisations, login }: Ho
   if (typed !== '') return typed;
   const others = organisations.filter((organisation) => organisation !== login);
   return others.length === 1 && others[0] !== undefined ? others[0] : new URL(address).hostname;
+}
+
+/** A refused token of the old form may be a project's: nothing in it tells. */
+function withHint(failure: ConnectFailure, token: SecretValue): ConnectFailure {
+  const isRefused = failure.kind === 'api' && failure.failure.kind === 'unauthorized';
+  return isRefused && mayBeProjectToken(token) ? { ...failure, mayBeProjectToken: true } : failure;
 }
 
 function noKeychain(strength: 'none' | 'weak'): ConnectFailure {

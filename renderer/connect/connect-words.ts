@@ -12,9 +12,11 @@ function happened(failure: ConnectFailure): string {
     case 'bad-address':
       return ADDRESS_WORDS[failure.why];
     case 'bad-token-form':
-      return 'This does not look like a CircleCI token. Copy it whole, without spaces.';
+      return 'This does not look like a CircleCI token, so it was not sent. Copy the token alone and whole, without spaces.';
     case 'project-token':
       return 'This is a project token. Rekey needs a personal API token: only that can list and rotate tokens.';
+    case 'other-service':
+      return `This looks like a credential for ${failure.service}, so it was not sent. Paste a CircleCI personal API token.`;
     case 'no-keychain':
       return failure.why === 'weak-keyring'
         ? 'This computer has no real keychain, only an obfuscation that anybody can undo, so the token cannot be kept on it.'
@@ -24,11 +26,14 @@ function happened(failure: ConnectFailure): string {
     case 'storage':
       return 'The connection could not be written to disk.';
     case 'api':
-      return describeFailure(failure.failure);
+      return describeFailure(failure.failure) + (failure.mayBeProjectToken === true ? PROJECT_HINT : '');
     default:
       return assertNever(failure);
   }
 }
+
+const PROJECT_HINT =
+  ' It may also be a project token: old ones look the same. Rekey needs a personal API token.';
 
 const ADDRESS_WORDS: Readonly<Record<Extract<ConnectFailure, { kind: 'bad-address' }>['why'], string>> = {
   'not-a-url': 'The server address is not complete. Write it as https://circleci.example.com.',

@@ -41,7 +41,10 @@ export type ConnectFailure =
   | { readonly kind: 'bad-address'; readonly why: 'not-a-url' | 'not-https' | 'has-credentials' | 'has-path' }
   | { readonly kind: 'bad-token-form' }
   | { readonly kind: 'project-token' }
+  /** The form says that it is another service's credential: it was not sent. */
+  | { readonly kind: 'other-service'; readonly service: string }
   | { readonly kind: 'no-keychain'; readonly why: 'no-keyring' | 'weak-keyring' }
   | { readonly kind: 'not-circleci' }
   | { readonly kind: 'storage' }
-  | { readonly kind: 'api'; readonly failure: ApiFailure };
+  /** `mayBeProjectToken`: old tokens of either kind have one form, and a project's is refused as a personal one. */
+  | { readonly kind: 'api'; readonly failure: ApiFailure; readonly mayBeProjectToken?: true };

@@ -69,6 +69,95 @@ describe('typed text', () => {
   });
 });
 
+describe('a personal token that was pasted', () => {
+  const token = `CCIPAT_${'a'.repeat(22)}_${'0'.repeat(40)}`;
+
+  test.each([
+    `"${token}"`,
+    `'${token}'`,
+    `“${token}”`,
+    `\`${token}\``,
+    `<${token}>`,
+    `CIRCLE_TOKEN=${token}`,
+    `CIRCLE_TOKEN = "${token}"`,
+    `export CIRCLECI_CLI_TOKEN='${token}';`,
+    `set CIRCLE_TOKEN=${token}`,
+    `$env:CIRCLE_TOKEN = "${token}"`,
+    `token: ${token}`,
+    `"token": "${token}",`,
+    `Bearer ${token}`,
+    `Authorization: Bearer ${token}`,
+    `Circle-Token: ${token}`,
+    `-H "Circle-Token: ${token}"`,
+    `\uFEFF${token}\u200B\n`,
+    `${token.slice(0, 20)}\u200B${token.slice(20)}`,
+    `\u00a0${token}\u00a0`,
+  ])('as %j is cleaned of what stands around it', (raw) => {
+    const read = readTyped(raw);
+    expect(read.ok && read.value.reveal()).toBe(token);
+  });
+
+  test.each([
+    `Authorization: Basic ${Buffer.from(`${token}:`).toString('base64')}`,
+    `https://circleci.com/api/v1.1/me?circle-token=${token}`,
+    `{"token":"${token}"}`,
+    `curl -u ${token}: https://circleci.com/api/v2/me`,
+    `${token}:`,
+    `${token} ${token}`,
+    `${token.slice(0, 30)}\n  ${token.slice(30)}`,
+    '$CIRCLE_TOKEN_OF_THE_TEAM',
+    '${CIRCLE_TOKEN_OF_THE_TEAM}',
+    '<your personal API token>',
+    'your-personal-api-token-here',
+    'x'.repeat(40),
+    '*'.repeat(40),
+    `"${token}`,
+  ])('as %j is refused: what it is cannot be told', (raw) => {
+    expect(readTyped(raw)).toEqual({ ok: false, error: { kind: 'bad-token-form' } });
+  });
+
+  test.each([
+    [`ghp_${'a'.repeat(36)}`, 'GitHub'],
+    [`github_pat_${'a'.repeat(22)}_${'b'.repeat(59)}`, 'GitHub'],
+    [`gho_${'a'.repeat(36)}`, 'GitHub'],
+    [`glpat-${'a'.repeat(20)}`, 'GitLab'],
+    ['AKIAIOSFODNN7EXAMPLE', 'AWS'],
+    [`xoxb-1234567890-${'a'.repeat(24)}`, 'Slack'],
+    [`sk-proj-${'a'.repeat(40)}`, 'OpenAI or a similar service'],
+    [`sk-ant-api03-${'a'.repeat(40)}`, 'Anthropic'],
+    [`npm_${'a'.repeat(36)}`, 'npm'],
+    [`dckr_pat_${'a'.repeat(27)}`, 'Docker'],
+    [`eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJ4In0.${'a'.repeat(43)}`, 'a service that signs its tokens (JWT)'],
+    [`ATATT3${'a'.repeat(60)}`, 'Atlassian'],
+    [`hvs.${'a'.repeat(40)}`, 'HashiCorp Vault'],
+    [`GITHUB_TOKEN="ghp_${'a'.repeat(36)}"`, 'GitHub'],
+    [
+      `Bearer eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJ4In0.${'a'.repeat(43)}`,
+      'a service that signs its tokens (JWT)',
+    ],
+    [`pypi-${'A'.repeat(60)}`, 'PyPI'],
+    [`pul-${'0a'.repeat(20)}`, 'Pulumi'],
+  ])('in its place %s is refused as the credential of another service', (raw, service) => {
+    expect(readTyped(raw)).toEqual({ ok: false, error: { kind: 'other-service', service } });
+  });
+
+  test('is the same whatever layers are around it, and is never taken for another value', () => {
+    const layer = fc.constantFrom<(text: string) => string>(
+      (text) => `"${text}"`,
+      (text) => `CIRCLE_TOKEN=${text}`,
+      (text) => `Bearer ${text}`,
+      (text) => `  ${text}\n`,
+      (text) => `\u200B${text}`,
+    );
+    fc.assert(
+      fc.property(fc.array(layer, { maxLength: 4 }), (layers) => {
+        const read = readTyped(layers.reduce((text, wrap) => wrap(text), token));
+        expect(read.ok && read.value.reveal()).toBe(token);
+      }),
+    );
+  });
+});
+
 describe('a path', () => {
   test('has one part for each part of the slug, whatever is in them', () => {
     fc.assert(

@@ -1,0 +1,41 @@
+/** Credentials that say by their form which service they are for. None of CircleCI's has any of these. */
+const FORMS: readonly (readonly [RegExp, string])[] = [
+  [/^(?:gh[opusr]_|github_pat_)/i, 'GitHub'],
+  [/^gl(?:pat|dt|rt|cbt|ptt|ft|imt|agent|oas|soat|ffct)-/i, 'GitLab'],
+  [/^(?:AKIA|ASIA|ABIA|ACCA)[A-Z2-7]{16}$/, 'AWS'],
+  [/^(?:xox[a-z]|xapp|xoxe\.xox[a-z])-/i, 'Slack'],
+  [/^sk-ant-/i, 'Anthropic'],
+  [/^sk-/i, 'OpenAI or a similar service'],
+  [/^(?:[srp]k|whsec)_(?:live|test)?_?/i, 'Stripe or a similar service'],
+  [/^npm_/i, 'npm'],
+  [/^dckr_[po]at_/i, 'Docker'],
+  [/^eyJ[\w-]+\.[\w-]+(?:\.|$)/, 'a service that signs its tokens (JWT)'],
+  [/^(?:ATATT3|ATCTT3|ATBB)/, 'Atlassian'],
+  [/^(?:hv[sbr]\.|[sb]\.[A-Za-z0-9]{24}$)/, 'HashiCorp Vault'],
+  [/\.atlasv1\./, 'HashiCorp Terraform Cloud'],
+  [/^pypi-/i, 'PyPI'],
+  [/^rubygems_/i, 'RubyGems'],
+  [/^do[opr]_v1_/i, 'DigitalOcean'],
+  [/^SG\.[\w-]{10,}\./, 'SendGrid'],
+  [/^(?:AIza[\w-]{35}$|ya29\.|GOCSPX-|1\/\/0)/, 'Google'],
+  [/^shp(?:at|ss|ca|pa)_/i, 'Shopify'],
+  [/^lin_(?:api|oauth)_/i, 'Linear'],
+  [/^figd_/i, 'Figma'],
+  [/^sntry[su]_/i, 'Sentry'],
+  [/^NRAK-/i, 'New Relic'],
+  [/^dapi[0-9a-f]{32}/i, 'Databricks'],
+  [/^hf_/i, 'Hugging Face'],
+  [/^gl(?:c|sa)_/i, 'Grafana'],
+  [/^bk[ua]a_/i, 'Buildkite'],
+  [/^tskey-/i, 'Tailscale'],
+  [/^pul-[0-9a-f]{40}$/i, 'Pulumi'],
+  [/^PMAK-/i, 'Postman'],
+  [/^dp\.(?:pt|st|ct|sa)\./i, 'Doppler'],
+  [/^ops_eyJ/, '1Password'],
+  [/^AGE-SECRET-KEY-/i, 'age'],
+  [/^(?:-----BEGIN|ssh-(?:rsa|ed25519))/i, 'SSH or TLS'],
+];
+
+/** The service that a credential is for, by its form alone; `undefined` where the form tells of none. */
+export const otherServiceOf = (text: string): string | undefined =>
+  FORMS.find(([form]) => form.test(text))?.[1];
