@@ -1,4 +1,5 @@
-import { ok } from '../../shared/result';
+import type { ApiFailure } from '../../shared/domain/api-failure';
+import { err, ok } from '../../shared/result';
 import type { Clock } from '../clock';
 import type { SecretValue } from '../credentials/secret-value';
 import { accountCalls } from './accounts';
@@ -12,7 +13,7 @@ import type { Pacer } from './pacing';
 import { personalTokenCalls } from './personal-tokens';
 import { probe } from './probe';
 import { projectTokenCalls } from './project-tokens';
-import { isRefusal } from '../../shared/domain/refusal';
+import { isRefusal, refusesAccount } from '../../shared/domain/refusal';
 import { variableCalls } from './variables';
 
 export interface ClientOptions {
@@ -45,6 +46,11 @@ export function openClient({ address, token, fetch, pacer, clock, random }: Clie
   async function learnVersions(signal: AbortSignal | undefined) {
     const v2 = await api.read('/api/v2/me', { signal });
     if (!v2.ok && !isRefusal(v2.error)) return v2;
+    // Every account may ask who it is: a host that refuses that on both paths refuses the credential, whatever it calls it.
+    if (!v2.ok && refusesAccount(v2.error)) {
+      const v1 = await api.read('/api/v1.1/me', { signal });
+      if (!v1.ok && refusesAccount(v1.error)) return err<ApiFailure>({ kind: 'unauthorized' });
+    }
     const v3 = v2.ok && (await api.read('/api/v3/users?filter%5Buser_id%5D=me', { signal })).ok;
     return ok({ v2: v2.ok, v3 });
   }

@@ -6,7 +6,7 @@ import type { Api } from './api';
 import type { HostFacts } from './client';
 import { PERSONAL_PATHS } from './personal-paths';
 import { readLegacyRows } from './project-rows';
-import { isNotThere, isRefusal } from '../../shared/domain/refusal';
+import { isRefusal, refusesAccount } from '../../shared/domain/refusal';
 import { slugPath } from './slug';
 import { readTokenRows } from './token-row';
 
@@ -24,8 +24,10 @@ export async function probe(
   if (!v2.ok && !isRefusal(v2.error)) return failed(v2.error);
   const v1 = await api.readAs('/api/v1.1/me', readLogin, options);
   if (!v2.ok && !v1.ok) {
-    if (!isNotThere(v1.error)) return failed(v1.error);
-    return v2.error.kind === 'unauthorized' ? failed(v2.error) : err({ kind: 'not-circleci' });
+    if (!isRefusal(v1.error)) return failed(v1.error);
+    // Some hosts say “not found” to a credential that they do not accept.
+    const isRefused = [v1.error, v2.error].some(refusesAccount);
+    return isRefused ? failed({ kind: 'unauthorized' }) : err({ kind: 'not-circleci' });
   }
   const login = v2.ok ? v2.value : v1.ok ? v1.value : '';
 

@@ -9,7 +9,10 @@ export function failureOfStatus(response: Response): ApiFailure | undefined {
   // The host gave up waiting, which says nothing of what it had done by then.
   if (status === 408) return { kind: 'timed-out' };
   if (status === 401) return { kind: 'unauthorized' };
-  if (status === 403 || status === 404) return { kind: 'forbidden', status };
+  if (status === 403 || status === 404) {
+    const isPage = /\bhtml\b/i.test(response.headers.get('content-type') ?? '');
+    return { kind: 'forbidden', status, ...(isPage && { isPage }) };
+  }
   if (status === 410) return { kind: 'removed' };
   const seconds = readRetryAfter(response.headers);
   const wait = seconds === undefined ? {} : { retryAfterSeconds: seconds };

@@ -117,7 +117,7 @@ function insteadOf(trouble: Trouble) {
     return { status: trouble.status, headers: JSON_TYPE, body: '{"message":"demo trouble"}' };
   }
   if (trouble.kind === 'html')
-    return { status: 200, headers: HTML, body: '<!DOCTYPE html><html>Log in</html>' };
+    return { status: trouble.status ?? 200, headers: HTML, body: '<!DOCTYPE html><html>Log in</html>' };
   if (trouble.kind === 'redirect') return { status: 302, headers: { location: trouble.to }, body: '' };
   return undefined;
 }

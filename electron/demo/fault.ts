@@ -11,7 +11,8 @@ export type Trouble =
   | { readonly kind: 'reset'; readonly when: 'before' | 'after' }
   | { readonly kind: 'slow'; readonly milliseconds: number }
   | { readonly kind: 'never-answers' }
-  | { readonly kind: 'html' }
+  /** A web page instead of data: with 200, or with a refusal. */
+  | { readonly kind: 'html'; readonly status?: 403 | 404 }
   | { readonly kind: 'truncated' }
   | { readonly kind: 'oversized' }
   | { readonly kind: 'redirect'; readonly to: string }

@@ -21,7 +21,8 @@ export type CertificateProblem =
  */
 export type ApiFailure =
   | { readonly kind: 'unauthorized' }
-  | { readonly kind: 'forbidden'; readonly status: 403 | 404 }
+  /** `isPage`: the refusal came as a web page, so something else than CircleCI's API may have answered. */
+  | { readonly kind: 'forbidden'; readonly status: 403 | 404; readonly isPage?: true }
   | { readonly kind: 'rate-limited'; readonly retryAfterSeconds?: number }
   | { readonly kind: 'rejected'; readonly status: number }
   /** `retryAfterSeconds`: the host is down and says until when, as in a 503. Unlike a 429 it may have done what was asked. */

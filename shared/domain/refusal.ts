@@ -10,3 +10,7 @@ export const isNotThere = (failure: ApiFailure): boolean =>
 /** What a call that not every host has says where it is not to be had. The account is known by then, so 401 is no more than that. */
 export const isRefusal = (failure: ApiFailure): boolean =>
   isNotThere(failure) || failure.kind === 'unauthorized';
+
+/** The host's own API refused the call. Where it is a call that every account may make, the credential is no good. */
+export const refusesAccount = (failure: ApiFailure): boolean =>
+  failure.kind === 'unauthorized' || (failure.kind === 'forbidden' && failure.isPage !== true);

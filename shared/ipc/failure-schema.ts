@@ -24,7 +24,11 @@ const certificateProblem: z.ZodType<CertificateProblem> = z.enum([
 
 /** An `ApiFailure` as it is read back from a file. */
 export const apiFailure: z.ZodType<ApiFailure> = z.union([
-  z.strictObject({ kind: z.literal('forbidden'), status: z.union([z.literal(403), z.literal(404)]) }),
+  z.strictObject({
+    kind: z.literal('forbidden'),
+    status: z.union([z.literal(403), z.literal(404)]),
+    isPage: z.literal(true).exactOptional(),
+  }),
   z.strictObject({ kind: z.literal('rate-limited'), retryAfterSeconds: z.number().exactOptional() }),
   z.strictObject({ kind: z.literal('rejected'), status: z.number() }),
   z.strictObject({

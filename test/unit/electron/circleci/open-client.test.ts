@@ -64,6 +64,26 @@ describe('connecting', () => {
     expect(probed).toEqual({ ok: false, error: { kind: 'api', failure: { kind: 'unauthorized' } } });
   });
 
+  test.each([401, 403, 404])(
+    'with a token that the host answers with %d says that it was not accepted',
+    async (status) => {
+      const faults = [{ path: '.', trouble: { kind: 'status', status } as const }];
+      const probed = await clientOf(await demoServer({ faults })).probe();
+      expect(probed).toEqual({ ok: false, error: { kind: 'api', failure: { kind: 'unauthorized' } } });
+    },
+  );
+
+  test.each([403, 404] as const)(
+    'to a host whose pages refuse with %d is refused as not CircleCI',
+    async (status) => {
+      const faults = [{ path: '.', trouble: { kind: 'html', status } as const }];
+      expect(await clientOf(await demoServer({ faults })).probe()).toEqual({
+        ok: false,
+        error: { kind: 'not-circleci' },
+      });
+    },
+  );
+
   test('with a project token is not taken for a person', async () => {
     const server = await demoServer();
     const value = must(server.state.projects[0]?.tokens[0]?.value);
@@ -86,6 +106,28 @@ describe('connecting', () => {
   test('to a host that answers every call with a page is refused as not CircleCI', async () => {
     const server = await demoServer({ faults: [{ path: '.', trouble: { kind: 'html' } }] });
     expect(await clientOf(server).probe()).toEqual({ ok: false, error: { kind: 'not-circleci' } });
+  });
+});
+
+describe('a credential that died since', () => {
+  test.each<[DemoProfile, number]>([
+    ['cloud', 404],
+    ['cloud-time', 403],
+    ['cloud-time', 401],
+    ['server-2', 404],
+  ])('at %s, which answers %d to all it asks, is said to be no good', async (profile, status) => {
+    const server = await demoServer({ profile });
+    const client = clientOf(server);
+    expect((await client.discoverProjects()).ok).toBe(true);
+    server.setFaults([{ path: '.', trouble: { kind: 'status', status } }]);
+    expect(await client.discoverProjects()).toEqual({ ok: false, error: { kind: 'unauthorized' } });
+  });
+
+  test('is not said of one that a page in the way keeps from its host', async () => {
+    const server = await demoServer();
+    server.setFaults([{ path: '.', trouble: { kind: 'html', status: 403 } }]);
+    const found = await clientOf(server).discoverProjects();
+    expect(found).toMatchObject({ ok: false, error: { kind: 'forbidden', isPage: true } });
   });
 });
 
