@@ -4,6 +4,7 @@ import { groupOf } from '../../shared/domain/fact-groups';
 import type { ConnectionId } from '../../shared/domain/connection-id';
 import type { LedgerEntry } from '../../shared/domain/ledger-entry';
 import type { LedgerQuery } from '../../shared/domain/ledger-state';
+import { foldText } from '../../shared/domain/compare-text';
 import { searchText } from '../../shared/domain/ledger-words';
 import { ledgerEntry } from '../../shared/ipc/ledger-schema';
 import type { Reading } from './read-ledger';
@@ -63,8 +64,7 @@ export function openLedgerPages(path: string, nameOf: (id: ConnectionId) => stri
 }
 
 function matcherOf({ words, group }: LedgerQuery, nameOf: (id: ConnectionId) => string | undefined) {
-  const parts = words
-    .toLowerCase()
+  const parts = foldText(words)
     .split(/\s+/)
     .filter((part) => part !== '');
   return (entry: LedgerEntry): boolean => {

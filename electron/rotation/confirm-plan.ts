@@ -6,6 +6,7 @@ import {
   type PlanRow,
   type RotationPlan,
 } from '../../shared/domain/rotation-plan';
+import { isTypedAs } from '../../shared/domain/compare-text';
 import { parseRowId } from '../../shared/domain/rotation-run';
 import { err, ok, type Result } from '../../shared/result';
 import { rememberPlanned } from './consumers';
@@ -59,7 +60,7 @@ function startable(
   if (countToRotate(plan) === 0) return err({ kind: 'nothing-to-rotate' });
   const isPlaceTaken = placesOf(plan).some((place) => book.isTaken(place));
   if (isPlaceTaken || contestedPlaces(plan).length > 0) return err({ kind: 'same-place' });
-  if (typed.trim().replace(/\s+/g, ' ') !== confirmationOf(plan)) return err({ kind: 'typed-differently' });
+  if (!isTypedAs(typed, confirmationOf(plan))) return err({ kind: 'typed-differently' });
   if (isBusy(book)) return err({ kind: 'busy' });
   // Two plans can be made of one token; the second is of yesterday once the first has run.
   const isOfYesterday = plan.rows.some(

@@ -1,3 +1,4 @@
+import { isTypedAs } from '../../shared/domain/compare-text';
 import type { ManualConsumerId } from '../../shared/domain/consumer';
 import { deletionWords, type RowFailure, type RowId } from '../../shared/domain/rotation-run';
 import { err, ok, type Result } from '../../shared/result';
@@ -115,8 +116,7 @@ export function openRetirement(book: RunBook, scheduler: Scheduler, ports: Rotat
       const rows = found.map(({ row }) => row);
       const count = rows.filter((row) => openItemsOf(row) > 0).length;
       if (count > 0) return err({ kind: 'checklist-open', count });
-      if (typed.trim().replace(/\s+/g, ' ') !== deletionWords(organisation, rows))
-        return err({ kind: 'typed-differently' });
+      if (!isTypedAs(typed, deletionWords(organisation, rows))) return err({ kind: 'typed-differently' });
       if (isDeleting) return err({ kind: 'busy' });
       isDeleting = true;
       isStopped = false;

@@ -1,3 +1,4 @@
+import { foldText } from '../../shared/domain/compare-text';
 import type { ConnectionId } from '../../shared/domain/connection-id';
 import type { TokenFilter } from '../../shared/domain/token-filter';
 import { scopesFor } from './rows/conditions';
@@ -50,7 +51,7 @@ function partOf(
     case 'project':
       return value === 'none' ? undefined : { project: value };
     case 'connection': {
-      const found = [...connectionNames].filter(([, name]) => name.toLowerCase().includes(value));
+      const found = [...connectionNames].filter(([, name]) => foldText(name).includes(value));
       const [only] = found;
       return only === undefined || found.length > 1 ? undefined : { connection: only[0] };
     }

@@ -6,6 +6,7 @@ import {
   type AccountsView,
   type AccountVerdict,
 } from '../../shared/domain/accounts';
+import { foldText } from '../../shared/domain/compare-text';
 import type { ConnectionId } from '../../shared/domain/connection-id';
 import { bridge } from '../bridge';
 import { Alert } from '../design/alert';
@@ -35,9 +36,9 @@ export function AccountsDialog({ connection, accounts: view, onJudged, onClose }
   const [typed, setTyped] = useState('');
   // What is judged meanwhile stays where it is, for it to be taken back.
   const [judgedBefore] = useState(() => new Set(view.accounts.filter(isJudged).map(keyOf)));
-  const wanted = typed.trim().toLowerCase();
+  const wanted = foldText(typed.trim());
   const found = view.accounts
-    .filter(({ name, slugs }) => [name, ...slugs].some((one) => one.toLowerCase().includes(wanted)))
+    .filter(({ name, slugs }) => [name, ...slugs].some((one) => foldText(one).includes(wanted)))
     .toSorted((a, b) => Number(judgedBefore.has(a.name)) - Number(judgedBefore.has(b.name)));
   const judge = async (name: string, verdict?: AccountVerdict) => {
     const said = { connection, name, ...(verdict !== undefined && { verdict }) };

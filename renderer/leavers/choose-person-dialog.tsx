@@ -1,5 +1,6 @@
 import { useState } from 'react';
 
+import { foldText } from '../../shared/domain/compare-text';
 import type { ConnectionFacts } from '../../shared/domain/connection';
 import type { LeaverId } from '../../shared/domain/leaver';
 import type { PersonFacts } from '../../shared/domain/people';
@@ -81,4 +82,4 @@ export function ChoosePersonDialog({ connection, onChosen, onClose }: ChoosePers
 }
 
 const isCalled = ({ name, aliases }: PersonFacts, typed: string): boolean =>
-  [name, ...aliases].some((one) => one.toLowerCase().includes(typed.trim().toLowerCase()));
+  [name, ...aliases].some((one) => foldText(one).includes(foldText(typed.trim())));

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 
+import { isTypedAs } from '../../shared/domain/compare-text';
 import { deletionWords, type RunRow } from '../../shared/domain/rotation-run';
 import { bridge } from '../bridge';
 import { Alert } from '../design/alert';
@@ -30,7 +31,7 @@ export function DeleteDialog({ rows, organisation, onClose }: DeleteDialogProps)
   const [typed, setTyped] = useState('');
   const tokens = rows.map(({ row }) => row);
   const wanted = deletionWords(organisation, tokens);
-  const isTyped = typed.trim().replace(/\s+/g, ' ') === wanted;
+  const isTyped = isTypedAs(typed, wanted);
   const what = counted(rows.length, 'old token');
   const remove = async () => {
     if (!isTyped) return;

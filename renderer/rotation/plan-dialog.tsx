@@ -6,6 +6,7 @@ import {
   countToRotate,
   type RotationPlan,
 } from '../../shared/domain/rotation-plan';
+import { isTypedAs } from '../../shared/domain/compare-text';
 import { Alert } from '../design/alert';
 import { Button } from '../design/button';
 import { Dialog } from '../design/dialog';
@@ -60,7 +61,7 @@ function ShownPlan({ planning }: { readonly planning: Extract<Planning, { step: 
   const { plan, isStarting, problem } = planning;
   const count = countToRotate(plan);
   const wanted = confirmationOf(plan);
-  const isTyped = typed.trim().replace(/\s+/g, ' ') === wanted;
+  const isTyped = isTypedAs(typed, wanted);
   const cancel = () => void cancelPlan(stores);
   const confirm = () => {
     if (isTyped && count > 0) void confirmPlan(stores, plan, typed);

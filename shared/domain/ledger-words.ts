@@ -1,4 +1,5 @@
 import { assertNever } from '../assert-never';
+import { foldText } from './compare-text';
 import type { LedgerEntry } from './ledger-entry';
 import type { LedgerFact, LedgerToken } from './ledger-fact';
 import { namedProject, type NamedProject } from './named-project';
@@ -92,7 +93,7 @@ function reviewWords(fact: ReviewFact): string {
 
 /** All of an entry that is searched, in lower case; `connection` is the name that it has now. */
 export const searchText = ({ fact, actor }: LedgerEntry, connection: string): string =>
-  `${factWords(fact)} ${actor?.login ?? ''} ${actor?.osUser ?? ''} ${connection}`.toLowerCase();
+  foldText(`${factWords(fact)} ${actor?.login ?? ''} ${actor?.osUser ?? ''} ${connection}`);
 
 const EXPORTED = {
   report: 'a report',

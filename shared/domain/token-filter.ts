@@ -1,3 +1,4 @@
+import { foldText } from './compare-text';
 import type { ConnectionId } from './connection-id';
 import type { TokenKind, TokenRecord, TokenScope } from './token';
 
@@ -28,4 +29,4 @@ export function isIn(token: TokenRecord, filter: TokenFilter): boolean {
   return owner === undefined || holds(token.owner?.name ?? '', owner);
 }
 
-const holds = (text: string, part: string) => text.toLowerCase().includes(part.toLowerCase());
+const holds = (text: string, part: string) => foldText(text).includes(foldText(part));

@@ -1,3 +1,4 @@
+import { foldText } from '../../../shared/domain/compare-text';
 import type { ConnectionFacts } from '../../../shared/domain/connection';
 import type { Coverage, ProjectCoverage } from '../../../shared/domain/coverage';
 import { plain, projectWord } from '../../words/token-words';
@@ -42,13 +43,13 @@ function lineOf(project: ProjectCoverage, connectionName: string): CoverageLine 
       ...(project.name !== undefined && { projectName: project.name }),
     }),
   );
-  const search = `${word} ${project.project} ${project.name ?? ''} ${connectionName}`.toLowerCase();
+  const search = foldText(`${word} ${project.project} ${project.name ?? ''} ${connectionName}`);
   return { ...project, key: `${project.connection} ${project.project}`, word, connectionName, search };
 }
 
 /** The lines whose text fits, whatever their outcome; every word that was typed must be somewhere in them. */
 export function matchingLines(lines: readonly CoverageLine[], text: string): readonly CoverageLine[] {
-  const words = text.toLowerCase().split(/\s+/).filter(Boolean);
+  const words = foldText(text).split(/\s+/).filter(Boolean);
   if (words.length === 0) return lines;
   return lines.filter(({ search }) => words.every((word) => search.includes(word)));
 }

@@ -1,3 +1,4 @@
+import { foldText } from '../../../shared/domain/compare-text';
 import { DAY_MS, type Instant } from '../../../shared/domain/instant';
 import type { TokenScope } from '../../../shared/domain/token';
 import type { TokenRef } from '../../../shared/domain/token-ref';
@@ -92,7 +93,7 @@ function testOf(key: Key | 'text', given: string, rows: TokenRows, context: Quer
     case 'owner':
       return given === 'none' ? exactly(columns.owner, '') : containing(columns.owner, given);
     case 'connection':
-      return passing(columns.connection, (id) => nameOf(id, context).toLowerCase().includes(given));
+      return passing(columns.connection, (id) => foldText(nameOf(id, context)).includes(given));
     case 'kind':
       return coded(columns.kind, [value]);
     case 'coverage':

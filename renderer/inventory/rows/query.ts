@@ -1,3 +1,4 @@
+import { foldText } from '../../../shared/domain/compare-text';
 /** What a person can filter by, in words that can be guessed: `scope:admin age:>90 owner:none -project:legacy`. */
 export const KEYS = [
   'label',
@@ -32,7 +33,7 @@ export interface Term {
 const PART = /-?(?:[a-z]+:)?(?:"[^"]*"?|[^\s"])+/giu;
 const KEYED = /^(-?)([a-z]+):(.*)$/isu;
 
-/** Reads a query. Never fails: what looks like a key and is none is searched for as it stands. Values are in lower case. */
+/** Reads a query. Never fails: what looks like a key and is none is searched for as it stands. Values are as they are compared (`foldText`). */
 export function parseQuery(text: string): readonly Term[] {
   return [...text.matchAll(PART)].flatMap(({ 0: part, index }): readonly Term[] => {
     const [from, to] = [index, index + part.length];
@@ -40,10 +41,10 @@ export function parseQuery(text: string): readonly Term[] {
     const key = KEYS.find((one) => one === name.toLowerCase());
     if (key === undefined) {
       const isNegated = part.startsWith('-') && part.length > 1;
-      const word = unquoted(isNegated ? part.slice(1) : part).toLowerCase();
+      const word = foldText(unquoted(isNegated ? part.slice(1) : part));
       return word === '' ? [] : [{ key: 'text', values: [word], isNegated, from, to }];
     }
-    const values = splitValues(rest).map((value) => value.toLowerCase());
+    const values = splitValues(rest).map(foldText);
     return values.length === 0 ? [] : [{ key, values, isNegated: minus === '-', from, to }];
   });
 }
@@ -61,7 +62,7 @@ export function chosenValues(terms: readonly Term[], key: Key): readonly string[
 export function toggleValue(text: string, key: Key, value: string): string {
   const terms = parseQuery(text);
   const chosen = chosenValues(terms, key);
-  const wanted = value.toLowerCase();
+  const wanted = foldText(value);
   const next = chosen.includes(wanted) ? chosen.filter((one) => one !== wanted) : [...chosen, wanted];
   return setValues(text, key, next);
 }

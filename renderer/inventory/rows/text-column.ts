@@ -1,3 +1,4 @@
+import { foldText } from '../../../shared/domain/compare-text';
 import { grown } from './grown';
 
 /** Stands for “not known” wherever rows are ordered: after everything that is known. */
@@ -14,7 +15,7 @@ export interface TextColumn {
   readonly numbers: () => Uint32Array;
   /** By number: the text as it was written. */
   readonly texts: () => readonly string[];
-  /** By number: the text in lower case. */
+  /** By number: the text as it is compared (`foldText`). */
   readonly lowered: () => readonly string[];
   /** By number: where the text stands among all, in lower case; `LAST` for the empty one. Worked out when asked for. */
   readonly ranks: () => Uint32Array;
@@ -33,7 +34,7 @@ export function openTextColumn(): TextColumn {
     const known = numberOf.get(text);
     if (known !== undefined) return known;
     const number = texts.length;
-    const lower = text.toLowerCase();
+    const lower = foldText(text);
     texts.push(text);
     // The same object where it is the same text: half of the memory, as most slugs have no capitals.
     lowered.push(lower === text ? text : lower);

@@ -1,3 +1,4 @@
+import { foldText } from '../../../shared/domain/compare-text';
 import { DAY_MS } from '../../../shared/domain/instant';
 import { namedProject } from '../../../shared/domain/named-project';
 import { DUE_VALUES, SCOPE_VALUES, type Condition, type QueryContext } from '../rows/conditions';
@@ -91,7 +92,7 @@ const texts =
         .map((text, number) =>
           text === ''
             ? { value: 'none', name: unknownName }
-            : { value: text.toLowerCase(), name: names[number] ?? text },
+            : { value: foldText(text), name: names[number] ?? text },
         ),
       valueAt: (row) => numbers[row] ?? -1,
     };
@@ -170,7 +171,7 @@ export const FURTHER_FACETS: readonly Facet[] = [
       const numbers = columns.connection.numbers();
       const names = columns.connection.texts().map((id) => connectionNames.get(id) ?? '');
       return {
-        values: names.map((name) => ({ value: name.toLowerCase(), name })),
+        values: names.map((name) => ({ value: foldText(name), name })),
         valueAt: (row) => numbers[row] ?? -1,
       };
     },

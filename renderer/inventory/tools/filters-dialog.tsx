@@ -1,5 +1,6 @@
 import { useState } from 'react';
 
+import { foldText } from '../../../shared/domain/compare-text';
 import { Button } from '../../design/button';
 import { Dialog } from '../../design/dialog';
 import { useInventory } from '../../stores';
@@ -37,8 +38,7 @@ function FacetSection({ facet }: { readonly facet: Facet }) {
   const [search, setSearch] = useState('');
   const values = useFacet(facet);
   const hasMany = values.length > OFFERED;
-  const found =
-    search === '' ? values : values.filter(({ name = '' }) => name.toLowerCase().includes(search));
+  const found = search === '' ? values : values.filter(({ name = '' }) => foldText(name).includes(search));
   const offered = hasMany ? found.toSorted((a, b) => b.count - a.count).slice(0, OFFERED) : found;
   return (
     <section className="facet-section">
@@ -51,7 +51,7 @@ function FacetSection({ facet }: { readonly facet: Facet }) {
           placeholder={`Find among ${countWord(values.length)}`}
           value={search}
           onChange={(event) => {
-            setSearch(event.target.value.toLowerCase());
+            setSearch(foldText(event.target.value));
           }}
         />
       )}

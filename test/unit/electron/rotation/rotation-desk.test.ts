@@ -110,6 +110,11 @@ describe('a plan', () => {
       ok: false,
       error: { kind: 'typed-differently' },
     });
+    // What reads the same is the same: a zero-width sign may come with a copied name.
+    expect(await desk.confirm(plan.id, '0'.repeat(64), ' ac\u200bme\u00a02')).toEqual({
+      ok: false,
+      error: { kind: 'plan-changed' },
+    });
     expect(await desk.confirm(plan.id, '0'.repeat(64), 'acme 2')).toEqual({
       ok: false,
       error: { kind: 'plan-changed' },

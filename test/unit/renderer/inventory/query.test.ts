@@ -27,6 +27,23 @@ const deployBot = tokenWith({
   lastUsedAt: daysAgo(3),
 });
 
+test.each([
+  'café',
+  'cafe\u0301',
+  'label:CAFÉ',
+  'owner:"zoe\u0308 k"',
+  'owner:"zoë k"',
+  'deploy',
+  'de\u200bploy',
+])('a query of %j finds what reads the same, however it is spelled', (query) => {
+  const token = tokenWith({
+    label: 'Cafe\u0301 de\u200bploy',
+    owner: { name: 'Zo\u00eb K', source: 'by-hand' },
+  });
+  expect(shownBy(query, [token])).toHaveLength(1);
+  expect(shownBy(query, [deployBot]).length).toBe(query.includes('ploy') ? 1 : 0);
+});
+
 describe('a query', () => {
   test.each([
     ['deploy', true],
