@@ -4,6 +4,9 @@ import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const SIGNATURE = 'signature.json';
+/** What file managers leave in a folder that somebody opened. None of it is ever in a pack. */
+const LEFT_BY_OTHERS =
+  /^(?:\.DS_Store|\._.*|\.localized|Icon\r|Thumbs\.db|ehthumbs(?:_vista)?\.db|desktop\.ini|\.directory)$/i;
 const PLAIN_NAME = /^[0-9a-z][0-9a-z-]*\.[a-z]{2,4}$/;
 
 /**
@@ -25,7 +28,11 @@ function verifyReport(folder, keyFile) {
   }
   try {
     const troubles = [...troublesOfKey(signed, ownKey), ...troublesOfFiles(folder, signed.manifest)];
-    return troubles.length > 0 ? { code: 1, lines: troubles } : { code: 0, lines: praise(signed, ownKey) };
+    const ignored = namesIn(folder)
+      .filter((name) => isLeftByOthers(folder, name))
+      .map((name) => `Ignored, and not read: ${shown(name)}, which a file manager leaves and no pack has.`);
+    if (troubles.length > 0) return { code: 1, lines: [...troubles, ...ignored] };
+    return { code: 0, lines: [...praise(signed, ownKey), ...ignored] };
   } catch {
     return { code: 2, lines: ['Unreadable: the folder or one of its files cannot be read.'] };
   }
@@ -67,8 +74,13 @@ function troublesOfKey({ manifest, signature, key }, ownKey) {
 
 const isSame = (a, b) => a.length === b.length && timingSafeEqual(a, b);
 
+const namesIn = (folder) => readdirSync(folder).filter((name) => name !== SIGNATURE);
+
+/** Only a plain file: a folder or a link of such a name was left by nobody whom this knows. */
+const isLeftByOthers = (folder, name) => LEFT_BY_OTHERS.test(name) && lstatSync(join(folder, name)).isFile();
+
 function troublesOfFiles(folder, { files }) {
-  const there = readdirSync(folder).filter((name) => name !== SIGNATURE);
+  const there = namesIn(folder).filter((name) => !isLeftByOthers(folder, name));
   const named = files.map(({ name }) => name);
   return [
     ...files.flatMap((file) => troubleOf(folder, there, file)),

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 
 import { scrub } from '../../../shared/domain/ledger-entry';
-import { showHidden } from '../../../shared/domain/plain-text';
 import type { Instant } from '../../../shared/domain/instant';
+import { showHidden } from '../../../shared/domain/plain-text';
+import { shorten } from '../../../shared/domain/shorten';
 import type { DateKind, TokenDate } from './calendar-dates';
 import { projectName, scopeName } from './report-words';
 
@@ -27,24 +28,23 @@ export function eventsOf(dates: readonly TokenDate[]): readonly CalendarEvent[] 
   return grouped(dates, () => '').map(([key, group]) => many(key, group, ''));
 }
 
-const WORDS: Readonly<Record<DateKind, { readonly one: string; readonly many: string }>> = {
-  due: { one: 'is due for rotation', many: 'are due for rotation' },
-  expiry: { one: 'expires at CircleCI', many: 'expire at CircleCI' },
-};
+/** What an entry begins with: calendars show little of a long title. */
+const WORDS: Readonly<Record<DateKind, string>> = { due: 'Due', expiry: 'Expires' };
 
 const NOTES: Readonly<Record<DateKind, string>> = {
-  due: 'By the policy in Rekey; CircleCI does not end it by itself.',
-  expiry: 'CircleCI’s own expiry: the token stops working then, whatever the policy says.',
+  due: 'Is due for rotation by the policy in Rekey; CircleCI does not end it by itself.',
+  expiry:
+    'Expires at CircleCI, by CircleCI’s own date: the token stops working then, whatever the policy says.',
 };
 
 const MOST_CHARACTERS = 200;
-const plain = (text: string) => showHidden(scrub(text)).slice(0, MOST_CHARACTERS);
+const plain = (text: string) => shorten(showHidden(scrub(text)), MOST_CHARACTERS);
 
 function single({ kind, day, token, organisation }: TokenDate): CalendarEvent {
   return {
     uid: `${token.ref}-${kind}@rekey`,
     day,
-    title: plain(`${token.label} (${scopeName(token)}) ${WORDS[kind].one}`),
+    title: plain(`${WORDS[kind]}: ${token.label} (${scopeName(token)})`),
     description: `${plain(`${organisation}, project ${projectName(token)}`)}. ${NOTES[kind]}`,
   };
 }
@@ -66,7 +66,7 @@ const MOST_NAMED = 20;
 
 function many(key: string, group: Group[1], place: string): CalendarEvent {
   const [{ kind, day }] = group;
-  const [noun, verb] = group.length === 1 ? ['token', WORDS[kind].one] : ['tokens', WORDS[kind].many];
+  const noun = group.length === 1 ? 'token' : 'tokens';
   const names = group
     .slice(0, MOST_NAMED)
     .map(({ token }) => plain(`${token.label} (${projectName(token)})`));
@@ -74,7 +74,7 @@ function many(key: string, group: Group[1], place: string): CalendarEvent {
   return {
     uid: `day_${createHash('sha256').update(key).digest('hex').slice(0, 32)}-${kind}@rekey`,
     day,
-    title: plain(`${String(group.length)} ${noun}${place} ${verb}`),
+    title: plain(`${WORDS[kind]}: ${String(group.length)} ${noun}${place}`),
     description: `${names.join('\n')}${rest}\n${NOTES[kind]}`,
   };
 }

@@ -2,6 +2,7 @@ import { createEvents } from 'ics';
 
 import type { Instant } from '../../../shared/domain/instant';
 import type { CalendarEvent } from './calendar-events';
+import { foldLines } from './fold-lines';
 import { slicesOf, type Part } from './part';
 
 export interface CalendarFacts {
@@ -58,7 +59,7 @@ function framed(events: readonly CalendarEvent[], { organisation, madeAt, warnin
     { productId: '-//Rekey//Rekey//EN', method: 'PUBLISH', calName: `CircleCI tokens of ${organisation}` },
   );
   if (error !== null || value === null) throw new Error('an event of ours is always one');
-  return value;
+  return foldLines(value);
 }
 
 function dateOf(day: Instant, later: number): [number, number, number] {

@@ -78,3 +78,43 @@ test('nothing may stand beside what is signed, and no file may lie elsewhere', a
   await symlink('/etc/hosts', join(linked, 'more.csv'));
   expect((await verifyPack(linked)).words).toBe('Added: more.csv is not in the manifest.\n');
 });
+
+test.each([
+  ['Finder', '.DS_Store'],
+  ['Finder, on a foreign disk', '._report.csv'],
+  ['Explorer', 'Thumbs.db'],
+  ['Explorer', 'desktop.ini'],
+  ['Explorer, in capitals', 'THUMBS.DB'],
+  ['Dolphin', '.directory'],
+])('what %s leaves in the folder (%s) is named as ignored, and the pack is whole', async (_who, name) => {
+  const folder = await forged();
+  await writeFile(join(folder, name), 'icons');
+  const { code, words } = await verifyPack(folder);
+  expect(code).toBe(0);
+  expect(words).toContain(`Ignored, and not read: ${name}`);
+});
+
+test.each(['DS_Store', '.DS_Store.csv', 'thumbs.csv', 'desktop.ini.html', '.desktop', 'more.csv'])(
+  'a file named %s is no file manager’s, and was added',
+  async (name) => {
+    const folder = await forged();
+    await writeFile(join(folder, name), 'more');
+    expect(await verifyPack(folder)).toMatchObject({ code: 1 });
+  },
+);
+
+test('a folder or a link by the name of such a file was added, and what is altered stays altered', async () => {
+  const folder = await forged();
+  await mkdir(join(folder, '.DS_Store'));
+  await symlink('/etc/hosts', join(folder, 'Thumbs.db'));
+  const { code, words } = await verifyPack(folder);
+  expect(code).toBe(1);
+  expect(words).toContain('Added: .DS_Store');
+  expect(words).toContain('Added: Thumbs.db');
+  const altered = await forged();
+  await writeFile(join(altered, '.DS_Store'), '');
+  await writeFile(join(altered, 'report.csv'), 'label,du\r\n');
+  expect(await verifyPack(altered)).toMatchObject({ code: 1 });
+  const named = { name: '.DS_Store', bytes: 0, sha256: digest('') };
+  expect(await verifyPack(await forged({ manifest: { files: [named] } }))).toMatchObject({ code: 1 });
+});

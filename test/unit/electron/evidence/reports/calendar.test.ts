@@ -22,8 +22,8 @@ const read = (tokens: readonly TokenRecord[], madeAt?: number) => readCalendar(c
 test('the due date by policy and the expiry by CircleCI are two entries, told apart, with an alarm at each warning', () => {
   const token = tokenWith({ createdAt: daysAgo(80), expiresAt: NOW + 20 * DAY_MS });
   expect(read([token]).map(({ title, day, alarms }) => ({ title, day, alarms }))).toEqual([
-    { title: 'deploy bot (Admin) is due for rotation', day: '2026-12-04', alarms: [30, 15, 7, 1] },
-    { title: 'deploy bot (Admin) expires at CircleCI', day: '2026-12-14', alarms: [30, 15, 7, 1] },
+    { title: 'Due: deploy bot (Admin)', day: '2026-12-04', alarms: [30, 15, 7, 1] },
+    { title: 'Expires: deploy bot (Admin)', day: '2026-12-14', alarms: [30, 15, 7, 1] },
   ]);
 });
 
@@ -48,8 +48,43 @@ test('hostile labels add no entry and no line of their own', () => {
   const events = read(tokens);
   expect(events).toHaveLength(tokens.length);
   expect(events.map(({ title }) => title)).toContain(
-    'BEGIN:VEVENT\\u000d\\u000aSUMMARY:smuggled\\u000d\\u000aEND:VEVENT (Admin) is due for rotation',
+    'Due: BEGIN:VEVENT\\u000d\\u000aSUMMARY:smuggled\\u000d\\u000aEND:VEVENT (Admin)',
   );
+});
+
+const linesOf = (text: string) => text.split('\r\n');
+const unfolded = (text: string) => text.replace(/\r\n[ \t]/g, '');
+
+test.each([
+  ['a rocket at its end', `${'a'.repeat(199)}🚀`],
+  ['families and flags', '👩‍👩‍👧‍👦🏳️‍🌈'.repeat(40)],
+  ['letters of three octets', '漢'.repeat(200)],
+  ['marks over letters', 'e\u0301'.repeat(150)],
+])(
+  'a long label with %s is cut and folded between characters, after the words that matter',
+  (_what, label) => {
+    const ics = calendarOf([tokenWith({ label, createdAt: daysAgo(80), expiresAt: NOW + 20 * DAY_MS })]);
+    expect(ics).not.toMatch(/\p{Cs}|\ufffd/u);
+    for (const line of linesOf(ics)) {
+      expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
+      // A line that is folded begins with a character, not with what belongs to the one before.
+      expect(line).not.toMatch(/^[ \t]?[\p{M}\u200d\ufe0f]/u);
+    }
+    const titles = linesOf(unfolded(ics)).filter((line) => line.startsWith('SUMMARY:'));
+    expect(titles.map((title) => title.slice(0, 16))).toEqual([
+      expect.stringMatching(/^SUMMARY:Due: /),
+      expect.stringMatching(/^SUMMARY:Expires/),
+    ]);
+    expect(readCalendar(ics).map(({ title }) => title.at(-1))).toEqual(['…', '…']);
+  },
+);
+
+test('the name of the organisation is folded like a label', () => {
+  const parts = calendarIcs([], { organisation: '🚀'.repeat(50), madeAt: NOW, warnings: [] });
+  const ics = [...parts].map(({ text }) => text).join('');
+  expect(linesOf(ics).every((line) => Buffer.byteLength(line) <= 75)).toBe(true);
+  expect(unfolded(ics)).toContain(`X-WR-CALNAME:CircleCI tokens of ${'🚀'.repeat(50)}`);
+  expect(ics).not.toMatch(/\p{Cs}/u);
 });
 
 test('many dates are gathered by day and project, and far too many by day; none is lost', () => {
@@ -65,13 +100,13 @@ test('many dates are gathered by day and project, and far too many by day; none 
     eventsOf(datesOf([sourceWith(tokens)], BALANCED_RULES, NOW));
   expect(eventsFor(many(MOST_EVENTS, 3))).toHaveLength(MOST_EVENTS);
   expect(eventsFor(many(MOST_EVENTS + 1, 3)).map(({ title }) => title)).toEqual([
-    '167 tokens of gh/acme/p0 are due for rotation',
-    '167 tokens of gh/acme/p1 are due for rotation',
-    '167 tokens of gh/acme/p2 are due for rotation',
+    'Due: 167 tokens of gh/acme/p0',
+    'Due: 167 tokens of gh/acme/p1',
+    'Due: 167 tokens of gh/acme/p2',
   ]);
   const [only, ...more] = eventsFor(many(MOST_EVENTS + 1, MOST_EVENTS + 1));
   expect(more).toEqual([]);
-  expect(only?.title).toBe('501 tokens are due for rotation');
+  expect(only?.title).toBe('Due: 501 tokens');
   expect(only?.description).toContain('… and 481 more');
 });
 
