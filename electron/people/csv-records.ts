@@ -22,6 +22,10 @@ const DELIMITERS = [',', ';', '\t', '|'];
 export const delimiterOf = (text: string): string =>
   papaparse.parse<string[]>(text, { delimitersToGuess: DELIMITERS }).meta.delimiter;
 
+/** What the first line of a file for a spreadsheet says that separates its cells, as `sep=;`; such a line is no row. */
+export const separatorIn = (text: string): string | undefined =>
+  /^"?sep=([,;\t|])"?[,;\t|\s]*$/i.exec(text)?.[1];
+
 export const cellsOf = (text: string, delimiter: string): readonly string[] | undefined => {
   if (!text.includes('"')) return text.split(delimiter);
   const { data, errors } = papaparse.parse<string[]>(text, { delimiter, newline: '\n' });

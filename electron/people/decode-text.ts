@@ -9,7 +9,7 @@ export interface Inspected {
   readonly sha256: string;
 }
 
-/** Reads all bytes once: a mark at their beginning says what they are, or else they are UTF-8, or nobody knows: Latin-1. */
+/** Reads all bytes once: a mark at their beginning, or where its zeros are, says what they are, or else they are UTF-8, or nobody knows: Latin-1. */
 export async function inspectText(source: ByteSource, signal: AbortSignal): Promise<Inspected> {
   const hash = createHash('sha256');
   const utf8 = new TextDecoder('utf-8', { fatal: true });
@@ -34,7 +34,10 @@ export async function* decodeText(source: ByteSource, encoding: TextEncoding): A
 
 function markedEncoding([first, second]: readonly number[]): TextEncoding | undefined {
   if (first === 0xff && second === 0xfe) return 'utf-16le';
-  return first === 0xfe && second === 0xff ? 'utf-16be' : undefined;
+  if (first === 0xfe && second === 0xff) return 'utf-16be';
+  // Without a mark: a table begins with a plain letter, of which one byte is nothing in UTF-16 and neither in UTF-8.
+  if (first === undefined || second === undefined || (first === 0) === (second === 0)) return undefined;
+  return second === 0 ? 'utf-16le' : 'utf-16be';
 }
 
 function decodes(decoder: InstanceType<typeof TextDecoder>, bytes?: Uint8Array): boolean {

@@ -10,7 +10,7 @@ import {
 import type { Instant } from '../../shared/domain/instant';
 import { err, ok, type Result } from '../../shared/result';
 import type { ByteSource } from './byte-source';
-import { cellsOf, delimiterOf, recordReader } from './csv-records';
+import { cellsOf, delimiterOf, recordReader, separatorIn } from './csv-records';
 import { decodeText, inspectText } from './decode-text';
 import { findColumns, type Columns } from './find-columns';
 import { splitLines, type Line } from './split-lines';
@@ -52,8 +52,9 @@ export async function readCsv<Name extends string>(
     if (errors.length < MOST_ERRORS_TOLD) errors.push({ line, problem });
   };
 
+  let separator: string | undefined;
   const readerFor = (head: string): Result<ReturnType<typeof recordReader>, ImportFailure> => {
-    const delimiter = delimiterOf(head);
+    const delimiter = separator ?? delimiterOf(head);
     const names = cellsOf(head, delimiter) ?? [];
     const found = findColumns(columns, names);
     if (!found.ok) return err({ kind: 'wrong-columns', missing: found.error });
@@ -79,7 +80,12 @@ export async function readCsv<Name extends string>(
       for (const line of lines) {
         if (line.number > MOST_IMPORT_LINES) return err({ kind: 'too-large' });
         counts.lines = line.number;
-        if (reader !== undefined) reader.push(line);
+        if (reader !== undefined) {
+          reader.push(line);
+          continue;
+        }
+        const said = line.number === 1 ? separatorIn(line.text ?? '') : undefined;
+        if (said !== undefined) separator = said;
         else if (!isBlank(line)) {
           const opened = readerFor(line.text ?? '');
           if (!opened.ok) return opened;

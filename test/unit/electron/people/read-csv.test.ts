@@ -41,6 +41,8 @@ describe('the text of a log', () => {
     ['UTF-8 with a mark', utf8(`\uFEFF${log}`), 'utf-8'],
     ['UTF-16 with a mark, little end first', Buffer.from(`\uFEFF${log}`, 'utf16le'), 'utf-16le'],
     ['UTF-16 with a mark, big end first', Buffer.from(`\uFEFF${log}`, 'utf16le').swap16(), 'utf-16be'],
+    ['UTF-16 without a mark, little end first', Buffer.from(log, 'utf16le'), 'utf-16le'],
+    ['UTF-16 without a mark, big end first', Buffer.from(log, 'utf16le').swap16(), 'utf-16be'],
     ['Latin-1', Buffer.from(log, 'latin1'), 'latin-1'],
   ])('is read as %s, wherever its bytes are cut', async (_name, bytes, encoding) => {
     for (const piece of [1, 7, 65_536]) {
@@ -56,12 +58,24 @@ describe('the text of a log', () => {
     ['line feeds alone', log.replaceAll('\r\n', '\n')],
     ['carriage returns alone', log.replaceAll('\r\n', '\r')],
     ['other names of columns', log.replace('occurred_at', 'Occurred At').replace('action', 'ACTION')],
+    ['a sep= line', `sep=,\r\n${log}`],
+    ['a sep= line in quotes and capitals', `"SEP=,"\r\n${log}`],
+    ['a sep= line as a spreadsheet writes it back', `sep=,,,,\r\n${log}`],
+    ['a sep= line after a mark', `\uFEFFsep=,\n${log}`],
+    ['a sep= line of semicolons', ['sep=;', LOG_HEAD.replaceAll(',', ';'), lineOf({}, ';')].join('\n')],
+    ['a sep= line of tabs', ['sep=\t', LOG_HEAD.replaceAll(',', '\t'), lineOf({}, '\t')].join('\n')],
     ['blank lines', `\r\n${log}\r\n\r\n`],
   ])('is read with %s', async (_name, text) => {
     const { read, made } = await readText(text);
     expect(valueOf(read).report).toMatchObject({ taken: 1, refused: 0 });
     expect(made).toHaveLength(1);
   });
+});
+
+test('a sep= line is counted as a line, so that numbers of others are those of the file', async () => {
+  const text = `sep=,\r\n${logOf(lineOf(), lineOf({ at: 'yesterday' }))}`;
+  const { read } = await readText(text);
+  expect(valueOf(read).report.errors).toEqual([{ line: 4, problem: 'bad-date' }]);
 });
 
 describe('a line that is not sound', () => {

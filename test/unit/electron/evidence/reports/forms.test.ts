@@ -11,6 +11,7 @@ import { reportJson } from '../../../../../electron/evidence/reports/json-form';
 import type { Part } from '../../../../../electron/evidence/reports/part';
 import { reportSchema } from '../../../../../electron/evidence/reports/report-schema';
 import type { Report, ReportSection } from '../../../../../shared/domain/report';
+import type { TokenRecord } from '../../../../../shared/domain/token';
 import { anyTokens, HOSTILE_LABELS, reviewOf } from '../../../../support/report-material';
 import { daysAgo, must, refNumber, tokenWith } from '../../../../support/token-records';
 
@@ -54,6 +55,49 @@ describe('CSV', () => {
     expect(rows).toContainEqual(['Due', '19', '19', 'yes']);
     expect(rows).toContainEqual(['19 rows, in tokens.csv']);
     expect(rows.flat()).toContain('COMPLETE');
+  });
+
+  const cellsIn = (title: string, tokens: readonly TokenRecord[]) => {
+    const [head = [], ...rows] = readCsv(textOf(tableCsv(tableOf(reviewOf(tokens)))));
+    return rows.map((row) => row[head.indexOf(title)]);
+  };
+
+  test.each(['0042', '12e5', '1e10', '1234', '0e00', '2E-1', 'beef', 'TRUE', '1Jan', 'may1', '3-04'])(
+    'keeps the last four %s from being read as a number or a day',
+    (lastFour) => {
+      expect(cellsIn('Last four', [tokenWith({ lastFour })])).toEqual([`…${lastFour}`]);
+    },
+  );
+
+  test('keeps labels and names that a spreadsheet would read as numbers, days, times or truths', () => {
+    const read = [
+      '0042',
+      '12e5',
+      ' 7 ',
+      '1,000',
+      '12%',
+      '$5',
+      '.5',
+      '1-2',
+      '3/4',
+      '2026-11-24',
+      '12:30',
+      'true',
+      'Mar-4',
+    ];
+    const tokens = read.map((label, index) =>
+      tokenWith({ ref: refNumber(index + 1), label, owner: { name: label, source: 'by-hand' } }),
+    );
+    expect(cellsIn('Label', tokens)).toEqual(read.map((label) => `'${label}`));
+    expect(cellsIn('Owner', tokens)).toEqual(read.map((label) => `'${label}`));
+    const text = ['deploy 2', 'v1', '1 of 2', 'march', '12 monkeys', 'e5', '0x10', 'truely', 'gh/acme/1'];
+    const plain = text.map((label, index) => tokenWith({ ref: refNumber(index + 1), label }));
+    expect(cellsIn('Label', plain)).toEqual(text);
+  });
+
+  test('leaves dates and counts as they are: those are to be calculated with', () => {
+    expect(cellsIn('Created', [tokenWith({ createdAt: daysAgo(100) })])[0]).toMatch(/^2026-\d\d-\d\dT/);
+    expect(readCsv(textOf(reportCsv(reviewOf(hostile))))).toContainEqual(['Due', '19', '19', 'yes']);
   });
 
   test('says that something is not known, and does not leave it blank', () => {
