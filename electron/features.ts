@@ -1,6 +1,6 @@
 import { ok } from '../shared/result';
 import { parseAddress } from './circleci/address';
-import { readTyped } from './circleci/token-form';
+import { isOldForm, readTyped } from './circleci/token-form';
 import type { Clock } from './clock';
 import type { Core } from './core';
 import type { DemoServer } from './demo/demo-server';
@@ -102,9 +102,9 @@ export function featuresOf(core: Core, desktop: Desktop): Features {
       const server = parseAddress(address, !isPackaged);
       if (!server.ok) return server;
       const secret = readTyped(token);
-      return secret.ok
-        ? ok({ address: server.value, token: secret.value, name, keep, isDemo: false })
-        : secret;
+      if (!secret.ok) return secret;
+      const form = isOldForm(token) ? { mayBeProjectToken: true as const } : {};
+      return ok({ address: server.value, token: secret.value, name, keep, isDemo: false, ...form });
     },
     startDemo: async () => {
       demo ??= startDemo(clock);

@@ -1,4 +1,4 @@
-/** Credentials that say by their form which service they are for. None of CircleCI's has any of these. */
+/** Credentials that say by their form which service they are for. No credential of CircleCI’s has one of these forms. */
 const FORMS: readonly (readonly [RegExp, string])[] = [
   [/^(?:gh[opusr]_|github_pat_)/i, 'GitHub'],
   [/^gl(?:pat|dt|rt|cbt|ptt|ft|imt|agent|oas|soat|ffct)-/i, 'GitLab'],

@@ -20,5 +20,5 @@ export function readTyped(raw: string): Result<SecretValue, ConnectFailure> {
   return isToken ? ok(new SecretValue(typed)) : err({ kind: 'bad-token-form' });
 }
 
-/** Forty hex digits are the form of old tokens of either kind. */
-export const mayBeProjectToken = (token: SecretValue): boolean => /^[0-9a-f]{40}$/i.test(token.reveal());
+/** Forty hex digits are the form of old tokens of either kind: nothing in them tells a project’s from a person’s. */
+export const isOldForm = (raw: string): boolean => /^[0-9a-f]{40}$/i.test(unwrapPasted(raw));

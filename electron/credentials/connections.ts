@@ -3,7 +3,6 @@ import type { ConnectFailure, ConnectionFacts, CredentialPlace } from '../../sha
 import type { ConnectionId } from '../../shared/domain/connection-id';
 import { err, ok, type Result } from '../../shared/result';
 import type { CircleCiClient, HostFacts } from '../circleci/client';
-import { mayBeProjectToken } from '../circleci/token-form';
 import type { BookEntry, ConnectionBook } from './connection-book';
 import { layerVaults } from './layered-vault';
 import type { SecretValue } from './secret-value';
@@ -25,6 +24,8 @@ export interface ConnectRequest {
   readonly name: string;
   readonly keep: 'keychain' | 'session';
   readonly isDemo: boolean;
+  /** The token is of a form that project tokens have, too. */
+  readonly mayBeProjectToken?: true;
 }
 
 export interface ConnectionsPorts {
@@ -167,7 +168,7 @@ export function openConnections(ports: ConnectionsPorts): Connections {
       const client = clientFor(request.address, request.token);
       const probed = await client.probe();
       if (probed.ok) return adopt(request, probed.value, client);
-      return err(withHint(probed.error, request.token));
+      return err(withHint(probed.error, request));
     },
     switchTo: async (id, token) => {
       const one = held.get(id);
@@ -210,10 +211,10 @@ function nameFor({ name, address }: ConnectRequest, { organisations, login }: Ho
   return others.length === 1 && others[0] !== undefined ? others[0] : new URL(address).hostname;
 }
 
-/** A refused token of the old form may be a project's: nothing in it tells. */
-function withHint(failure: ConnectFailure, token: SecretValue): ConnectFailure {
+/** What is refused as a personal token may be a project's. */
+function withHint(failure: ConnectFailure, { mayBeProjectToken }: ConnectRequest): ConnectFailure {
   const isRefused = failure.kind === 'api' && failure.failure.kind === 'unauthorized';
-  return isRefused && mayBeProjectToken(token) ? { ...failure, mayBeProjectToken: true } : failure;
+  return isRefused && mayBeProjectToken === true ? { ...failure, mayBeProjectToken } : failure;
 }
 
 function noKeychain(strength: 'none' | 'weak'): ConnectFailure {
