@@ -12,7 +12,8 @@ import { openHeldValues, type HeldPorts } from './held-values';
 import { scanFile } from './scan-file';
 import { scanFolder } from './scan-folder';
 import { textOfScan } from './scan-text';
-import { scanText, type Hit } from './text-scanner';
+import type { Hit } from './plain-scanner';
+import { scanText } from './text-scanner';
 
 /** Tells which tokens of the inventory a value may be, without using it. */
 export type Matcher = (value: SecretValue, kind: TokenKind | undefined) => readonly FoundMatch[];

@@ -8,6 +8,8 @@ export interface Hit {
   readonly value: SecretValue;
   /** Counted from 1. */
   readonly line: number;
+  /** Where it begins, in characters from the beginning of the text. */
+  readonly at: number;
   /** Whether the word CircleCI, or the like, stands near it. */
   readonly isNearCircle: boolean;
 }
@@ -23,12 +25,14 @@ const NEAR = 100;
 /** What begins this far from the end of what is known cannot be judged yet. */
 const HELD_BACK = LONGEST_TOKEN + NEAR + 1;
 
-export function openTextScanner(): TextScanner {
+export function openPlainScanner(): TextScanner {
   let text = '';
   /** All before it has been judged. */
   let from = 0;
   let line = 1;
   let countedTo = 0;
+  /** How much of the text before is no longer held. */
+  let gone = 0;
 
   const countTo = (end: number) => {
     line += text.slice(countedTo, end).split('\n').length - 1;
@@ -43,7 +47,12 @@ export function openTextScanner(): TextScanner {
       const end = match.index + match[0].length;
       countTo(match.index);
       const around = text.slice(Math.max(0, match.index - NEAR), end + NEAR);
-      hits.push({ ...readFound(match[0]), line, isNearCircle: /circle/i.test(around) });
+      hits.push({
+        ...readFound(match[0]),
+        line,
+        at: gone + match.index,
+        isNearCircle: /circle/i.test(around),
+      });
       from = end;
     }
     from = Math.max(from, to);
@@ -58,15 +67,10 @@ export function openTextScanner(): TextScanner {
       countTo(Math.max(countedTo, dropped));
       text = text.slice(dropped);
       from -= dropped;
+      gone += dropped;
       countedTo -= dropped;
       return hits;
     },
     end: () => judge(text.length),
   };
-}
-
-/** What a whole text holds. */
-export function scanText(text: string): readonly Hit[] {
-  const scanner = openTextScanner();
-  return [...scanner.take(text), ...scanner.end()];
 }

@@ -11,7 +11,7 @@ import type { FoundToken } from '../../shared/domain/found-token';
 import { certainMatch } from '../../shared/domain/found-token';
 import { scrub } from '../../shared/domain/ledger-entry';
 import { scanFile } from './scan-file';
-import type { Hit } from './text-scanner';
+import type { Hit } from './plain-scanner';
 import { walkFolder } from './walk-folder';
 
 export interface ScanPorts {

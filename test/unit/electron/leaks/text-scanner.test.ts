@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import { openTextScanner, scanText, type Hit } from '../../../../electron/leaks/text-scanner';
+import type { Hit } from '../../../../electron/leaks/plain-scanner';
+import { openTextScanner, scanText } from '../../../../electron/leaks/text-scanner';
 import { anyTokenValue, legacyValue, personalValue, projectValue } from '../../../support/token-texts';
 
 const readable = (hits: readonly Hit[]) => hits.map(({ value, line }) => [value.reveal(), line]);
