@@ -8,6 +8,7 @@ import { _electron, expect, type ElectronApplication, type Page } from 'playwrig
 import { askAgainOf, askMain } from './ask-main';
 import { desktopOf } from './desktop-of';
 import { electronPath, mainFile } from './electron-path';
+import { stallLimit } from './patience';
 
 export interface LaunchOptions {
   /** A folder that outlives the app; a new one where none is given. */
@@ -16,6 +17,8 @@ export interface LaunchOptions {
   readonly args?: readonly string[];
   /** Run in the main process before the app's own first line. It sees nothing of the test around it. */
   readonly first?: (electron: typeof Electron.CrossProcessExports) => void;
+  /** Notified of the app as soon as its process runs, whether or not a window follows. */
+  readonly onStarted?: (app: ElectronApplication) => void;
 }
 
 /** A running Rekey: the real one, in a real window. */
@@ -32,7 +35,13 @@ const isRoot = process.getuid?.() === 0;
 /** Chromium cannot sandbox what root starts; the security suite therefore runs as somebody else. */
 const SANDBOX_ARGS = isRoot ? ['--no-sandbox'] : [];
 
-export async function launchRekey({ userData, now, args = [], first }: LaunchOptions = {}): Promise<Rekey> {
+export async function launchRekey({
+  userData,
+  now,
+  args = [],
+  first,
+  onStarted,
+}: LaunchOptions = {}): Promise<Rekey> {
   const folder = userData ?? (await mkdtemp(join(tmpdir(), 'rekey-e2e-')));
   // IDE terminals leak ELECTRON_RUN_AS_NODE, and Electron is then plain Node.
   const { ELECTRON_RUN_AS_NODE: _leaked, ...environment } = process.env;
@@ -40,6 +49,7 @@ export async function launchRekey({ userData, now, args = [], first }: LaunchOpt
     executablePath: electronPath(),
     args: [await entryOf(folder, first), ...SANDBOX_ARGS, ...args],
     chromiumSandbox: !isRoot,
+    timeout: 0,
     env: {
       ...(environment as Record<string, string>),
       ...desktopOf(environment),
@@ -47,7 +57,9 @@ export async function launchRekey({ userData, now, args = [], first }: LaunchOpt
       ...(now !== undefined && { REKEY_NOW: new Date(now).toISOString() }),
     },
   });
+  onStarted?.(app);
   askAgainOf(app);
+  app.context().setDefaultTimeout(stallLimit());
   const page = await app.firstWindow();
   const complaints: string[] = [];
   page.on('console', (message) => {
