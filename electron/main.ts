@@ -5,6 +5,7 @@ import {
   clipboard,
   dialog,
   ipcMain,
+  powerMonitor,
   protocol,
   safeStorage,
   session,
@@ -30,6 +31,7 @@ import { announceTo } from './ipc/announce';
 import { serve } from './ipc/serve';
 import { isOwnTopFrame } from './ipc/trust-sender';
 import type { Opened } from './open-features';
+import { openPageClock } from './page-clock';
 import { readFeatures } from './read-features';
 import { openMainWindow } from './window/main-window';
 import { devServerOf, pageUrl } from './window/page-url';
@@ -61,7 +63,12 @@ endOnUncaught(
 );
 
 let window: BrowserWindow | undefined;
-const announce = announceTo(() => window?.webContents);
+const clock = systemClock(environment.now);
+const pageClock = openPageClock(
+  announceTo(() => window?.webContents),
+  clock,
+);
+const { announce } = pageClock;
 const reminding = new AbortController();
 let sayDrawn: () => void = () => undefined;
 const drawn = new Promise<void>((resolve) => {
@@ -116,7 +123,7 @@ void boot<Session, Opened>({
       dialog,
       ipc: ipcMain,
       cipher: keychainCipher(safeStorage, process.platform),
-      clock: systemClock(environment.now),
+      clock,
       announce,
       openLink: openLinkWith(shell),
       window: () => window,
@@ -126,6 +133,10 @@ void boot<Session, Opened>({
   },
   isDrawn: () => drawn,
   unlock: async ({ core: { connections, rotation, ledger, reminders } }) => {
+    void pageClock.run(reminding.signal);
+    // A computer that slept, or whose clock was set meanwhile, is some minutes or days further at once.
+    powerMonitor.on('resume', pageClock.tell);
+    app.on('browser-window-focus', pageClock.tell);
     void log({ event: 'started', version, electron: process.versions.electron });
     await connections.unlock();
     await rotation.recover();

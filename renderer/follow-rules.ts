@@ -1,7 +1,8 @@
 import type { PolicyFacts } from '../shared/domain/policy-facts';
 import { nextEndOf } from '../shared/domain/standing';
 import { bridge } from './bridge';
-import { judgeAnew, type PageTime } from './inventory/judge-anew';
+import { openEvaluation } from './inventory/follow-time';
+import type { PageTime } from './inventory/judge-anew';
 import type { Stores } from './stores';
 
 const SOONEST_MS = 1_000;
@@ -16,8 +17,12 @@ const PAGE_TIME: PageTime = {
     }),
 };
 
-/** Has the page follow the rules: those that a person changes, and the moment at which an exception ends by itself. */
+/**
+ * Has the page follow main's time, and the rules: those that a person changes, and the moment at which an exception ends by
+ * itself.
+ */
 export function followRules(stores: Pick<Stores, 'app' | 'inventory'>): void {
+  const evaluation = openEvaluation(stores.inventory, PAGE_TIME);
   let timer: ReturnType<typeof setTimeout> | undefined;
   const wake = ({ policy, exceptions, now }: PolicyFacts) => {
     clearTimeout(timer);
@@ -33,12 +38,13 @@ export function followRules(stores: Pick<Stores, 'app' | 'inventory'>): void {
       facts: { ...state.facts, policy, policyHash, exceptions },
     }));
     wake(facts);
-    void judgeAnew(stores.inventory, { policy, exceptions }, now, PAGE_TIME);
+    void evaluation.followRules({ policy, exceptions }, now);
   };
   const ask = async () => {
     const facts = await bridge['policy:facts'](null);
     if (facts.ok) take(facts.value);
   };
   bridge['on:policy:changed'](take);
+  bridge['on:clock:now']((now) => void evaluation.followTime(now));
   wake(stores.app.getState().policy);
 }

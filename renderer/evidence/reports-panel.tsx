@@ -9,6 +9,7 @@ import {
 } from '../../shared/domain/report-request';
 import { Button } from '../design/button';
 import { useApp } from '../stores';
+import { useNow } from '../words/use-now';
 import { firstDraft, requestOf, type ReportDraft } from './report-draft';
 import { ReportForm } from './report-form';
 import { ReportOutcome } from './report-outcome';
@@ -28,7 +29,7 @@ interface ReportsPanelProps {
 /** Reports to hand over: chosen, looked through, written. */
 export function ReportsPanel({ filter, shownIn }: ReportsPanelProps) {
   const connections = useApp((state) => state.connections);
-  const now = useApp((state) => state.facts.now);
+  const now = useNow();
   const policy = useApp((state) => state.policy.policy);
   const [draft, setDraft] = useState<ReportDraft>(() => firstDraft(connections, policy, now));
   const [forms, setForms] = useState<readonly Form[]>(REPORT_FORMS);

@@ -5,6 +5,7 @@ import type { Coverage } from '../../shared/domain/coverage';
 import type { Instant } from '../../shared/domain/instant';
 import type { SyncFailure } from '../../shared/domain/inventory';
 import type { SavedView } from '../../shared/domain/saved-view';
+import { nextRuleChange } from '../../shared/domain/next-change';
 import type { Rules } from '../../shared/domain/standing';
 import type { TokenRef } from '../../shared/domain/token-ref';
 import type { KnownChanges } from './changes';
@@ -52,9 +53,11 @@ export interface InventoryState extends KnownChanges {
   readonly opened: TokenRef | undefined;
   /** Tokens that a person has said the consumers of. */
   readonly withConsumers: ReadonlySet<TokenRef>;
-  /** What the rows are judged by, and when. */
+  /** What the rows are judged by, and when: the instant that main announced last. It is the page's only time. */
   readonly rules: Rules;
   readonly now: Instant;
+  /** Until when no row's policy status changes by time alone. */
+  readonly unchangedUntil: Instant;
 }
 
 export type InventoryStore = ReturnType<typeof createInventoryStore>;
@@ -80,6 +83,7 @@ export const createInventoryStore = (rules: Rules, now: Instant) =>
     changesIn: new Map(),
     rules,
     now,
+    unchangedUntil: nextRuleChange(rules, now),
   }));
 
 const RESTING: ConnectionLook = { state: { phase: 'resting' } };

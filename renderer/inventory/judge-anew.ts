@@ -1,4 +1,5 @@
 import type { Instant } from '../../shared/domain/instant';
+import { nextRuleChange, nextStatusChange } from '../../shared/domain/next-change';
 import { inForceAt, standing, type Rules } from '../../shared/domain/standing';
 import { openSlice } from '../slice';
 import type { InventoryStore } from './inventory-store';
@@ -19,17 +20,24 @@ export async function judgeAnew(
   now: Instant,
   { clock, rest }: PageTime,
 ): Promise<void> {
-  store.setState({ rules, now });
+  store.setState({ rules, now, unchangedUntil: nextRuleChange(rules, now) });
   const inForce = inForceAt(rules, now);
   const { rows } = store.getState();
+  let unchangedUntil = Infinity;
   // From the end: what comes in meanwhile is added there and judged as it comes, and what goes away is replaced from there.
   for (let left = rows.size(); left > 0;) {
     left = Math.min(left, rows.size());
     for (const slice = openSlice(clock); left > 0 && !slice.isOver(); left -= 1) {
-      rows.judge(left - 1, standing(rows.recordAt(left - 1), inForce, now));
+      const token = rows.recordAt(left - 1);
+      rows.judge(left - 1, standing(token, inForce, now));
+      unchangedUntil = Math.min(unchangedUntil, nextStatusChange(token, rules.policy, now));
     }
     if (left > 0) await rest();
     if (store.getState().rules !== rules) return;
   }
-  store.setState(({ revision }) => ({ revision: revision + 1, pictureRevision: revision + 1 }));
+  store.setState((state) => ({
+    revision: state.revision + 1,
+    pictureRevision: state.revision + 1,
+    unchangedUntil: Math.min(state.unchangedUntil, unchangedUntil),
+  }));
 }

@@ -1,4 +1,6 @@
 import type { ConnectionId } from '../../shared/domain/connection-id';
+import type { Instant } from '../../shared/domain/instant';
+import { nextStatusChange } from '../../shared/domain/next-change';
 import { inForceAt, standing } from '../../shared/domain/standing';
 import type { TokenRecord } from '../../shared/domain/token';
 import type { TokenRef } from '../../shared/domain/token-ref';
@@ -10,8 +12,8 @@ import { coverRows } from './rows/cover-rows';
 export function takeTokens(store: InventoryStore, tokens: readonly TokenRecord[]): void {
   if (tokens.length === 0) return;
   const state = store.getState();
-  putAll(state, tokens);
-  store.setState(changed(state));
+  const unchangedUntil = putAll(state, tokens);
+  store.setState({ ...changed(state), unchangedUntil });
 }
 
 /** Takes rows out, also of what is selected and opened. */
@@ -42,10 +44,10 @@ function withTold(state: InventoryState, told: Told): InventoryState {
     return withLook(gone.length > 0 ? without(state, gone) : state, connection, { takenAt, coverage });
   }
   const { tokens, progress } = told;
-  putAll(state, tokens);
+  const unchangedUntil = putAll(state, tokens);
   const isLooking = lookOf(state, connection).state.phase === 'looking';
   const known = isLooking ? withLook(state, connection, { state: { phase: 'looking', ...progress } }) : state;
-  return tokens.length === 0 ? known : { ...known, revision: known.revision + 1 };
+  return tokens.length === 0 ? known : { ...known, revision: known.revision + 1, unchangedUntil };
 }
 
 function withLook(
@@ -72,9 +74,16 @@ function without(state: InventoryState, gone: readonly TokenRef[]): InventorySta
   };
 }
 
-function putAll({ rows, rules, now }: InventoryState, tokens: readonly TokenRecord[]): void {
+/** Answers with until when no row's policy status changes by time alone. */
+function putAll(state: InventoryState, tokens: readonly TokenRecord[]): Instant {
+  const { rows, rules, now } = state;
   const inForce = inForceAt(rules, now);
-  for (const token of tokens) rows.put(token, standing(token, inForce, now));
+  let { unchangedUntil } = state;
+  for (const token of tokens) {
+    rows.put(token, standing(token, inForce, now));
+    unchangedUntil = Math.min(unchangedUntil, nextStatusChange(token, rules.policy, now));
+  }
+  return unchangedUntil;
 }
 
 /** All that is drawn from the rows is to be drawn anew, also the pictures. */

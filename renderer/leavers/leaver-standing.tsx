@@ -3,11 +3,9 @@ import { exactUtc } from '../words/date-words';
 import { plain } from '../words/token-words';
 import { useNow } from '../words/use-now';
 
-const TELL_TIME_EVERY_MS = 60_000;
-
 /** How a checklist stands: a word and a shape, and whether its day is over. */
 export function LeaverStanding({ leaver }: { readonly leaver: Leaver }) {
-  const now = useNow(TELL_TIME_EVERY_MS);
+  const now = useNow();
   const { signedOff, earlierSignOffs, items } = leaver;
   if (signedOff !== undefined)
     return (

@@ -10,7 +10,6 @@ import { DueBatches } from './due-batches';
 import { RetirementLine } from './retirement-line';
 import { selectRetiring, type RowOfRun } from './rotation-store';
 
-const TELL_TIME_EVERY_MS = 30_000;
 const USUAL_HEIGHT = 43;
 
 const keyOf = ({ row }: RowOfRun) => row.id;
@@ -19,7 +18,7 @@ const keyOf = ({ row }: RowOfRun) => row.id;
 export function RetirementTray() {
   const { rotation } = useStores();
   const rows = useRotation(selectRetiring);
-  const now = useNow(TELL_TIME_EVERY_MS);
+  const now = useNow();
   const [toDelete, setToDelete] = useState<readonly RowOfRun[]>();
   const [first] = toDelete ?? [];
   const deleteOne = useCallback(

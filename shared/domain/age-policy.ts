@@ -90,7 +90,8 @@ export function isDue(state: DueState): boolean {
 }
 
 /** How many days before a due date the first warning is given; nothing is due soon where there is none. */
-const firstWarning = ({ warnSteps }: AgePolicy): number => warnSteps.reduce((a, b) => (a > b ? a : b), 0);
+export const firstWarning = ({ warnSteps }: AgePolicy): number =>
+  warnSteps.reduce((a, b) => (a > b ? a : b), 0);
 
 function limitFor(token: TokenRecord, policy: AgePolicy): number | undefined {
   if (token.kind === 'personal') return policy.maxAgeDays.personal;

@@ -116,6 +116,7 @@ export type Channel = (typeof CHANNELS)[number];
 
 /** The names of all events from main to the page. */
 export const EVENTS = [
+  'clock:now',
   'connections:changed',
   'inventory:batch',
   'inventory:settled',

@@ -6,11 +6,14 @@ import type { PolicyFacts } from '../domain/policy-facts';
 import type { ReportProgress } from '../domain/report-request';
 import type { ConnectionId } from '../domain/connection-id';
 import type { Leaver } from '../domain/leaver';
+import type { Instant } from '../domain/instant';
 import type { RunChange } from '../domain/rotation-run';
 import type { EventName } from './channel-names';
 
 /** What main tells the page unasked, per event. No payload ever holds a credential or a value. */
 export interface EventPayloads extends Record<EventName, unknown> {
+  /** The time in main: the page has no clock of its own. */
+  readonly 'clock:now': Instant;
   readonly 'connections:changed': readonly ConnectionFacts[];
   readonly 'inventory:batch': PackedBatch;
   readonly 'inventory:settled': PackedSettled;

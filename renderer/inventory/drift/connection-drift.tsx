@@ -14,8 +14,6 @@ import { beyondSentence, summaryOf, uncheckedSentence } from './drift-words';
 import { SinceChoice } from './since-choice';
 import { useDrift } from './use-drift';
 
-const MINUTE_MS = 60_000;
-
 interface ConnectionDriftProps {
   readonly connection: ConnectionFacts;
   /** Its name, where it is not the only connection. */
@@ -52,7 +50,7 @@ interface ReportProps {
 }
 
 function Report({ report, onShow }: ReportProps) {
-  const now = useNow(MINUTE_MS);
+  const now = useNow();
   const groups = driftGroups(report);
   const unchecked = uncheckedSentence(report.unchecked);
   const beyond = beyondSentence(report);

@@ -8,6 +8,8 @@ import type { Key } from '../rows/query';
 import type { TokenRows } from '../rows/token-rows';
 import { openRowsBut, selectAsked, type Asked } from './asked';
 
+const MINUTE_MS = 60_000;
+
 type Count<Counts> = (rows: TokenRows, some: Uint32Array, now: Instant) => Counts;
 
 const rowsBut = memoiseLast((rows: TokenRows, _revision: number, asked: Asked) => openRowsBut(rows, asked));
@@ -18,7 +20,8 @@ const rowsBut = memoiseLast((rows: TokenRows, _revision: number, asked: Asked) =
  */
 export function useCounted<Counts>(own: readonly Key[], count: Count<Counts>): Counts {
   const rows = useInventory((state) => state.rows);
-  const now = useInventory((state) => state.now);
+  // Bars are days wide: counting all rows again at each event would hold the page.
+  const now = useInventory((state) => state.now - (state.now % MINUTE_MS));
   const revision = useRested(useInventory((state) => state.pictureRevision));
   const asked = useRested(useInventory(selectAsked));
   return useMemo(

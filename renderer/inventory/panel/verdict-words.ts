@@ -19,7 +19,7 @@ export function verdictWords(
   const age =
     token.createdAt === undefined
       ? 'of unknown age'
-      : `${counted(Math.floor((now - token.createdAt) / DAY_MS), 'day')} old`;
+      : `${counted(wholeDays(token.createdAt, now), 'day')} old`;
   switch (due.kind) {
     case 'no-limit':
       return `${what}, ${age}; ${policy.name} sets no limit`;
@@ -44,6 +44,9 @@ function exceptionWords(exception: PolicyException | undefined, policy: AgePolic
   return `an exception stands until ${end}, owned by ${plain(owner)}, approved by ${plain(approver)}`;
 }
 
+/** Whole days since a moment; none where the host's clock is ahead of this computer's. */
+const wholeDays = (instant: Instant, now: Instant) => Math.max(0, Math.floor((now - instant) / DAY_MS));
+
 const sinceWord = (dueAt: Instant, isDue: boolean) => `due ${isDue ? 'since' : 'on'} ${dayUtc(dueAt)}`;
 
 function reasonWords(
@@ -54,7 +57,7 @@ function reasonWords(
   age: string,
 ): string {
   if (because === 'unused' && lastUsedAt !== undefined) {
-    const idle = counted(Math.floor((now - lastUsedAt) / DAY_MS), 'day');
+    const idle = counted(wholeDays(lastUsedAt, now), 'day');
     return `last used ${idle} ago; ${name} allows ${String(unusedDays)} without use`;
   }
   if (because === 'incident' && createdBefore !== undefined)
