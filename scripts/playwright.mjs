@@ -47,7 +47,14 @@ function play(project, args, { folder, into, user }) {
   };
   return withDesktop(
     process.execPath,
-    [cli, 'test', `--project=${project}`, '--reporter=list,json', `--workers=${String(desktops)}`, ...args],
+    [
+      cli,
+      'test',
+      `--project=${project}`,
+      `--reporter=list,json,${join(folder, 'test', 'support', 'stall-reporter.ts')}`,
+      `--workers=${String(desktops)}`,
+      ...args,
+    ],
     {
       folder,
       env,

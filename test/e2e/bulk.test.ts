@@ -75,7 +75,6 @@ const MISHAPS = {
 } as const satisfies Record<string, Mishap>;
 
 test('fifty tokens of which a tenth meets trouble end Partly, each with its own need, and Done at the second try', async () => {
-  test.setTimeout(240_000);
   const server = await startDemoServer({ profile: 'cloud-time', seed: 2026, now: NOW });
   const { app, page, close, complaints } = await launchRekey({ now: NOW });
   await answerDialogs(app, 'go');

@@ -15,7 +15,6 @@ const NOW = Date.UTC(2026, 10, 24, 12);
 const clipboardOf = (app: ElectronApplication) => app.evaluate(({ clipboard }) => clipboard.readText());
 
 test('a copied value is the server’s, and is gone from the clipboard after half a minute', async () => {
-  test.setTimeout(120_000);
   const server = await startDemoServer({ profile: 'cloud-time', seed: 44, now: NOW });
   const { app, page, close, complaints } = await launchRekey({ now: NOW });
   await answerDialogs(app, 'go');

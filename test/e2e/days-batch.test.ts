@@ -22,7 +22,6 @@ const HOUR_MS = 3_600_000;
 const KEYRING = process.platform === 'linux' ? ['--password-store=gnome-libsecret'] : [];
 
 test('after the policy’s 24 hours the day’s batch is offered, and deleted by a person’s confirmation and by nothing else', async () => {
-  test.setTimeout(120_000);
   const userData = await mkdtemp(join(tmpdir(), 'rekey-batch-'));
   const server = await startDemoServer({ profile: 'cloud-time', seed: 61, now: NOW });
   const open = (now: number) => launchRekey({ userData, now, args: KEYRING });

@@ -31,7 +31,6 @@ const openDialog = async (page: Page) => {
 };
 
 test('a token that was found is located, tried once the person agrees, and replaced to the end without an overlap, and its report says so', async () => {
-  test.setTimeout(120_000);
   const userData = test.info().outputPath('user-data');
   const server = await startDemoServer({ profile: 'cloud-time', seed: 71, now: NOW });
   const [token] = tokensOf(server);

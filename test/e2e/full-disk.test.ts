@@ -55,7 +55,6 @@ test('on a full disk no run starts, and the plan says why', async () => {
 
 test('a disk that fills up in mid-run stops every row before its next effect, and nothing is lost', async () => {
   test.skip(!canLimitFiles, 'the system has no limit that one process can set for another');
-  test.setTimeout(120_000);
   const userData = await mkdtemp(join(tmpdir(), 'rekey-full-'));
   const journal = join(userData, 'rotation.journal');
   const server = await startDemoServer({ profile: 'cloud-time', seed: 52, now: NOW });

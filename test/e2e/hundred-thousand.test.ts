@@ -12,7 +12,6 @@ const SIZE = { projects: 2_000, tokens: 100_000 };
 const PATIENCE_MS = 90_000;
 
 test('a hundred thousand tokens are loaded, narrowed by a typed text, selected, and planned', async () => {
-  test.setTimeout(120_000);
   const server = await startDemoServer({ profile: 'cloud-time', seed: 2026, now: NOW, size: SIZE });
   const { page, close, complaints } = await launchRekey({ now: NOW });
   await connectTo(page, server);

@@ -35,7 +35,6 @@ const isDue = ({ hidesAge, createdAt }: DemoToken) => hidesAge || createdAt < BE
 const dueAt = ({ state }: DemoServer) => visibleTokens(state).filter(({ token }) => isDue(token));
 
 test('an incident: everything from before a moment is planned, rotated, deleted and proved gone, and its report says so to others', async () => {
-  test.setTimeout(180_000);
   const folder = await folderForReports();
   const userData = test.info().outputPath('user-data');
   const program = join(folder, '..', 'keep-value');

@@ -74,7 +74,6 @@ async function closeLines(page: Page, lines: Locator, verb: string, field: strin
 }
 
 test('somebody leaves: the log tells what they made, one plan rotates it, the rest is closed, the report says so, and what re-appears opens it again', async () => {
-  test.setTimeout(180_000);
   const folder = await mkdtemp(join(tmpdir(), 'rekey-leavers-'));
   const server = await organisation();
   const log = auditLogOf(server.state, Date.now());

@@ -31,7 +31,6 @@ const printerOf = (app: ElectronApplication): Promise<unknown> =>
   );
 
 test('a quarterly review: looked, reviewed, written, and read again by others', async () => {
-  test.setTimeout(120_000);
   const folder = await folderForReports();
   const server = await startDemoServer({ profile: 'cloud-time', seed: DEMO_SEED, now: NOW });
   const { app, page, close, complaints } = await launchRekey({ now: NOW });
@@ -168,7 +167,6 @@ test('one altered byte, a missing file, one that was added, and another key are 
 });
 
 test('a hundred thousand tokens are written as tables and printed as a summary; what is cancelled leaves nothing', async () => {
-  test.setTimeout(180_000);
   const folder = await folderForReports();
   const size = { projects: 2_000, tokens: 100_000 };
   const server = await startDemoServer({ profile: 'cloud-time', seed: DEMO_SEED, now: NOW, size });

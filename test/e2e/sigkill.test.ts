@@ -24,7 +24,6 @@ const MOST_WRITES = 90;
 
 for (const when of ['before', 'after'] as const) {
   test(`killed ${when} every write of its journal, Rekey brings three rows to their end, and loses nothing`, async () => {
-    test.setTimeout(480_000);
     const userData = await mkdtemp(join(tmpdir(), 'rekey-sigkill-'));
     const server = await startDemoServer({ profile: 'cloud-time', seed: 31, now: NOW, size: SIZE });
     const deaths = await dieAtEveryWrite(userData, server, when);

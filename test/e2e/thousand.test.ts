@@ -13,7 +13,6 @@ const ROWS = 1_000;
 const MOST_DRAWN = 60;
 
 test('a thousand tokens are planned, rotated and deleted in a page that draws what is in sight and goes on answering', async () => {
-  test.setTimeout(300_000);
   const server = await startDemoServer({
     profile: 'cloud-time',
     seed: 81,

@@ -18,7 +18,6 @@ const PORT = 47_311;
 const VIEWS = firstSession(NOW);
 
 test('every view is portrayed in both themes and both sizes', async () => {
-  test.setTimeout((VIEWS.length + LATER_SESSION.length + OTHER_HOST.length) * A_VIEW_MS);
   const seeds = { seed: DEMO_SEED, now: NOW, port: PORT };
   const server = await startDemoServer({ profile: 'cloud-time', ...seeds });
   const userData = test.info().outputPath('user-data');
