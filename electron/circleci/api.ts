@@ -8,8 +8,8 @@ import { sendPatiently, type RetryRule } from './retry';
 export interface ReadOptions {
   readonly signal?: AbortSignal | undefined;
   readonly retries?: number;
-  /** Another token than the connection's own, as when a new value is tried. */
-  readonly token?: SecretValue;
+  /** Another token than the connection's own, as when a new value is tried; or none at all. */
+  readonly token?: SecretValue | 'none';
   /** How long the answer of a known, long list may be, in bytes. */
   readonly mostBytes?: number;
 }

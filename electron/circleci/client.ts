@@ -8,6 +8,7 @@ import type { Instant } from '../../shared/domain/instant';
 import type { ProjectSlug } from '../../shared/domain/project-slug';
 import type { PersonalScope, ProjectScope, TokenScope } from '../../shared/domain/token';
 import type { SourceReply } from '../../shared/domain/sync-source';
+import type { ValueCheck } from '../../shared/domain/value-check';
 import type { Result } from '../../shared/result';
 import type { SecretValue } from '../credentials/secret-value';
 
@@ -42,13 +43,18 @@ export interface CreateFailure {
 export type DeleteKey =
   { readonly by: 'id'; readonly id: string } | { readonly by: 'value'; readonly value: SecretValue };
 
-/** What the host says of a value. `undecided`: it answered neither way, so nothing is proved. */
-export type Liveness = 'alive' | 'dead' | 'undecided';
-
-/** Whether a personal token lives, and the login of the account that it is of. */
+/** What the host's answer proves of a personal token, and the login of the account that it is of. */
 export interface Identity {
-  readonly liveness: Liveness;
+  readonly check: ValueCheck;
   readonly login?: string;
+}
+
+/** What is known of a value before it is tried. */
+export interface TriedAt {
+  /** False for a project that may not be the value’s own. */
+  readonly isOwnPlace: boolean;
+  /** Unknown of a value that was found somewhere. */
+  readonly scope?: TokenScope;
 }
 
 export interface DiscoveredProject {
@@ -101,8 +107,8 @@ export interface CircleCiClient {
     wanted: { readonly label: string; readonly scope: ProjectScope },
   ) => Promise<Result<CreatedToken, CreateFailure>>;
   readonly deleteProjectToken: (project: ProjectSlug, key: DeleteKey) => Answer<null>;
-  /** Asks the host with the value itself, as in the contract 2.5. */
-  readonly checkProjectToken: (project: ProjectSlug, value: SecretValue) => Promise<Liveness>;
+  /** Tries the value at a project, beside a made-up one and none. `isOwnPlace`: it is known to be that project's. */
+  readonly checkProjectToken: (project: ProjectSlug, value: SecretValue, at: TriedAt) => Promise<ValueCheck>;
 
   /** `unauthorized`, `forbidden` or `not-json` here means: keep the register by hand. */
   readonly listPersonalTokens: (signal?: AbortSignal) => Answer<readonly RemoteToken[]>;
@@ -111,7 +117,7 @@ export interface CircleCiClient {
     readonly scope: PersonalScope;
   }) => Promise<Result<CreatedToken, CreateFailure>>;
   readonly deletePersonalToken: (key: DeleteKey) => Answer<null>;
-  readonly checkPersonalToken: (value: SecretValue) => Promise<Liveness>;
+  readonly checkPersonalToken: (value: SecretValue) => Promise<ValueCheck>;
   /** As the check, and whose the token is, where the host says so. */
   readonly whoIs: (value: SecretValue) => Promise<Identity>;
 

@@ -14,7 +14,8 @@ export interface HttpRequest {
   /** Below the address, beginning with `/api/`; every part of it already encoded. */
   readonly path: string;
   readonly body?: unknown;
-  readonly token: SecretValue;
+  /** `none`: nobody’s, as a stranger would ask. */
+  readonly token: SecretValue | 'none';
   readonly signal?: AbortSignal | undefined;
   /** `anything`: the body is read and dropped, as after a delete. */
   readonly expects: 'json' | 'anything';
@@ -81,10 +82,12 @@ async function exchange(
 }
 
 /** Every version takes CircleCI's own header but v3, which takes a bearer's alone. Neither is ever part of an address. */
-const authorisation = (path: string, token: SecretValue): Readonly<Record<string, string>> =>
-  path.startsWith('/api/v3/')
+function authorisation(path: string, token: HttpRequest['token']): Readonly<Record<string, string>> {
+  if (token === 'none') return {};
+  return path.startsWith('/api/v3/')
     ? { authorization: `Bearer ${token.reveal()}` }
     : { 'circle-token': token.reveal() };
+}
 
 function parse(text: string): Result<unknown, ApiFailure> {
   try {

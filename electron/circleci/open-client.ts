@@ -6,6 +6,7 @@ import { accountCalls } from './accounts';
 import { openApi } from './api';
 import { checkoutKeyCalls } from './checkout-keys';
 import type { CircleCiClient } from './client';
+import { openContrasts } from './contrast';
 import { discoverProjects } from './discovery';
 import type { FetchPort } from './fetch-port';
 import { openHttp } from './http';
@@ -29,14 +30,15 @@ export interface ClientOptions {
 /** Opens one connection's door to CircleCI. Nothing is sent before something is asked. */
 export function openClient({ address, token, fetch, pacer, clock, random }: ClientOptions): CircleCiClient {
   const api = openApi(openHttp(address, fetch, clock), token, pacer, { clock, random });
+  const contrastOf = openContrasts(api, { clock, random });
   return {
     probe: (signal) => probe(api, address, signal),
     discoverProjects: async (signal, named, known) => {
       const host = await learnVersions(signal);
       return host.ok ? discoverProjects(api, host.value, signal, named, known) : host;
     },
-    ...projectTokenCalls(api),
-    ...personalTokenCalls(api),
+    ...projectTokenCalls(api, contrastOf),
+    ...personalTokenCalls(api, contrastOf),
     ...variableCalls(api, address),
     ...checkoutKeyCalls(api),
     ...accountCalls(api),

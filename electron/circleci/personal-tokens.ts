@@ -4,11 +4,12 @@ import type { SecretValue } from '../credentials/secret-value';
 import { readLogin } from './account-rows';
 import type { Api } from './api';
 import type { CircleCiClient, Identity } from './client';
-import { livenessOf } from './liveness';
+import { answerKindOf, type ContrastOf } from './contrast';
 import { PERSONAL_PATHS } from './personal-paths';
 import { createdFrom, deletePath, dropped } from './project-tokens';
 import { isNotThere, isRefusal } from '../../shared/domain/refusal';
 import { readTokenRows } from './token-row';
+import { checkByContrast } from './value-check';
 
 type PersonalCalls = Pick<
   CircleCiClient,
@@ -16,7 +17,7 @@ type PersonalCalls = Pick<
 >;
 
 /** The account's own personal tokens, on whichever of the known paths the host has them. */
-export function personalTokenCalls(api: Api): PersonalCalls {
+export function personalTokenCalls(api: Api, contrastOf: ContrastOf): PersonalCalls {
   let path: string = PERSONAL_PATHS[0];
 
   const list = async (signal?: AbortSignal): Promise<Result<unknown, ApiFailure>> => {
@@ -29,11 +30,26 @@ export function personalTokenCalls(api: Api): PersonalCalls {
 
   const whoIs = async (value: SecretValue): Promise<Identity> => {
     const modern = await api.read('/api/v2/me', { token: value });
-    const answer =
-      !modern.ok && isNotThere(modern.error) ? await api.read('/api/v1.1/me', { token: value }) : modern;
-    if (!answer.ok) return { liveness: isNotThere(answer.error) ? 'undecided' : livenessOf(answer) };
-    const login = readLogin(answer.value);
-    return { liveness: 'alive', ...(login !== undefined && { login }) };
+    return !modern.ok && isNotThere(modern.error)
+      ? identify('/api/v1.1/me', value, await api.read('/api/v1.1/me', { token: value }))
+      : identify('/api/v2/me', value, modern);
+  };
+
+  const identify = async (
+    path: string,
+    value: SecretValue,
+    answer: Result<unknown, ApiFailure>,
+  ): Promise<Identity> => {
+    const kind = answerKindOf(answer);
+    if (!kind.ok) return { check: { kind: 'undecided', failure: kind.error } };
+    const contrast = await contrastOf(path, value);
+    if (!contrast.ok) return { check: { kind: 'undecided', failure: contrast.error } };
+    const check = checkByContrast(kind.value, contrast.value, { isOwnPlace: true });
+    // “Not found” at the account’s own path is said of the call, not of the value.
+    if (check.kind === 'refused' && kind.value !== 401)
+      return { check: { kind: 'not-provable', why: 'call-missing' } };
+    const login = answer.ok ? readLogin(answer.value) : undefined;
+    return { check, ...(check.kind === 'works' && login !== undefined && { login }) };
   };
 
   return {
@@ -44,7 +60,7 @@ export function personalTokenCalls(api: Api): PersonalCalls {
     // Names for expiry and access level are published nowhere: the label is all that can be asked for.
     createPersonalToken: async ({ label }) => createdFrom(await api.create(path, { label }), 'personal'),
     deletePersonalToken: async (key) => dropped(await api.remove(deletePath(path, key))),
-    checkPersonalToken: async (value) => (await whoIs(value)).liveness,
+    checkPersonalToken: async (value) => (await whoIs(value)).check,
     whoIs,
   };
 }

@@ -3,10 +3,11 @@ import type { ProjectSlug } from '../../shared/domain/project-slug';
 import type { TokenKind } from '../../shared/domain/token';
 import { err, ok, type Result } from '../../shared/result';
 import type { Api } from './api';
+import { answerKindOf, type ContrastOf } from './contrast';
 import type { CircleCiClient, CreatedToken, CreateFailure, DeleteKey } from './client';
-import { livenessOf } from './liveness';
 import { segment, slugPath } from './slug';
 import { readTokenRow, readTokenRows } from './token-row';
+import { checkByContrast } from './value-check';
 
 type ProjectCalls = Pick<
   CircleCiClient,
@@ -15,7 +16,7 @@ type ProjectCalls = Pick<
 
 const listPath = (project: ProjectSlug) => `/api/v1.1/project/${slugPath(project)}/token`;
 
-export const projectTokenCalls = (api: Api): ProjectCalls => ({
+export const projectTokenCalls = (api: Api, contrastOf: ContrastOf): ProjectCalls => ({
   listProjectTokens: async (project, signal) => {
     const answer = await api.read(listPath(project), { signal });
     return answer.ok ? readTokenRows(answer.value, 'project') : answer;
@@ -23,8 +24,14 @@ export const projectTokenCalls = (api: Api): ProjectCalls => ({
   createProjectToken: async (project, { label, scope }) =>
     createdFrom(await api.create(listPath(project), { label, scope }), 'project'),
   deleteProjectToken: async (project, key) => dropped(await api.remove(deletePath(listPath(project), key))),
-  checkProjectToken: async (project, value) =>
-    livenessOf(await api.read(`/api/v1.1/project/${slugPath(project)}?limit=1`, { token: value })),
+  checkProjectToken: async (project, value, at) => {
+    const path = `/api/v1.1/project/${slugPath(project)}?limit=1`;
+    const contrast = await contrastOf(path, value);
+    if (!contrast.ok) return { kind: 'undecided', failure: contrast.error };
+    const answer = answerKindOf(await api.read(path, { token: value }));
+    if (!answer.ok) return { kind: 'undecided', failure: answer.error };
+    return checkByContrast(answer.value, contrast.value, at);
+  },
 });
 
 /** The path that deletes one token: its last part is never empty, or the path would name the whole list. */

@@ -37,15 +37,22 @@ export function variableSink(
       if (!written.ok) return written;
       const updatedBefore = before.value?.updatedAt;
       const wasThere = before.value !== undefined;
-      return ok({ kind: 'variable', wasThere, ...(updatedBefore !== undefined && { updatedBefore }) });
+      const showedSame = matches(value, before.value?.lastCharacters);
+      return ok({
+        kind: 'variable',
+        wasThere,
+        ...(updatedBefore !== undefined && { updatedBefore }),
+        ...(showedSame && { showedSame }),
+      });
     },
     prove: async (value, receipt) => {
       const found = await read();
       if (!found.ok) return found;
       const { lastCharacters, updatedAt } = found.value ?? {};
-      const before = receipt.kind === 'variable' ? receipt.updatedBefore : undefined;
-      const hasMoved = before === undefined || updatedAt === undefined || updatedAt > before;
-      return ok(hasMoved && matches(value, lastCharacters));
+      if (!matches(value, lastCharacters)) return ok(false);
+      if (receipt.kind !== 'variable' || receipt.updatedBefore === undefined) return ok(true);
+      // Without a date, only another mask than before shows that the variable was written.
+      return ok(updatedAt === undefined ? receipt.showedSame !== true : updatedAt > receipt.updatedBefore);
     },
     undo: async (receipt) => {
       if (receipt.kind !== 'variable' || receipt.wasThere) return ok('cannot');

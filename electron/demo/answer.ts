@@ -7,7 +7,7 @@ import type { DemoState } from './demo-state';
 import type { Trouble } from './fault';
 import { legacyRoutes } from './legacy-routes';
 import { modernRoutes } from './modern-routes';
-import { message, notFoundPage, type Caller, type Reply } from './route';
+import { invalidToken, message, notFoundPage, type Caller, type Reply } from './route';
 import { tokenRoutes } from './token-routes';
 import { variableRoutes } from './variable-routes';
 
@@ -33,20 +33,21 @@ export function answerFrom(state: DemoState, chance: Chance, question: Question)
   const route = matching.find((candidate) => candidate.method === method);
   if (route === undefined) return message(405, 'Method not allowed');
   const caller = callerOf(state, headers, url.pathname.startsWith('/api/v3/'));
-  if (caller === undefined) return message(401, 'Invalid token provided.');
-  if (caller.kind === 'project' && route.forProjectTokens !== true)
+  if (caller === undefined && route.answerStranger === undefined) return invalidToken;
+  if (caller?.kind === 'project' && route.forProjectTokens !== true)
     return message(401, 'You must log in first.');
   const body = text === '' ? undefined : parse(text);
   if (body === null) return message(400, 'Malformed JSON');
   const parts = (route.path.exec(url.pathname) ?? []).slice(1).map(decodeURIComponent);
-  return route.answer({ state, caller, parts, query: url.searchParams, body, now, chance, trouble });
+  const hasToken = caller !== undefined || tokenOf(headers, false) !== undefined;
+  const asked = { state, hasToken, parts, query: url.searchParams, body, now, chance, trouble };
+  if (caller !== undefined) return route.answer({ ...asked, caller });
+  return route.answerStranger?.(asked) ?? invalidToken;
 }
 
 function callerOf(state: DemoState, headers: IncomingMessage['headers'], isV3: boolean): Caller | undefined {
-  const bearer = /^Bearer (\S+)$/i.exec(headers.authorization ?? '')?.[1];
-  // v3 takes a bearer's token alone, as CircleCI's does.
-  const value = isV3 ? bearer : (headers['circle-token'] ?? bearer);
-  if (typeof value !== 'string') return undefined;
+  const value = tokenOf(headers, isV3);
+  if (value === undefined) return undefined;
   const personal = state.personal.find((token) => token.value === value);
   if (personal !== undefined) return { kind: 'person', token: personal };
   for (const project of state.projects) {
@@ -54,6 +55,13 @@ function callerOf(state: DemoState, headers: IncomingMessage['headers'], isV3: b
     if (token !== undefined) return { kind: 'project', token, project };
   }
   return undefined;
+}
+
+function tokenOf(headers: IncomingMessage['headers'], isV3: boolean): string | undefined {
+  const bearer = /^Bearer (\S+)$/i.exec(headers.authorization ?? '')?.[1];
+  // v3 takes a bearer's token alone, as CircleCI's does.
+  const value = isV3 ? bearer : (headers['circle-token'] ?? bearer);
+  return typeof value === 'string' ? value : undefined;
 }
 
 /** `null` stands for what is no JSON: a body of `null` is none that any call takes. */

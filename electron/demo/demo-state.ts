@@ -34,6 +34,8 @@ export interface DemoProject {
   readonly hasRunLately: boolean;
   /** True for the project whose tokens this account may not see. */
   readonly isForbidden: boolean;
+  /** True where the host shows its builds to anyone, whatever token a request carries. */
+  isPublic: boolean;
   tokens: readonly DemoToken[];
   readonly variables: Map<string, DemoVariable>;
 }
@@ -58,9 +60,22 @@ export interface DemoRequest {
   readonly path: string;
 }
 
+/** How the host answers where hosts differ; what no public source settles is to be had both ways. */
+export interface HostBehaviour {
+  /** What a token that the host never issued is answered at a private project. */
+  unknownToken: 401 | 404;
+  /** True where such a token is answered 401 at a public project too, though no token at all is answered 200. */
+  checksTokensOfPublic: boolean;
+  /** What a Status token is answered at its own project: a refusal of its own, or that of an unknown token. */
+  statusScope: 'forbidden' | 'as-unknown';
+  /** `anyone`: a proxy in front answers “who am I” to every caller. */
+  me: 'account' | 'anyone';
+}
+
 /** All that the demo server knows: what tests compare the window with. */
 export interface DemoState {
   readonly profile: DemoProfile;
+  readonly behaviour: HostBehaviour;
   readonly login: string;
   /** Names that appear in labels though their people have left. */
   readonly leavers: readonly string[];

@@ -29,6 +29,8 @@ export type Trouble =
   /** Another administrator does something to the same list just before, or right after, the request takes effect. */
   | { readonly kind: 'second-admin'; readonly does: SecondAdminAct; readonly when: 'before' | 'after' }
   | { readonly kind: 'scope-changed' }
+  /** The answer to a create holds another value than the token has. */
+  | { readonly kind: 'wrong-value' }
   | { readonly kind: 'duplicate-label' };
 
 /** `create`: a token with the label and scope of the list's first one, which nothing but its id tells from it. */

@@ -1,5 +1,14 @@
 import type { DemoProject, DemoState } from './demo-state';
-import { json, message, projectAt, type Asked, type Reply, type Route } from './route';
+import {
+  invalidToken,
+  json,
+  message,
+  projectAt,
+  type Asked,
+  type AskedByStranger,
+  type Reply,
+  type Route,
+} from './route';
 
 const organisations = ({ state }: Asked): Reply =>
   json(
@@ -40,22 +49,41 @@ function repositoriesOf(state: DemoState, host: string) {
   return [...own, ...bare].map((name) => ({ vcs_type: host, username, name }));
 }
 
-/** Recent builds: what a new value is tried with. A Status token is recognised and refused. */
-function builds({ state, caller, parts }: Asked): Reply {
+/** Recent builds: what a value is tried with. Whether a Status token is told from an unknown one is up to the host. */
+function builds(asked: Asked): Reply {
+  const { state, caller, parts } = asked;
   const project = projectAt(state, parts);
-  if (project === undefined) return message(404, 'Project not found');
-  if (caller.kind === 'person')
+  if (caller.kind === 'person') {
+    if (project === undefined) return message(404, 'Project not found');
     return project.isForbidden ? message(403, 'Permission denied') : json(200, []);
-  if (caller.project !== project) return message(404, 'Project not found');
-  return caller.token.scope === 'status' ? message(403, 'Permission denied') : json(200, []);
+  }
+  if (project === undefined || caller.project !== project)
+    return project?.isPublic === true ? json(200, []) : message(404, 'Project not found');
+  if (caller.token.scope !== 'status') return json(200, []);
+  return state.behaviour.statusScope === 'forbidden'
+    ? message(403, 'Permission denied')
+    : buildsForStranger(asked);
 }
+
+/** A public project shows its builds to anyone; a private one is not there for strangers, or they are told to log in. */
+function buildsForStranger({ state, parts, hasToken }: AskedByStranger): Reply {
+  const { unknownToken, checksTokensOfPublic } = state.behaviour;
+  if (projectAt(state, parts)?.isPublic === true)
+    return hasToken && checksTokensOfPublic ? invalidToken : json(200, []);
+  return unknownToken === 401 ? invalidToken : message(404, 'Project not found');
+}
+
+const me = ({ state }: AskedByStranger): Reply => json(200, { login: state.login, name: state.login });
+const meForStranger = (asked: AskedByStranger): Reply =>
+  asked.state.behaviour.me === 'anyone' ? me(asked) : invalidToken;
 
 /** v1.1: what every CircleCI has, besides its token calls. */
 export const legacyRoutes: readonly Route[] = [
   {
     method: 'GET',
     path: /^\/api\/v1\.1\/me$/,
-    answer: ({ state }) => json(200, { login: state.login, name: state.login }),
+    answer: me,
+    answerStranger: meForStranger,
   },
   { method: 'GET', path: /^\/api\/v1\.1\/user\/organizations$/, answer: organisations },
   { method: 'GET', path: /^\/api\/v1\.1\/projects$/, answer: followed },
@@ -65,5 +93,6 @@ export const legacyRoutes: readonly Route[] = [
     path: /^\/api\/v1\.1\/project\/([^/]+)\/([^/]+)\/([^/]+)$/,
     forProjectTokens: true,
     answer: builds,
+    answerStranger: buildsForStranger,
   },
 ];

@@ -1,5 +1,15 @@
 import type { DemoProject } from './demo-state';
-import { json, message, pageOf, projectAt, type Asked, type Reply, type Route } from './route';
+import {
+  invalidToken,
+  json,
+  message,
+  pageOf,
+  projectAt,
+  type Asked,
+  type AskedByStranger,
+  type Reply,
+  type Route,
+} from './route';
 import { COLLEAGUE } from './words';
 
 const PAGE = 20;
@@ -90,13 +100,16 @@ function privateProjects(asked: Asked): Reply {
 const followedProjects = (asked: Asked): Reply =>
   listing(asked.state.projects.filter(({ isFollowed }) => isFollowed).map(v2Row), asked);
 
+const me = ({ state }: AskedByStranger): Reply =>
+  json(200, { id: state.organisations[0]?.id, login: state.login, name: state.login });
+
 /** v2, v3 and the private listings, as Cloud has them: who the account is and which projects there are. */
 export const modernRoutes: readonly Route[] = [
   {
     method: 'GET',
     path: /^\/api\/v2\/me$/,
-    answer: ({ state }) =>
-      json(200, { id: state.organisations[0]?.id, login: state.login, name: state.login }),
+    answer: me,
+    answerStranger: (asked) => (asked.state.behaviour.me === 'anyone' ? me(asked) : invalidToken),
   },
   { method: 'GET', path: /^\/api\/v2\/me\/collaborations$/, answer: collaborations },
   { method: 'GET', path: /^\/api\/v2\/project\/([^/]+)\/([^/]+)\/([^/]+)$/, answer: oneProject },

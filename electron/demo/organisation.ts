@@ -43,6 +43,12 @@ export function makeOrganisation({ profile, seed, now, size = USUAL_SIZE }: Orga
   useTokens(making, projects, contexts);
   return {
     profile,
+    behaviour: {
+      unknownToken: profile === 'server-2' ? 401 : 404,
+      checksTokensOfPublic: false,
+      statusScope: 'forbidden',
+      me: 'account',
+    },
     login: DEMO_LOGIN,
     leavers: LEAVERS,
     organisations,
@@ -88,6 +94,7 @@ function makeProjects(
       isFollowed: index < 8 || chance.happens(0.6),
       hasRunLately: chance.happens(0.4),
       isForbidden: index === 17,
+      isPublic: false,
       tokens: [],
       variables: new Map(),
     };

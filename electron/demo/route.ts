@@ -14,9 +14,14 @@ export interface Reply {
   readonly html?: string;
 }
 
-export interface Asked {
-  readonly state: DemoState;
+export interface Asked extends AskedByStranger {
   readonly caller: Caller;
+}
+
+/** A request whose token the host never issued, or that has none. */
+export interface AskedByStranger {
+  readonly state: DemoState;
+  readonly hasToken: boolean;
   /** The variable parts of the path, decoded. */
   readonly parts: readonly string[];
   readonly query: URLSearchParams;
@@ -33,10 +38,13 @@ export interface Route {
   /** Whether a project token may call it at all; it is a person's otherwise. */
   readonly forProjectTokens?: true;
   readonly answer: (asked: Asked) => Reply;
+  /** What strangers are answered, where that is not the host’s 401. */
+  readonly answerStranger?: (asked: AskedByStranger) => Reply;
 }
 
 export const json = (status: number, body: unknown): Reply => ({ status, json: body });
 export const message = (status: number, text: string): Reply => json(status, { message: text });
+export const invalidToken = message(401, 'Invalid token provided.');
 export const notFoundPage: Reply = {
   status: 404,
   html: '<!DOCTYPE html><html><body>Not found</body></html>',

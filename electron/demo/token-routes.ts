@@ -1,6 +1,6 @@
 import type { TokenKind, TokenScope } from '../../shared/domain/token';
 import type { DemoProfile, DemoToken } from './demo-state';
-import type { SecondAdminAct } from './fault';
+import type { SecondAdminAct, Trouble } from './fault';
 import { json, message, projectAt, textOf, type Asked, type Reply, type Route } from './route';
 import { afterSecondAdmin } from './second-admin';
 import { valueOf } from './token-values';
@@ -68,7 +68,7 @@ function createToken(project: Project, asked: Asked): Reply {
   const token = make();
   project.tokens = [...project.tokens, ...first, token];
   const status = state.profile === 'server-2' ? 200 : 201;
-  return json(status, { ...projectRow(state.profile, token), token: token.value });
+  return json(status, { ...projectRow(state.profile, token), token: shownValue(token, trouble) });
 }
 
 function makeToken(
@@ -88,6 +88,13 @@ function makeToken(
     hidesAge: state.profile === 'cloud',
     madeBy: state.login,
   };
+}
+
+/** The value that the answer to a create shows: that of the token, but for its last eight digits where trouble has it. */
+function shownValue({ value }: DemoToken, trouble: Trouble | undefined): string {
+  if (trouble?.kind !== 'wrong-value') return value;
+  const end = value.slice(-8).replace(/[0-9a-f]/g, (digit) => (15 - parseInt(digit, 16)).toString(16));
+  return value.slice(0, -8) + end;
 }
 
 function deleteToken(project: Project, asked: Asked): Reply {

@@ -4,7 +4,7 @@ import { idInValue } from './id-in-value';
 
 /**
  * Which of the account's listed personal tokens are, or may be, the one that Rekey works with: the row with the very
- * value, with the id that the value carries, or with its last four. Where none can be told, all may be: a token that
+ * value, with the id that the value carries, or with its last four where no row leaves these out. Where none can be told, all may be: a token that
  * might be the ground Rekey stands on is never rotated by mistake.
  */
 export function mayBeOwn(rows: readonly RemoteToken[], own: SecretValue): ReadonlySet<RemoteToken> {
@@ -12,7 +12,8 @@ export function mayBeOwn(rows: readonly RemoteToken[], own: SecretValue): Readon
   const tells: readonly ((row: RemoteToken) => boolean)[] = [
     (row) => row.value?.equals(own) === true,
     (row) => id !== undefined && row.id?.toLowerCase() === id,
-    (row) => row.lastFour !== undefined && row.lastFour === own.lastFour,
+    // The last four are a hint: a row that shows none may be the one all the same.
+    (row) => row.lastFour === undefined || row.lastFour === own.lastFour,
   ];
   for (const tell of tells) {
     const own = rows.filter(tell);

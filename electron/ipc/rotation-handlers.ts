@@ -14,6 +14,7 @@ type Channels =
   | 'rotation:retry'
   | 'rotation:tick'
   | 'rotation:override'
+  | 'rotation:attest'
   | 'rotation:keep-longer'
   | 'rotation:cancel-retirement'
   | 'rotation:delete-old'
@@ -45,6 +46,7 @@ export function rotationHandlers({ rotation, note, namePlanFile }: Needed): Pick
     'rotation:retry': ({ run }) => Promise.resolve(rotation.retry(run)),
     'rotation:tick': ({ row, item, isTicked }) => rotation.tick(row, item, isTicked),
     'rotation:override': ({ row, reason }) => rotation.override(row, reason),
+    'rotation:attest': ({ rows, reason }) => rotation.attest(rows, reason),
     'rotation:keep-longer': ({ rows, hours }) => rotation.keepLonger(rows, hours),
     'rotation:cancel-retirement': ({ row, reason }) => rotation.cancelRetirement(row, reason),
     'rotation:delete-old': ({ rows, typed }) => rotation.deleteNow(rows, typed),

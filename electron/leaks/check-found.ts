@@ -44,9 +44,12 @@ export async function checkFound(
   if (one === undefined) return err({ kind: 'forgotten' });
   if (client === undefined) return err({ kind: 'credential-missing' });
   const { form, matches } = one.found;
-  const own = matches.find(({ token }) => token.connection === connection)?.token.project;
-  const project = own ?? (await ports.someProject(connection));
-  const life = await askHost(form, one.value, { connection, client, project });
+  const likely = matches.find(({ token }) => token.connection === connection)?.token;
+  const certain = certainMatch(one.found)?.token;
+  const project = likely?.project ?? (await ports.someProject(connection));
+  const isOwnPlace = certain?.connection === connection && certain.project === project;
+  const triedAt = { isOwnPlace, ...(isOwnPlace && { scope: certain.scope }) };
+  const life = await askHost(form, one.value, { connection, client, project, triedAt });
   const found = held.learn(id, life);
   const outcome = outcomeOf({ ...one.found, life }, facts.login);
   const token = certainMatch(one.found)?.token.ref;

@@ -1,10 +1,11 @@
+import { assertNever } from '../../shared/assert-never';
 import type { ApiFailure } from '../../shared/domain/api-failure';
 import { SecretValue } from '../credentials/secret-value';
 import { isAsPlanned } from './create-step';
 import { stopOnExtra } from './extra-tokens';
 import { need } from './needs';
 import { stopOnOwnGround } from './own-credential-guard';
-import type { Row } from './row';
+import { needsAttestation, type Row } from './row';
 import { keyOf, type ListedToken, type RowWorld } from './row-world';
 import { readForRef, type SureReading } from './sure-reading';
 
@@ -30,12 +31,33 @@ export async function deleteOld(row: Row, world: RowWorld): Promise<Row> {
   if (stopped !== undefined) return stopped;
   const key = keyOf(old.token);
   if (key === undefined) return need(row, 'delete-refused', record);
+  const tried = row.validation === undefined ? await tryNow(row, world) : row;
+  if (tried.step !== row.step || needsAttestation(tried)) return tried;
 
-  const intended = await record(row, { kind: 'delete-intended' });
+  const intended = await record(tried, { kind: 'delete-intended' });
   // Somebody may have typed the old token just now.
   if (row.kind === 'personal' && world.ground() !== ground) return need(intended, 'own-in-use', record);
   const removed = await list.remove(key, row.ref);
   return proveGone(intended, world, removed.ok ? undefined : removed.error);
+}
+
+/** Tries the new value of a row whose journal is from before values were tried by contrast. */
+async function tryNow(row: Row, { list, vault, record }: RowWorld): Promise<Row> {
+  const kept = await vault.get(row.id);
+  if (!kept.ok) return record(row, { kind: 'not-provable', why: 'value-gone' });
+  const check = await list.check(kept.value);
+  switch (check.kind) {
+    case 'works':
+      return record(row, { kind: 'verified', by: 'contrast' });
+    case 'not-provable':
+      return record(row, { kind: 'not-provable', why: check.why });
+    case 'refused':
+      return need(row, 'verify-failed', record);
+    case 'undecided':
+      return need(row, 'unreachable', record, { failure: check.failure });
+    default:
+      return assertNever(check);
+  }
 }
 
 /**

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { NOT_PROVABLE } from '../../shared/domain/value-check';
 import { destination, manualConsumerId, tokenRef } from '../../shared/ipc/decode';
 import { deliveryFailure, receipt } from '../../shared/ipc/delivery-schema';
 import { needReason, rotationStep, rowAction } from '../../shared/ipc/step-schema';
@@ -12,7 +13,6 @@ const plain = z.enum([
   'orphan-removed',
   'none-made',
   'unwanted-removed',
-  'verified',
   'delivered',
   'delete-intended',
   'delete-undone',
@@ -57,9 +57,14 @@ export const rowEvent: z.ZodType<RowEvent> = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('destinations-chosen'), destinations: z.array(destination) }),
   z.strictObject({ kind: z.enum(['delivery-intended', 'undone']), to: destination }),
   z.strictObject({ kind: z.literal('delivered-to'), to: destination, receipt }),
-  z.strictObject({ kind: z.literal('proved'), by: z.enum(['read-back', 'person']) }),
+  z.strictObject({ kind: z.literal('proved'), by: z.enum(['read-back', 'weaker-read-back', 'person']) }),
+  z.strictObject({ kind: z.literal('verified'), by: z.literal('contrast').exactOptional() }),
+  z.strictObject({ kind: z.literal('not-provable'), why: z.enum(NOT_PROVABLE) }),
   z.strictObject({ kind: z.enum(['ticked', 'unticked']), item: manualConsumerId }),
-  z.strictObject({ kind: z.enum(['overridden', 'retirement-cancelled']), reason: z.string() }),
+  z.strictObject({
+    kind: z.enum(['overridden', 'retirement-cancelled', 'use-attested']),
+    reason: z.string(),
+  }),
   z.strictObject({ kind: z.enum(['retired', 'kept-longer']), until: instant }),
   z.strictObject({ kind: z.literal('gone'), at: instant }),
   z.strictObject({

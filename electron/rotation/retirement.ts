@@ -6,7 +6,7 @@ import { deleteOld } from './delete-step';
 import { holdRow, journalled, type RowInHand } from './hold-row';
 import { ledgerToken } from './ledger-facts';
 import type { RotationPorts } from './rotation-ports';
-import { openItemsOf } from './row';
+import { needsAttestation, openItemsOf } from './row';
 import type { RowEvent } from './row-event';
 import { inGroups } from './row-groups';
 import type { RunBook } from './run-book';
@@ -20,6 +20,8 @@ const HOUR_MS = 3_600_000;
 export interface Retirement {
   readonly tick: (row: RowId, item: ManualConsumerId, isTicked: boolean) => Acted;
   readonly override: (row: RowId, reason: string) => Acted;
+  /** A person says how they know that the new values work where they are used, which neither host nor place could prove. */
+  readonly attest: (rows: readonly RowId[], reason: string) => Acted;
   /** The overlap of each row ends `hours` later than it would, or than now where it has ended. */
   readonly keepLonger: (rows: readonly RowId[], hours: number) => Acted;
   /** The old token stays; the row is closed. */
@@ -44,12 +46,13 @@ export function openRetirement(book: RunBook, scheduler: Scheduler, ports: Rotat
 
   const decide = (
     id: RowId,
-    kind: 'checklist-overridden' | 'retirement-cancelled',
+    kind: 'checklist-overridden' | 'retirement-cancelled' | 'use-attested',
     reason: string,
     event: RowEvent,
   ): Acted =>
     holdRow(id, book, scheduler, async ({ run, row }) => {
-      if (row.step !== 'retiring') return err({ kind: 'not-possible-now' });
+      const isOpen = kind !== 'use-attested' || needsAttestation(row);
+      if (row.step !== 'retiring' || !isOpen) return err({ kind: 'not-possible-now' });
       const noted = await ports.ledger.note({ kind, ...ledgerToken(row), reason }, run.connection);
       if (!noted.ok) return err({ kind: 'ledger-unwritable' });
       await book.record(row, event);
@@ -69,7 +72,8 @@ export function openRetirement(book: RunBook, scheduler: Scheduler, ports: Rotat
           const run = runs.get(id);
           const done = await holdRow(id, book, scheduler, async ({ row }): Acted => {
             if (run === undefined) return err({ kind: 'no-such-row' });
-            if (row.step !== 'retiring' || openItemsOf(row) > 0) return err({ kind: 'not-possible-now' });
+            if (row.step !== 'retiring' || openItemsOf(row) > 0 || needsAttestation(row))
+              return err({ kind: 'not-possible-now' });
             const left = await scheduler.inList(run, row, async () => {
               const world = scheduler.worldOf(run, row);
               return world && deleteOld(row, world);
@@ -91,6 +95,13 @@ export function openRetirement(book: RunBook, scheduler: Scheduler, ports: Rotat
         return isKnown && isOpen ? { kind: isTicked ? 'ticked' : 'unticked', item } : undefined;
       }),
     override: (id, reason) => decide(id, 'checklist-overridden', reason, { kind: 'overridden', reason }),
+    attest: async (ids, reason) => {
+      for (const id of ids) {
+        const attested = await decide(id, 'use-attested', reason, { kind: 'use-attested', reason });
+        if (!attested.ok) return attested;
+      }
+      return ok(null);
+    },
     keepLonger: async (ids, hours) => {
       for (const id of ids) {
         const kept = await note(id, ({ row }) => {
@@ -116,6 +127,8 @@ export function openRetirement(book: RunBook, scheduler: Scheduler, ports: Rotat
       const rows = found.map(({ row }) => row);
       const count = rows.filter((row) => openItemsOf(row) > 0).length;
       if (count > 0) return err({ kind: 'checklist-open', count });
+      const unattested = rows.filter(needsAttestation).length;
+      if (unattested > 0) return err({ kind: 'attestation-open', count: unattested });
       if (!isTypedAs(typed, deletionWords(organisation, rows))) return err({ kind: 'typed-differently' });
       if (isDeleting) return err({ kind: 'busy' });
       isDeleting = true;

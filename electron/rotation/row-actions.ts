@@ -8,7 +8,7 @@ import { leaveRow } from './leave-row';
 import { mayHandOver } from './needs';
 import { declareNotOurs, reviewFound } from './review-found';
 import type { RotationPorts } from './rotation-ports';
-import { openItemsOf, type Row } from './row';
+import { needsAttestation, openItemsOf, type Row } from './row';
 import type { Run } from './run';
 import type { RunBook } from './run-book';
 import type { Scheduler } from './run-scheduler';
@@ -71,6 +71,7 @@ export async function tryAgain({ run, row }: RowInHand, book: RunBook, scheduler
   if (world === undefined) return err({ kind: 'credential-missing' });
   const isDeletion = row.need?.from === 'deleting';
   if (isDeletion && openItemsOf(row) > 0) return err({ kind: 'checklist-open', count: 1 });
+  if (isDeletion && needsAttestation(row)) return err({ kind: 'attestation-open', count: 1 });
   await world.list.answered();
   const again = await book.record(row, { kind: 'tried-again' });
   if (again.step === 'deleting') await scheduler.inList(run, row, () => deleteOld(again, world));

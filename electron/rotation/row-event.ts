@@ -10,6 +10,7 @@ import type {
   UnexplainedToken,
 } from '../../shared/domain/rotation-run';
 import type { TokenRef } from '../../shared/domain/token-ref';
+import type { NotProvable } from '../../shared/domain/value-check';
 
 /** Why a new token is removed again before anybody relies on it. */
 export type UnwantedBecause = 'scope-differs' | 'label-differs' | 'seal-failed';
@@ -38,12 +39,17 @@ export type RowEvent =
   | { readonly kind: 'unwanted-made'; readonly newRef: TokenRef; readonly why?: UnwantedBecause }
   | { readonly kind: 'unwanted-removed' }
   | { readonly kind: 'sealed'; readonly newRef: TokenRef; readonly newLastFour?: string }
-  | { readonly kind: 'verified' }
+  /** Journals of before do not tell by what: an answer that any value might have got. */
+  | { readonly kind: 'verified'; readonly by?: 'contrast' }
+  /** The host gives the same answer to any value; its list shows the new token. */
+  | { readonly kind: 'not-provable'; readonly why: NotProvable }
+  /** A person says that the new value works where it is used, and how they know. */
+  | { readonly kind: 'use-attested'; readonly reason: string }
   | { readonly kind: 'destinations-chosen'; readonly destinations: readonly Destination[] }
   | { readonly kind: 'delivery-intended'; readonly to: Destination }
   | { readonly kind: 'delivered-to'; readonly to: Destination; readonly receipt: Receipt }
   | { readonly kind: 'delivered' }
-  | { readonly kind: 'proved'; readonly by: 'read-back' | 'person' }
+  | { readonly kind: 'proved'; readonly by: 'read-back' | 'weaker-read-back' | 'person' }
   | { readonly kind: 'ticked' | 'unticked'; readonly item: ManualConsumerId }
   | { readonly kind: 'overridden'; readonly reason: string }
   | { readonly kind: 'retired'; readonly until: Instant }

@@ -2,8 +2,9 @@ import type { ApiFailure } from '../../shared/domain/api-failure';
 import type { Destination } from '../../shared/domain/destination';
 import type { Instant } from '../../shared/domain/instant';
 import type { TokenRef } from '../../shared/domain/token-ref';
+import type { ValueCheck } from '../../shared/domain/value-check';
 import type { Result } from '../../shared/result';
-import type { CreatedToken, CreateFailure, DeleteKey, Liveness, RemoteToken } from '../circleci/client';
+import type { CreatedToken, CreateFailure, DeleteKey, RemoteToken } from '../circleci/client';
 import type { SecretValue } from '../credentials/secret-value';
 import type { Vault } from '../credentials/vault';
 import type { Sink } from '../delivery/sink';
@@ -40,7 +41,7 @@ export interface TokenList {
   readonly doubt: (missing: readonly TokenRef[]) => Promise<void>;
   /** A person was told of the row's doubt, and goes on: what was missing then is missed no longer. */
   readonly answered: () => Promise<void>;
-  readonly check: (value: SecretValue) => Promise<Liveness>;
+  readonly check: (value: SecretValue) => Promise<ValueCheck>;
 }
 
 /** Journals an event and answers with the row after it. Rejects with `JournalUnwritable` when it is not on disk. */

@@ -12,6 +12,7 @@ import type {
 } from '../../shared/domain/rotation-run';
 import type { RotationSubject } from '../../shared/domain/rotation-subject';
 import type { TokenRef } from '../../shared/domain/token-ref';
+import type { NotProvable } from '../../shared/domain/value-check';
 import type { UnwantedBecause } from './row-event';
 
 /** What a row is about: fixed when the plan was confirmed. */
@@ -52,6 +53,14 @@ export interface Row extends RowSeed {
   /** A place did not show the value that was written there: every place is written to again. */
   readonly mustRedeliver: boolean;
   readonly ticked: readonly ManualConsumerId[];
+  /** Set by the trial of the new value: the host proved that it works, or cannot prove it. Neither in journals of before. */
+  readonly validation?: 'works' | NotProvable;
+  /** The place showed the same last four before the new value was written there, and no date of change. */
+  readonly weakerProof?: true;
+  /** A person said that the new value is stored. */
+  readonly storedByPerson?: true;
+  /** How a person knows that the new value works where it is used. */
+  readonly attestedBecause?: string;
   readonly overrideReason?: string;
   readonly until?: Instant;
   readonly keptBecause?: string;
@@ -90,6 +99,21 @@ export const isClosed = ({ step }: Pick<Row, 'step'>): boolean => step === 'gone
 /** How many entries of the checklist still stand between the old token and its deletion. */
 export const openItemsOf = ({ checklist, ticked, overrideReason }: Row): number =>
   overrideReason === undefined ? checklist.filter(({ id }) => !ticked.includes(id)).length : 0;
+
+/** True where neither the host nor the place proved the new value, and no person has said that it works. */
+export const needsAttestation = (
+  row: Pick<Row, 'validation' | 'weakerProof' | 'attestedBecause' | 'overrideReason'>,
+): boolean => {
+  const isUnproved = isNotProvable(row.validation) || row.weakerProof === true;
+  return isUnproved && row.attestedBecause === undefined && row.overrideReason === undefined;
+};
+
+const isNotProvable = (validation: Row['validation']): validation is NotProvable =>
+  validation !== undefined && validation !== 'works';
+
+/** Why the new value is not provable on its host; nothing where it was proved, or not tried yet. */
+export const notProvableOf = ({ validation }: Pick<Row, 'validation'>): NotProvable | undefined =>
+  isNotProvable(validation) ? validation : undefined;
 
 /** True for the token that Rekey itself works with. */
 export const isOwnCredential = ({ isOwn, destinations }: Pick<RowSeed, 'isOwn' | 'destinations'>): boolean =>

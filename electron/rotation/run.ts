@@ -3,7 +3,7 @@ import type { Instant } from '../../shared/domain/instant';
 import type { OverlapHours } from '../../shared/domain/rotation-plan';
 import type { RowId, RunChange, RunId, RunPhase, RunRow, RunView } from '../../shared/domain/rotation-run';
 import type { JournalRecord } from './journal-record';
-import { newRow, type Row } from './row';
+import { newRow, notProvableOf, type Row } from './row';
 import { transition } from './transition';
 
 /** One bulk rotation in memory. Rows are replaced as they change; `phase` follows the person and the host. */
@@ -92,6 +92,7 @@ export const isAtRest = ({ step, destinations }: Row): boolean =>
 
 function viewOfRow(row: Row): RunRow {
   const { id, ref, kind, scope, newScope, label, destinations, deliveries, step, holdsValue, ticked } = row;
+  const notProvable = notProvableOf(row);
   return {
     id,
     ref,
@@ -114,6 +115,10 @@ function viewOfRow(row: Row): RunRow {
     ...(row.newLastFour !== undefined && { newLastFour: row.newLastFour }),
     ...(row.goneAt !== undefined && { goneAt: row.goneAt }),
     ...(row.until !== undefined && { until: row.until }),
+    ...(notProvable !== undefined && { notProvable }),
+    ...(row.weakerProof && { weakerProof: true as const }),
+    ...(row.storedByPerson && { storedByPerson: true as const }),
+    ...(row.attestedBecause !== undefined && { attestedBecause: row.attestedBecause }),
     ...(row.overrideReason !== undefined && { overrideReason: row.overrideReason }),
     ...(row.keptBecause !== undefined && { keptBecause: row.keptBecause }),
     ...(row.passedOver !== undefined && { passedOver: row.passedOver }),

@@ -73,7 +73,8 @@ const projectCalls = (client: CircleCiClient, project: ProjectSlug, scope: Token
   list: () => client.listProjectTokens(project),
   create: (label: string) => client.createProjectToken(project, { label, scope: scope as ProjectScope }),
   remove: (key: DeleteKey) => client.deleteProjectToken(project, key),
-  check: (value: Parameters<TokenList['check']>[0]) => client.checkProjectToken(project, value),
+  check: (value: Parameters<TokenList['check']>[0]) =>
+    client.checkProjectToken(project, value, { isOwnPlace: true, scope }),
 });
 
 const personalCalls = (client: CircleCiClient, scope: TokenScope) => ({

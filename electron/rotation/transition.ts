@@ -60,7 +60,7 @@ function apply(row: Row, event: RowEvent): Row {
       const { newRef, newLastFour } = event;
       const isUnseen = { wasRevealed: false, wasCopied: false };
       return {
-        ...row,
+        ...untried(row),
         step: 'sealed',
         newRef,
         ...(newLastFour && { newLastFour }),
@@ -69,7 +69,15 @@ function apply(row: Row, event: RowEvent): Row {
       };
     }
     case 'verified':
-      return { ...row, step: 'verified' };
+      return {
+        ...row,
+        step: row.step === 'sealed' ? 'verified' : row.step,
+        ...(event.by === 'contrast' && { validation: 'works' as const }),
+      };
+    case 'not-provable':
+      return { ...row, step: row.step === 'sealed' ? 'verified' : 'retiring', validation: event.why };
+    case 'use-attested':
+      return { ...row, attestedBecause: event.reason };
     case 'destinations-chosen':
       return { ...row, destinations: event.destinations };
     case 'delivered-to':
@@ -77,7 +85,7 @@ function apply(row: Row, event: RowEvent): Row {
     case 'delivered':
       return { ...row, step: 'delivered', mustRedeliver: false };
     case 'proved':
-      return { ...row, step: 'proved' };
+      return { ...unproved(row), step: 'proved', ...PROOF[event.by] };
     case 'ticked':
       return { ...row, ticked: [...row.ticked.filter((id) => id !== event.item), event.item] };
     case 'unticked':
@@ -141,4 +149,21 @@ const without = (tokens: Row['unexplained'] = [], refs: readonly TokenRef[]) =>
 
 function withoutNeed({ need: _met, ...row }: Row): Row {
   return row;
+}
+
+const PROOF = {
+  'read-back': {},
+  'weaker-read-back': { weakerProof: true },
+  person: { storedByPerson: true },
+} as const;
+
+/** Another value is on its way: what was said of the one before is said no longer. */
+function untried(row: Row): Row {
+  const { validation: _tried, attestedBecause: _said, ...rest } = unproved(row);
+  return rest;
+}
+
+function unproved(row: Row): Row {
+  const { weakerProof: _weaker, storedByPerson: _stored, ...rest } = row;
+  return rest;
 }

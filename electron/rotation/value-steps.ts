@@ -1,16 +1,42 @@
+import { assertNever } from '../../shared/assert-never';
+import { isWeakerProof } from '../../shared/domain/delivery';
 import { isSamePlace } from '../../shared/domain/destination';
+import type { NotProvable } from '../../shared/domain/value-check';
 import type { SecretValue } from '../credentials/secret-value';
 import { need } from './needs';
 import type { Row } from './row';
 import type { RowWorld } from './row-world';
+import { readForRef } from './sure-reading';
 
-/** Tries the new value at the host itself. Only an answer that recognises it lets the row go on. */
+/**
+ * Tries the new value at the host itself. A row goes on where that proves that the value works; or where the host proves
+ * nothing of any value and its list shows the new token, which is said of the row from then on.
+ */
 export async function verifyValue(row: Row, world: RowWorld): Promise<Row> {
   return withValue(row, world, async (value) => {
-    const liveness = await world.list.check(value);
-    if (liveness === 'alive') return world.record(row, { kind: 'verified' });
-    return need(row, liveness === 'dead' ? 'verify-failed' : 'unreachable', world.record);
+    const check = await world.list.check(value);
+    switch (check.kind) {
+      case 'works':
+        return world.record(row, { kind: 'verified', by: 'contrast' });
+      case 'refused':
+        return need(row, 'verify-failed', world.record);
+      case 'not-provable':
+        return goByList(row, world, check.why);
+      case 'undecided':
+        return need(row, 'unreachable', world.record, { failure: check.failure });
+      default:
+        return assertNever(check);
+    }
   });
+}
+
+async function goByList(row: Row, { list, record }: RowWorld, why: NotProvable): Promise<Row> {
+  if (row.newRef === undefined) return need(row, 'new-missing', record);
+  const listed = await readForRef(row.newRef, list);
+  if (!listed.ok) return need(row, 'unreachable', record, { failure: listed.error });
+  const { presence } = listed.value;
+  if (presence === 'present') return record(row, { kind: 'not-provable', why });
+  return need(row, presence === 'absent' ? 'new-missing' : 'list-unsure', record);
 }
 
 /** Writes the new value to every place chosen for it that does not have it yet. */
@@ -44,7 +70,11 @@ export async function proveDelivery(row: Row, world: RowWorld): Promise<Row> {
       const failure = proved?.ok === false ? proved.error : undefined;
       return need(row, 'delivery-unproved', record, { failure, from: 'verified' });
     }
-    return record(row, { kind: 'proved', by: 'read-back' });
+    const isWeaker = row.destinations.some((to) => {
+      const receipt = receiptFor(row, to);
+      return receipt !== undefined && isWeakerProof(receipt);
+    });
+    return record(row, { kind: 'proved', by: isWeaker ? 'weaker-read-back' : 'read-back' });
   });
 }
 

@@ -40,7 +40,7 @@ export function FoundCard({ found, onLearned, onForgotten, onReplace }: FoundCar
           {matches.map(({ token }) => (
             <li key={token.ref} className="spread">
               <span className="found-token">{tokenLine(token)}</span>
-              {life.kind !== 'dead' && (
+              {life.kind !== 'refused' && (
                 <Button
                   look="danger"
                   aria-label={`Revoke and replace now: ${token.label}`}
@@ -55,7 +55,7 @@ export function FoundCard({ found, onLearned, onForgotten, onReplace }: FoundCar
           ))}
         </ul>
       )}
-      {matches.length > 0 && life.kind !== 'dead' && (
+      {matches.length > 0 && life.kind !== 'refused' && (
         <p className="quiet">
           Replacing opens a plan of this one token, with its known places and no overlap: nothing happens
           before you confirm it there.
@@ -69,7 +69,7 @@ export function FoundCard({ found, onLearned, onForgotten, onReplace }: FoundCar
         )}
         {asked !== undefined && <Advice sentence={adviceSentence(found, asked)} />}
       </div>
-      {(life.kind === 'not-asked' || life.kind === 'undecided') && (
+      {life.kind !== 'works' && life.kind !== 'refused' && (
         <FoundCheck found={found} onLearned={onLearned} onForgotten={onForgotten} />
       )}
     </section>

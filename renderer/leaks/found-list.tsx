@@ -34,7 +34,13 @@ function FoundLine({ found, place, onChoose }: FoundLineProps) {
   );
 }
 
-const LIFE_WORDS = { 'not-asked': '', alive: 'works', dead: 'dead', undecided: 'undecided' } as const;
+const LIFE_WORDS = {
+  'not-asked': '',
+  works: 'works',
+  refused: 'refused',
+  'not-provable': 'not provable',
+  undecided: 'undecided',
+} as const;
 
 function matchWord(found: FoundToken): string {
   const certain = certainMatch(found);

@@ -1,7 +1,9 @@
+import { assertNever } from '../../shared/assert-never';
 import type { ConnectionFacts } from '../../shared/domain/connection';
 import { HELD_MINUTES, type FindFailure, type ScanCounts } from '../../shared/domain/folder-scan';
 import { certainMatch, outcomeOf, type FoundToken, type TokenForm } from '../../shared/domain/found-token';
 import type { TokenRecord } from '../../shared/domain/token';
+import { notProvableSentence } from '../../shared/domain/value-check';
 import { counted, countWord } from '../words/count-words';
 import { kindWord, plain, projectWord, scopeWord } from '../words/token-words';
 
@@ -51,21 +53,26 @@ export function lifeSentence({ life }: FoundToken, host: string): string | undef
   switch (life.kind) {
     case 'not-asked':
       return undefined;
-    case 'dead':
-      return `${host} does not know it: it is dead there.`;
+    case 'refused':
+      return `${host} refused it, as it refuses a made-up value: it does not work there.`;
     case 'undecided':
       return `${host} answered neither way. Nothing is proved; try again later.`;
-    case 'alive': {
+    case 'not-provable':
+      return notProvableSentence(life.why);
+    case 'works': {
       const whose = life.login === undefined ? '' : ` of ${plain(life.login)}`;
-      return `${host} says that it works: a ${life.is} token${whose}.`;
+      return `It works on ${host}: a ${life.is} token${whose}. A made-up value is answered otherwise.`;
     }
+    default:
+      return assertNever(life);
   }
 }
 
 /** What is left to do where Rekey cannot replace the token itself. */
 export function adviceSentence(found: FoundToken, { login }: ConnectionFacts): string | undefined {
   const { life } = found;
-  if (life.kind !== 'alive' || certainMatch(found) !== undefined) return undefined;
+  if (life.kind === 'not-provable') return unprovenAdvice(found);
+  if (life.kind !== 'works' || certainMatch(found) !== undefined) return undefined;
   if (life.login !== undefined && life.login !== login) {
     const who = plain(life.login);
     return `Only ${who} can delete it. Ask ${who} to replace it now, under User settings, Personal API tokens.`;
@@ -75,6 +82,14 @@ export function adviceSentence(found: FoundToken, { login }: ConnectionFacts): s
   if (outcomeOf(found, login) === 'not-ours')
     return 'No inventory shows it. Its project may be one that was not read (see Coverage): whoever administers it deletes the token under Project settings, API permissions.';
   return undefined;
+}
+
+/** What to go by where the host proves nothing: whether its list shows the token. */
+function unprovenAdvice(found: FoundToken): string {
+  const isListed = certainMatch(found) !== undefined;
+  return isListed
+    ? 'CircleCI’s list showed this token at the last sync: treat the value as working, and replace the token now.'
+    : 'Treat the value as working until its token is found and deleted: sync, then look for its label in the projects that used it.';
 }
 
 /** What was read, and what was not. */

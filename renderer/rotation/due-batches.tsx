@@ -1,7 +1,7 @@
 import { Fragment } from 'react';
 
 import type { Instant } from '../../shared/domain/instant';
-import { openItems } from '../../shared/domain/rotation-run';
+import { isBlocked } from '../../shared/domain/rotation-run';
 import { Button } from '../design/button';
 import { counted } from '../words/count-words';
 import type { RowOfRun } from './rotation-store';
@@ -17,7 +17,7 @@ interface DueBatchesProps {
 
 /** For each connection, all that is due there; and beside it all that could be deleted before its time. */
 export function DueBatches({ rows, now, onDelete }: DueBatchesProps) {
-  const free = rows.filter(({ row }) => openItems(row) === 0);
+  const free = rows.filter(({ row }) => !isBlocked(row));
   const connections = new Set(free.map(({ run }) => run.connection));
   return [...connections].map((connection) => {
     const own = free.filter(({ run }) => run.connection === connection).slice(0, MOST_AT_ONCE);

@@ -1,11 +1,19 @@
 import { memo, useState } from 'react';
 
-import { openItems, type RowId, type RunRow } from '../../shared/domain/rotation-run';
+import { proofFacts } from '../../shared/domain/proof-facts';
+import {
+  isBlocked,
+  needsAttestation,
+  openItems,
+  type RowId,
+  type RunRow,
+} from '../../shared/domain/rotation-run';
 import { bridge } from '../bridge';
 import { Alert } from '../design/alert';
 import { Button } from '../design/button';
 import { exactUtc } from '../words/date-words';
 import { plain, projectWord, scopeWord } from '../words/token-words';
+import { AttestLine } from './attest-line';
 import { BadgeButtons, hasBadge } from './badge-buttons';
 import { ChecklistTicks } from './checklist-ticks';
 import { ReasonDialog } from './reason-dialog';
@@ -24,7 +32,7 @@ const LONGER_HOURS = 24;
 export const RetirementLine = memo(function RetirementLine({ row, left, onDelete }: RetirementLineProps) {
   const acting = useAct();
   const { isBusy, problem, act } = acting;
-  const [dialog, setDialog] = useState<'none' | 'keep' | 'override'>('none');
+  const [dialog, setDialog] = useState<'none' | 'keep' | 'override' | 'attest'>('none');
   const label = plain(row.label);
   const open = openItems(row);
   const close = () => {
@@ -45,9 +53,9 @@ export const RetirementLine = memo(function RetirementLine({ row, left, onDelete
         </span>
         <div className="line">
           <Button
-            disabled={open > 0}
+            disabled={isBlocked(row)}
             isBusy={isBusy}
-            title={open > 0 ? 'Tick off every place first, or override the checklist' : undefined}
+            title={blockedTitle(row)}
             aria-label={`Delete now: ${label}`}
             onClick={() => {
               onDelete(row.id);
@@ -78,6 +86,15 @@ export const RetirementLine = memo(function RetirementLine({ row, left, onDelete
       </div>
       {hasBadge(row) && <BadgeButtons row={row} isBusy={isBusy} act={act} />}
       {problem !== undefined && dialog === 'none' && <Alert>{problem}</Alert>}
+      {proofFacts(row).length > 0 && (
+        <AttestLine
+          row={row}
+          isBusy={isBusy}
+          onAttest={() => {
+            setDialog('attest');
+          }}
+        />
+      )}
       {row.checklist.length > 0 && row.overrideReason === undefined && (
         <ChecklistTicks
           row={row}
@@ -99,6 +116,17 @@ export const RetirementLine = memo(function RetirementLine({ row, left, onDelete
           onClose={close}
         />
       )}
+      {dialog === 'attest' && (
+        <ReasonDialog
+          title="Attest that the new value works"
+          subtitle={label}
+          explanation="The old token still works, and nothing is deleted by this. Say how you know that the new value works where it is used, for example a pipeline that ran with it. Rekey cannot prove it, so the ledger will say that it rests on your word."
+          verb="Attest that it works"
+          ask={(reason) => () => bridge['rotation:attest']({ rows: [row.id], reason })}
+          acting={acting}
+          onClose={close}
+        />
+      )}
       {dialog === 'override' && (
         <ReasonDialog
           title="Delete without the checklist"
@@ -113,3 +141,8 @@ export const RetirementLine = memo(function RetirementLine({ row, left, onDelete
     </>
   );
 });
+
+function blockedTitle(row: RunRow): string | undefined {
+  if (openItems(row) > 0) return 'Tick off every place first, or override the checklist';
+  return needsAttestation(row) ? 'Attest first that the new value works' : undefined;
+}

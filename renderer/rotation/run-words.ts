@@ -8,6 +8,7 @@ import type {
   RunRow,
   RunView,
 } from '../../shared/domain/rotation-run';
+import { proofFacts } from '../../shared/domain/proof-facts';
 import { outcomeOf, totalRun } from '../../shared/domain/rotation-run';
 import { timeUtc } from '../words/date-words';
 import { plain, scopeWord } from '../words/token-words';
@@ -28,6 +29,7 @@ export function factsOf(row: RunRow): readonly string[] {
     facts.push(
       `Not explained yet: “${plain(label)}”, ${createdAt === undefined ? 'created at a time that CircleCI does not say' : `created ${timeUtc(createdAt)}`}.`,
     );
+  facts.push(...proofFacts(row));
   if (row.passedOver !== undefined) facts.push(PASSED_OVER_WORDS[row.passedOver]);
   if (row.keptBecause !== undefined) facts.push(`The old token is kept: ${plain(row.keptBecause)}`);
   if (row.overrideReason !== undefined)
@@ -98,6 +100,8 @@ export function rowFailureSentence(failure: RowFailure): string {
       return 'What was typed does not match. Nothing was deleted.';
     case 'checklist-open':
       return `${counted(failure.count, 'token')} still ${failure.count === 1 ? 'has' : 'have'} places to tick off. Nothing was deleted.`;
+    case 'attestation-open':
+      return `Nothing was deleted: ${counted(failure.count, 'new value')} ${failure.count === 1 ? 'has' : 'have'} to be attested first, as nothing proves that ${failure.count === 1 ? 'it works' : 'they work'}.`;
     case 'place-taken':
       return 'Nothing was done: another token that is being rotated is written to the same variable, where only one value has room.';
     case 'stray-left':

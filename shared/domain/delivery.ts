@@ -8,8 +8,16 @@ import type { Instant } from './instant';
  * could be told from.
  */
 export type Receipt =
-  /** `updatedBefore` is when the variable was last written before Rekey did, where the host says so. */
-  | { readonly kind: 'variable'; readonly wasThere: boolean; readonly updatedBefore?: Instant }
+  /**
+   * `updatedBefore` is when the variable was last written before Rekey did, where the host says so. `showedSame`: it showed
+   * the new value's last four before that, so that without a date nothing tells whether it was written.
+   */
+  | {
+      readonly kind: 'variable';
+      readonly wasThere: boolean;
+      readonly updatedBefore?: Instant;
+      readonly showedSame?: true;
+    }
   /** The command ended with 0, which is all the proof there is. */
   | { readonly kind: 'command' }
   /** SHA-256 (hex) is that of the encrypted file. */
@@ -22,6 +30,10 @@ export interface Delivery {
   readonly to: Destination;
   readonly receipt: Receipt;
 }
+
+/** True where reading the place back cannot tell the new value from the one before. */
+export const isWeakerProof = (receipt: Receipt): boolean =>
+  receipt.kind === 'variable' && receipt.showedSame === true && receipt.updatedBefore === undefined;
 
 /** Every expected way in which a delivery fails: the host's, or this computer's. */
 export type DeliveryFailure =

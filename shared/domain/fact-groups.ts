@@ -29,6 +29,7 @@ const GROUP_OF: Readonly<Record<FactKind, FactGroup>> = {
   'left-unproved': 'rotation',
   'orphan-deleted': 'rotation',
   'found-not-ours': 'rotation',
+  'use-attested': 'rotation',
   'value-revealed': 'values',
   'value-copied': 'values',
   'value-discarded': 'values',

@@ -1,5 +1,6 @@
 import type { ConnectionId } from './connection-id';
 import type { TokenKind, TokenRecord } from './token';
+import type { NotProvable } from './value-check';
 
 declare const brand: unique symbol;
 
@@ -31,13 +32,14 @@ export interface FoundMatch {
 export type Life =
   | { readonly kind: 'not-asked' }
   | {
-      readonly kind: 'alive';
+      readonly kind: 'works';
       readonly connection: ConnectionId;
       readonly is: TokenKind;
       /** Of a personal token, where the host said whose it is. */
       readonly login?: string;
     }
-  | { readonly kind: 'dead' | 'undecided'; readonly connection: ConnectionId };
+  | { readonly kind: 'not-provable'; readonly connection: ConnectionId; readonly why: NotProvable }
+  | { readonly kind: 'refused' | 'undecided'; readonly connection: ConnectionId };
 
 /** A value that was found, without the value. */
 export interface FoundToken {
@@ -53,12 +55,12 @@ export const certainMatch = ({ matches }: Pick<FoundToken, 'matches'>): FoundMat
   matches.find(({ by }) => by !== 'last-four');
 
 /** What is known in the end, in one word. A hint decides nothing; neither does an account whose token cannot be told. */
-export function outcomeOf(
-  found: FoundToken,
-  ownLogin: string,
-): 'located' | 'not-ours' | 'dead' | 'undecided' {
+export type FoundOutcome = 'located' | 'not-ours' | 'refused' | 'not-provable' | 'undecided';
+
+export function outcomeOf(found: FoundToken, ownLogin: string): FoundOutcome {
   const { life, matches } = found;
-  if (life.kind !== 'alive') return life.kind === 'dead' ? 'dead' : 'undecided';
+  if (life.kind === 'not-asked') return 'undecided';
+  if (life.kind !== 'works') return life.kind;
   if (certainMatch(found) !== undefined) return 'located';
   const mayBeOurs = matches.length > 0 || life.login === ownLogin;
   return mayBeOurs ? 'undecided' : 'not-ours';

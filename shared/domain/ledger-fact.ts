@@ -1,3 +1,4 @@
+import type { FoundOutcome } from './found-token';
 import type { NamedProject } from './named-project';
 import type { ExceptionId } from './policy-exception';
 
@@ -14,12 +15,22 @@ export interface LedgerToken extends NamedProject {
 export interface DecisionFact extends LedgerToken {
   /**
    * A person let an old token be deleted though its checklist was open, kept one that was to be deleted, closed a
-   * rotation without knowing how its tokens stand, or said whose a token is that came during a create.
+   * rotation without knowing how its tokens stand, said whose a token is that came during a create, or said that a new
+   * value works, which nothing else proved.
    */
   readonly kind:
-    'checklist-overridden' | 'retirement-cancelled' | 'left-unproved' | 'orphan-deleted' | 'found-not-ours';
+    | 'checklist-overridden'
+    | 'retirement-cancelled'
+    | 'left-unproved'
+    | 'orphan-deleted'
+    | 'found-not-ours'
+    | 'use-attested';
   readonly reason: string;
 }
+
+/** `listed`: only the list shows the new token. `weaker`: the place showed the same before. `person`: a person said so. */
+export const STEP_PROOFS = ['listed', 'weaker', 'person'] as const;
+export type StepProof = (typeof STEP_PROOFS)[number];
 
 /**
  * What happened, as a closed union: numbers, ids, digests (SHA-256, hex) and the names that people gave; no field that a
@@ -58,6 +69,8 @@ export type LedgerFact =
       readonly row: RowId;
       readonly step: RotationStep;
       readonly need?: NeedReason;
+      /** What the step rests on, where that is not the host’s own proof. Ledgers of before do not tell. */
+      readonly proof?: StepProof;
     })
   | { readonly kind: 'deletion-confirmed'; readonly count: number }
   /** Ledgers of before name the row only, and not the old token whose successor has that value. */
@@ -108,7 +121,8 @@ export type LedgerFact =
   | {
       readonly kind: 'leak-checked';
       readonly form: 'legacy' | 'personal' | 'project';
-      readonly outcome: 'located' | 'not-ours' | 'dead' | 'undecided';
+      /** Ledgers of before say `dead` of a value that the host refused, and know no `not-provable`. */
+      readonly outcome: FoundOutcome | 'dead';
       readonly token?: TokenRef;
     }
   | { readonly kind: 'folder-scanned'; readonly files: number; readonly found: number }

@@ -3,7 +3,7 @@ import { foldText } from './compare-text';
 import type { LedgerEntry } from './ledger-entry';
 import type { LedgerFact, LedgerToken } from './ledger-fact';
 import { namedProject, type NamedProject } from './named-project';
-import { NEED_IN_LEDGER, STEP_IN_LEDGER } from './row-moved-words';
+import { NEED_IN_LEDGER, PROOF_IN_LEDGER, STEP_IN_LEDGER } from './row-moved-words';
 
 /** What happened, in one line that says no more than the fact does. */
 export function factWords(fact: LedgerFact): string {
@@ -25,13 +25,15 @@ export function factWords(fact: LedgerFact): string {
     case 'plan-confirmed':
       return `Confirmed the rotation of ${tokens(fact.rotates)}, old ones kept for ${String(fact.overlapHours)} h (plan ${shortHash(fact.hash)})`;
     case 'row-moved':
-      return `${named(fact)}: ${fact.need === undefined ? STEP_IN_LEDGER[fact.step] : `needs somebody: ${NEED_IN_LEDGER[fact.need]}`}`;
+      return `${named(fact)}: ${movedWords(fact)}`;
     case 'deletion-confirmed':
       return `Confirmed the deletion of ${tokens(fact.count, 'old ')}`;
     case 'checklist-overridden':
       return `${named(fact)}: overrode its open checklist: ${fact.reason}`;
     case 'retirement-cancelled':
       return `${named(fact)}: kept the old token: ${fact.reason}`;
+    case 'use-attested':
+      return `${named(fact)}: attested that the new value works, which nothing else proved: ${fact.reason}`;
     case 'left-unproved':
     case 'orphan-deleted':
     case 'found-not-ours':
@@ -45,6 +47,11 @@ export function factWords(fact: LedgerFact): string {
     default:
       return reviewWords(fact);
   }
+}
+
+function movedWords({ step, need, proof }: Extract<LedgerFact, { kind: 'row-moved' }>): string {
+  if (need !== undefined) return `needs somebody: ${NEED_IN_LEDGER[need]}`;
+  return proof === undefined ? STEP_IN_LEDGER[step] : PROOF_IN_LEDGER[proof];
 }
 
 type ReviewFact = Extract<
@@ -120,6 +127,8 @@ const FORM = { legacy: 'older', personal: 'personal', project: 'project' } as co
 const LEAK = {
   located: 'known here',
   'not-ours': 'not of these connections',
+  refused: 'refused by the host',
+  'not-provable': 'not provable on this host',
   dead: 'no longer accepted',
   undecided: 'undecided',
 } as const;

@@ -5,6 +5,7 @@ import type { Delivery, DeliveryFailure } from './delivery';
 import type { Instant } from './instant';
 import type { RotationSubject } from './rotation-subject';
 import type { TokenRef } from './token-ref';
+import type { NotProvable } from './value-check';
 
 declare const brand: unique symbol;
 
@@ -104,6 +105,14 @@ export interface RunRow extends RotationSubject {
   readonly goneAt?: Instant;
   /** When the overlap ends; the old token is deleted then or later, if a person says so. */
   readonly until?: Instant;
+  /** Why the host cannot prove that the new value works: its list shows the new token, and that is all. */
+  readonly notProvable?: NotProvable;
+  /** Reading back could not tell the new value from what was there before. */
+  readonly weakerProof?: true;
+  /** It was a person who said that the new value is stored. */
+  readonly storedByPerson?: true;
+  /** How a person knows that the new value works where it is used. */
+  readonly attestedBecause?: string;
   /** Why the old token may be deleted though the checklist is open. */
   readonly overrideReason?: string;
   /** Why a person keeps the old token. */
@@ -164,6 +173,15 @@ export const waitsForHandOver = (row: RunRow): boolean =>
 export const openItems = ({ checklist, overrideReason }: RunRow): number =>
   overrideReason === undefined ? checklist.filter(({ isTicked }) => !isTicked).length : 0;
 
+/** True while neither the host nor the place has proved the new value, and no person has said that it works. */
+export const needsAttestation = (row: RunRow): boolean =>
+  (row.notProvable !== undefined || row.weakerProof === true) &&
+  row.attestedBecause === undefined &&
+  row.overrideReason === undefined;
+
+/** True while something that a person has to do stands between the old token and its deletion. */
+export const isBlocked = (row: RunRow): boolean => openItems(row) > 0 || needsAttestation(row);
+
 function bucketOf(row: RunRow): keyof RunTotals {
   if (row.step === 'gone') return 'done';
   if (row.step === 'needs-you') return 'needsYou';
@@ -199,6 +217,8 @@ export type RowFailure =
   | { readonly kind: 'typed-differently' }
   /** A checklist is open: nothing is deleted before it is ticked, or a person overrides it with a reason. */
   | { readonly kind: 'checklist-open'; readonly count: number }
+  /** Neither the host nor the place proved the new value: nothing is deleted before a person says how they know that it works. */
+  | { readonly kind: 'attestation-open'; readonly count: number }
   /** Another row that is not finished is written to the same variable. */
   | { readonly kind: 'place-taken' }
   /** The list still shows a token that may be of our making: it would be forgotten. */

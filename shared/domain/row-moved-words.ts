@@ -1,3 +1,4 @@
+import type { StepProof } from './ledger-fact';
 import type { NeedReason, RotationStep } from './rotation-run';
 
 /** How far a rotation came, as the ledger says it: what was done, not what is being done. */
@@ -14,6 +15,13 @@ export const STEP_IN_LEDGER: Readonly<Record<RotationStep, string>> = {
   gone: 'done: the old token is no longer in the list',
   'needs-you': 'needs somebody',
   left: 'closed as it stood',
+};
+
+/** The same, of a step that rests on less than the host’s own proof. */
+export const PROOF_IN_LEDGER: Readonly<Record<StepProof, string>> = {
+  listed: 'the list shows the new token; that its value works is not provable on this host',
+  weaker: 'the new value was written to its place, which showed the same last four characters before',
+  person: 'a person said that the new value is stored',
 };
 
 /** Why a rotation stopped, in a few words. */

@@ -1,9 +1,19 @@
 import { describeDeliveryFailure } from './delivery';
-import { waitsForHandOver, type Need, type NeedReason, type RotationStep, type RunRow } from './rotation-run';
+import {
+  needsAttestation,
+  waitsForHandOver,
+  type Need,
+  type NeedReason,
+  type RotationStep,
+  type RunRow,
+} from './rotation-run';
 
 /** The step of a row in words. Only a proved end is called done. */
 export function stepWord(row: RunRow): string {
   if (waitsForHandOver(row)) return 'Waiting for hand-over';
+  if (row.step === 'verified' && row.notProvable !== undefined) return 'Listed, delivering';
+  if (row.step === 'proved' && needsAttestation(row)) return 'Delivered, not proved';
+  if (row.step === 'proved' && row.storedByPerson === true) return 'Stored, as a person said';
   return STEP_WORDS[row.step];
 }
 
@@ -33,7 +43,7 @@ const NEED_WORDS: Readonly<Record<NeedReason, string>> = {
   'new-missing':
     'Nothing was deleted. The new value is kept, but CircleCI’s list does not show the new token: look at the project’s tokens in CircleCI, then try again.',
   'own-in-use':
-    'The new value is delivered and proved. Rekey itself works with the old token, so it was not deleted: connect with another one, then try again.',
+    'The new value is delivered. Rekey itself works with the old token, so it was not deleted: connect with another one, then try again.',
   'create-refused': 'No new token was made; the old one works as before.',
   'create-unclear':
     'The old token works as before. CircleCI’s answer to the create was lost, and the list does not show for certain whether a token was created: Rekey sends no other create before you have looked at the project’s tokens in CircleCI. Then try again.',
@@ -55,9 +65,9 @@ const NEED_WORDS: Readonly<Record<NeedReason, string>> = {
   'delivery-failed': 'The old token works as before. The new value could not be written to its place.',
   'delivery-unproved': 'The old token works as before. Reading back did not show the new value in its place.',
   'old-still-live':
-    'The new token is delivered and proved. CircleCI said the old one was deleted, but it is still in the list.',
+    'The new token is delivered. CircleCI said the old one was deleted, but it is still in the list.',
   'delete-refused':
-    'The new token is delivered and proved. CircleCI did not delete the old one: try again, or delete it in CircleCI.',
+    'The new token is delivered. CircleCI did not delete the old one: try again, or delete it in CircleCI.',
   'credential-refused':
     'Nothing further was done. CircleCI no longer accepts the token that Rekey works with: connect again, then try again.',
   unreachable: 'Nothing further was done to this token.',

@@ -84,6 +84,7 @@ export const CHANNELS = [
   'rotation:retry',
   'rotation:tick',
   'rotation:override',
+  'rotation:attest',
   'rotation:keep-longer',
   'rotation:cancel-retirement',
   'rotation:delete-old',

@@ -9,6 +9,7 @@ export const receipt: z.ZodType<Receipt> = z.discriminatedUnion('kind', [
     kind: z.literal('variable'),
     wasThere: z.boolean(),
     updatedBefore: z.number().exactOptional(),
+    showedSame: z.literal(true).exactOptional(),
   }),
   z.strictObject({ kind: z.enum(['command', 'copied', 'switched']) }),
   z.strictObject({ kind: z.literal('file'), path: z.string(), sha256: z.string().regex(/^[0-9a-f]{64}$/) }),

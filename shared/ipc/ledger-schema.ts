@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import type { LedgerEntry } from '../domain/ledger-entry';
-import type { LedgerFact } from '../domain/ledger-fact';
+import { STEP_PROOFS, type LedgerFact } from '../domain/ledger-fact';
 import { parseExceptionId, type ExceptionId } from '../domain/policy-exception';
 import { connectionId, projectSlug, rowId, runId, tokenRef } from './decode';
 import { needReason, rotationStep } from './step-schema';
@@ -22,6 +22,7 @@ export const ledgerFact: z.ZodType<LedgerFact> = z.discriminatedUnion('kind', [
       'left-unproved',
       'orphan-deleted',
       'found-not-ours',
+      'use-attested',
     ]),
     ...token,
     reason: text,
@@ -58,6 +59,7 @@ export const ledgerFact: z.ZodType<LedgerFact> = z.discriminatedUnion('kind', [
     row: rowId,
     step: rotationStep,
     need: needReason.exactOptional(),
+    proof: z.enum(STEP_PROOFS).exactOptional(),
   }),
   z.strictObject({ kind: z.literal('deletion-confirmed'), count }),
   z.strictObject({
@@ -100,7 +102,7 @@ export const ledgerFact: z.ZodType<LedgerFact> = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('leak-checked'),
     form: z.enum(['legacy', 'personal', 'project']),
-    outcome: z.enum(['located', 'not-ours', 'dead', 'undecided']),
+    outcome: z.enum(['located', 'not-ours', 'refused', 'not-provable', 'undecided', 'dead']),
     token: tokenRef.exactOptional(),
   }),
   z.strictObject({ kind: z.literal('folder-scanned'), files: count, found: count }),

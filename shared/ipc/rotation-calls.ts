@@ -65,6 +65,8 @@ export const rotationCalls = {
   ),
   /** Lets the old token be deleted though the checklist is open; the reason goes to the ledger. */
   'rotation:override': call<null, RowFailure>()(object({ row: rowId, reason })),
+  /** A person says how they know that the new values work, which nothing proved; it goes to the ledger. */
+  'rotation:attest': call<null, RowFailure>()(object({ rows, reason })),
   'rotation:keep-longer': call<null, RowFailure>()(object({ rows, hours: z.number().int().min(1).max(720) })),
   /** The old token stays for good; the reason goes to the ledger. */
   'rotation:cancel-retirement': call<null, RowFailure>()(object({ row: rowId, reason })),

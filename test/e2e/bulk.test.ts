@@ -69,7 +69,7 @@ const MISHAPS = {
   },
   deleteIsIgnored: {
     faultAt: (project) => ({ method: 'DELETE', path: listOf(project), trouble: { kind: 'delete-ignored' } }),
-    says: /The new token is delivered and proved\. CircleCI said the old one was deleted, but it is still in the list\./,
+    says: /The new token is delivered\. CircleCI said the old one was deleted, but it is still in the list\./,
     offers: ['Try again', 'Leave as it is'],
   },
 } as const satisfies Record<string, Mishap>;

@@ -35,6 +35,7 @@ export async function carryOutSchedule(schedule: Schedule): Promise<void> {
   const clock = struckClock();
   const { profile, intrusions } = schedule;
   const host = inProcessHost({ profile, seed: 3, now: NOW, size: SIZE }, clock);
+  answerAs(schedule.answers, host.state);
   if (schedule.hasTwins) makeTwins(host.state);
   const bench = await rotationBench(host, '/nowhere', { clock, connect: host.connect });
   const chosen = chosenFor(schedule, [...bench.records.values()]);
@@ -44,7 +45,7 @@ export async function carryOutSchedule(schedule: Schedule): Promise<void> {
 
   const begin = async (desk: RotationDesk) => {
     const plan = await planHistory(desk, schedule, chosen, host.state);
-    host.setFaults(schedule.faults);
+    host.setFaults(faultsOf(schedule));
     if (plan !== undefined) await confirmed(desk, plan);
   };
   const resume = (desk: RotationDesk) => {
@@ -60,6 +61,7 @@ export async function carryOutSchedule(schedule: Schedule): Promise<void> {
       const { moveOn } = clock;
       await actImpatiently(desk, life.choices, {
         asked,
+        works: witness.works,
         moveOn,
         reconnect: () => reconnect(history, desk, 'another'),
       });
@@ -71,7 +73,7 @@ export async function carryOutSchedule(schedule: Schedule): Promise<void> {
   witness.intruder.stop();
   await live(history, { ...IMMORTAL, choices: [] }, async (desk) => {
     await reconnect(history, desk);
-    await finishAll(desk, witness.asked, () => reconnect(history, desk, 'another'));
+    await finishAll(desk, witness, () => reconnect(history, desk, 'another'));
   });
 }
 
@@ -123,6 +125,15 @@ function isKnownToPeople(token: DemoToken, { refFor, made, rows, asked }: Witnes
   const isSeen = rows().some((row) => row.newRef === ref && (row.wasRevealed || row.wasCopied));
   return !made.has(ref) || isSeen || asked.abandoned.has(token.value);
 }
+
+function answerAs({ isPublic, ...answers }: Schedule['answers'], { projects, behaviour }: DemoState): void {
+  Object.assign(behaviour, answers);
+  for (const project of projects) project.isPublic = isPublic;
+}
+
+/** Where tokens are told by their values alone, a wrong one is a token of its own: no list shows it. */
+const faultsOf = ({ profile, faults }: Schedule) =>
+  profile === 'server-2' ? faults.filter(({ trouble }) => trouble.kind !== 'wrong-value') : faults;
 
 function makeTwins({ projects }: DemoState): void {
   for (const project of projects)

@@ -1,5 +1,13 @@
 import type { RotationDesk } from '../../electron/rotation/rotation-desk';
-import { deletionWords, openItems, waitsForHandOver, type RunRow } from '../../shared/domain/rotation-run';
+import {
+  deletionWords,
+  isBlocked,
+  needsAttestation,
+  openItems,
+  waitsForHandOver,
+  type RowId,
+  type RunRow,
+} from '../../shared/domain/rotation-run';
 import { rowsOf } from './rotation-bench';
 import type { Asked } from './history/witness';
 import type { Choice } from './schedule';
@@ -11,6 +19,8 @@ const HOUR_MS = 3_600_000;
 /** What a person can do besides pressing what the page offers. */
 export interface Surroundings {
   readonly asked: Asked;
+  /** Whether the new value works where it is used, as a person can see there. */
+  readonly works: (row: RowId) => boolean;
   readonly moveOn: (milliseconds: number) => void;
   /** Types a token of the account into the connection. */
   readonly reconnect: Deed;
@@ -54,7 +64,7 @@ function runDeeds(desk: RotationDesk, { asked }: Surroundings): readonly Deed[] 
 /** A row of which the deletion was once confirmed may be deleted when it is tried again. */
 const isConfirmed = ({ step, until }: RunRow) => step === 'needs-you' && until !== undefined;
 
-function deedsFor(desk: RotationDesk, row: RunRow, { asked }: Surroundings): readonly Deed[] {
+function deedsFor(desk: RotationDesk, row: RunRow, { asked, works }: Surroundings): readonly Deed[] {
   const { id, project } = row;
   const ticks = row.checklist.map((item) => () => desk.tick(id, item.id, !item.isTicked));
   if (row.step === 'needs-you') {
@@ -81,13 +91,14 @@ function deedsFor(desk: RotationDesk, row: RunRow, { asked }: Surroundings): rea
     () => deleteThese(desk, [row], asked),
     () => desk.keepLonger([id], 24),
     () => desk.cancelRetirement(id, 'still in use'),
+    ...(needsAttestation(row) && works(id) ? [() => desk.attest([id], 'seen at work')] : []),
     ...(openItems(row) > 0 ? [() => desk.override(id, 'nobody uses it')] : []),
     ...ticks,
   ];
 }
 
 function bulkDeeds(desk: RotationDesk, { asked, moveOn, reconnect }: Surroundings): readonly Deed[] {
-  const waiting = rowsOf(desk).filter((row) => row.step === 'retiring' && openItems(row) === 0);
+  const waiting = rowsOf(desk).filter((row) => row.step === 'retiring' && !isBlocked(row));
   const wait = () => {
     moveOn(25 * HOUR_MS);
     return Promise.resolve();

@@ -32,6 +32,11 @@ function checkReplaced(ref: Row['ref'], truth: Truth): void {
     hold(!isOurs, `1: ${ref} is gone and has no living successor`);
     return;
   }
+  // A person overrode that nothing proved it: the ledger has their reason.
+  if (row.newRef !== undefined && truth.misread.has(row.newRef)) {
+    hold(row.overrideReason !== undefined, `1: ${ref} is gone and the value of its successor does not work`);
+    return;
+  }
   const isKept = truth.paper.values().get(row.id) === value;
   hold(
     isKept || isGivenUp(value, truth) || isOutside(row, value, truth),

@@ -1,8 +1,9 @@
-import type { CircleCiClient, Identity, Liveness } from '../../electron/circleci/client';
+import type { CircleCiClient, Identity } from '../../electron/circleci/client';
 import type { SecretValue } from '../../electron/credentials/secret-value';
 import { openLeakDesk, type LeakPorts } from '../../electron/leaks/leak-desk';
 import type { FoundMatch, FoundToken } from '../../shared/domain/found-token';
 import type { LedgerFact } from '../../shared/domain/ledger-fact';
+import type { ValueCheck } from '../../shared/domain/value-check';
 import { ok } from '../../shared/result';
 import { clientWith } from './client-with';
 import { connectionFacts } from './connection-facts';
@@ -15,7 +16,7 @@ export const acme = connectionIdOf(1);
 /** What is so where values are looked for. */
 export interface LeakWorld {
   readonly alive?: Readonly<Record<string, Identity>>;
-  readonly project?: Liveness;
+  readonly project?: ValueCheck;
   readonly matches?: readonly FoundMatch[];
   readonly hasProject?: boolean;
   readonly maySend?: LeakPorts['maySend'];
@@ -24,7 +25,7 @@ export interface LeakWorld {
 
 /** The search for tokens in such a world, and what it did. */
 export function leakDesk(world: LeakWorld = {}) {
-  const { alive = {}, project = 'dead', matches = [], hasProject = true } = world;
+  const { alive = {}, project = { kind: 'refused' }, matches = [], hasProject = true } = world;
   const { maySend = () => Promise.resolve(true), matcher = () => Promise.resolve(() => matches) } = world;
   const used: string[] = [];
   const facts: LedgerFact[] = [];
@@ -33,7 +34,7 @@ export function leakDesk(world: LeakWorld = {}) {
   const client: CircleCiClient = clientWith({
     whoIs: (value: SecretValue) => {
       used.push(`me ${value.reveal()}`);
-      return Promise.resolve(alive[value.reveal()] ?? { liveness: 'dead' });
+      return Promise.resolve(alive[value.reveal()] ?? { check: { kind: 'refused' } });
     },
     checkProjectToken: (slug, value) => {
       used.push(`${slug} ${value.reveal()}`);

@@ -23,6 +23,7 @@ export const FACTS: { readonly [K in FactKind]: Extract<LedgerFact, { readonly k
   'left-unproved': { kind: 'left-unproved', ...token, reason: 'left while CircleCI did not show the list' },
   'orphan-deleted': { kind: 'orphan-deleted', ...token, reason: 'deleted as agreed' },
   'found-not-ours': { kind: 'found-not-ours', ...token, reason: 'said not to be of Rekey’s making' },
+  'use-attested': { kind: 'use-attested', ...token, reason: 'pipeline 812 ran green with it' },
   'connection-added': { kind: 'connection-added', name: 'acme' },
   'connection-forgotten': { kind: 'connection-forgotten', name: 'acme' },
   'look-ended': { kind: 'look-ended', outcome: 'partial', tokens: 600, read: 118, projects: 120 },

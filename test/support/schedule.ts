@@ -44,6 +44,12 @@ export interface Schedule {
   readonly profile: DemoProfile;
   readonly rows: readonly PlannedRow[];
   readonly withOwn: boolean;
+  /** What the host answers to values, where hosts differ. */
+  readonly answers: {
+    readonly isPublic: boolean;
+    readonly unknownToken: 401 | 404;
+    readonly statusScope: 'forbidden' | 'as-unknown';
+  };
   /** All tokens of a project have the same label and scope: only their ids tell them apart. */
   readonly hasTwins: boolean;
   readonly overlapHours: OverlapHours;
@@ -92,6 +98,11 @@ export const schedule: fc.Arbitrary<Schedule> = fc.record({
   profile: fc.constantFrom('cloud-time' as const, 'cloud' as const, 'server-2' as const),
   rows: fc.array(plannedRow, { minLength: 1, maxLength: 5 }),
   withOwn: fc.boolean(),
+  answers: fc.record({
+    isPublic: fc.boolean(),
+    unknownToken: fc.constantFrom(401 as const, 404 as const),
+    statusScope: fc.constantFrom('forbidden' as const, 'as-unknown' as const),
+  }),
   hasTwins: fc.boolean(),
   overlapHours: fc.constantFrom(0 as const, 24 as const),
   faults: hostFaults,

@@ -1,6 +1,7 @@
-import { openItems, type RunRow, type RunView } from '../../../shared/domain/rotation-run';
+import { needsAttestation, openItems, type RunRow, type RunView } from '../../../shared/domain/rotation-run';
 import { placeWord } from '../../../shared/domain/delivery';
 import type { ReportCell, ReportColumn } from '../../../shared/domain/report';
+import { proofFacts } from '../../../shared/domain/proof-facts';
 import { needSentence, stepWord } from '../../../shared/domain/row-words';
 import { detail, moment, text } from './columns';
 import { kindName, projectName, scopeName } from './report-words';
@@ -36,12 +37,16 @@ export const RUN_COLUMNS: readonly RunColumn[] = [
     column: detail(text('override', 'Checklist overridden because')),
     of: ({ row }) => row.overrideReason ?? '–',
   },
+  { column: text('proof', 'Proof of the new value'), of: ({ row }) => proofOf(row) },
   { column: detail(text('kept', 'Old token kept because')), of: ({ row }) => row.keptBecause ?? '–' },
   { column: detail(text('organisation', 'Connection')), of: ({ run }) => run.organisation },
   { column: detail(text('run', 'Run')), of: ({ run }) => run.id },
   { column: detail(text('ref', 'Rekey’s id of the old token')), of: ({ row }) => row.ref },
   { column: detail(text('new-ref', 'Rekey’s id of the new token')), of: ({ row }) => row.newRef ?? null },
 ];
+
+/** What is known of the new value, where it is less than the host’s own proof. */
+const proofOf = (row: RunRow): string => proofFacts(row).join(' ') || '–';
 
 /** Where the new value went: by Rekey, and by hand. */
 export function placesOf({ deliveries, checklist }: RunRow): string {
@@ -58,6 +63,8 @@ export function leftOf(row: RunRow): string {
   if (row.passedOver !== undefined) return PASSED_OVER[row.passedOver];
   const open = openItems(row);
   if (open > 0) return `${String(open)} on the checklist, then the old token is to be deleted.`;
+  if (row.step === 'retiring' && needsAttestation(row))
+    return 'A person has to attest that the new value works, then the old token is to be deleted.';
   return row.step === 'retiring' ? 'The old token is to be deleted.' : 'The rotation is not finished.';
 }
 

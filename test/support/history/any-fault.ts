@@ -26,6 +26,7 @@ const LIES: readonly HostTrouble[] = [
   { kind: 'scope-changed' },
   { kind: 'label-changed' },
   { kind: 'duplicate-label' },
+  { kind: 'wrong-value' },
 ];
 
 type Asked = readonly [

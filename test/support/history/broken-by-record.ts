@@ -14,6 +14,8 @@ export function brokenByRecord(truth: Truth, row: Row, event: RowEvent): string 
       return isSealed(truth, row) ? undefined : `1: ${isFalse}`;
     case 'proved':
       return isProved(truth, row, event.by) ? undefined : `1: ${isFalse}`;
+    case 'verified':
+      return isMisread(row, truth) ? `6: ${isFalse}` : undefined;
     case 'retired':
       return isCarried(truth, row) ? undefined : `the consumers of “${row.label}” are not carried over`;
     case 'passed-over':
@@ -28,16 +30,23 @@ export function brokenByRecord(truth: Truth, row: Row, event: RowEvent): string 
 /** The value is where it outlives the app before anybody counts on it. */
 function isSealed({ paper, ...truth }: Truth, row: Row): boolean {
   const value = newValueOf(row, { paper, ...truth });
+  if (isMisread(row, { paper, ...truth })) return paper.values().has(row.id);
   return value === undefined || paper.values().get(row.id) === value;
 }
 
-function isProved(truth: Truth, row: Row, by: 'read-back' | 'person'): boolean {
+function isProved(truth: Truth, row: Row, by: Extract<RowEvent, { kind: 'proved' }>['by']): boolean {
   if (by === 'person') return row.wasRevealed || row.wasCopied;
+  // It says no more than that the place shows what it showed before; of a misread value, that it was delivered as answered.
+  if (by === 'weaker-read-back' || isMisread(row, truth)) return true;
   const value = newValueOf(row, truth);
   const isChangedSince = value !== undefined && isGivenUp(value, truth);
   if (value === undefined || isChangedSince) return true;
   return row.destinations.every((to) => heldAt(to, truth) === value);
 }
+
+/** What the create was answered is not the value of the token. */
+const isMisread = ({ newRef }: Row, { misread }: Truth): boolean =>
+  newRef !== undefined && misread.has(newRef);
 
 /** What is known of the old token's consumers is known of the new one's. */
 function isCarried({ paper }: Truth, row: Row): boolean {

@@ -49,7 +49,12 @@ function brokenByDeletingOld(truth: Truth, { label }: DemoToken, ref: TokenRef):
   if (isOpen(row)) return `1: “${label}” is deleted while its checklist is open`;
   const value = newValueOf(row, truth);
   if (value === undefined) return `1: “${label}” is deleted without a living successor`;
-  return isOutside(row, value, truth) ? undefined : `1: “${label}” is deleted and nobody has the new value`;
+  const isOnTheirWord = row.attestedBecause !== undefined || row.overrideReason !== undefined;
+  const isMisread = row.newRef !== undefined && truth.misread.has(row.newRef);
+  if (isMisread && !isOnTheirWord) return `1: “${label}” is deleted and the new value does not work`;
+  return isMisread || isOutside(row, value, truth)
+    ? undefined
+    : `1: “${label}” is deleted and nobody has the new value`;
 }
 
 /** A token of Rekey's making is deleted because a person agreed to it by name, as unwanted, or because a person discards it. */

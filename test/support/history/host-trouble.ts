@@ -34,6 +34,7 @@ export function openHostFaults(faults: readonly HostFault[]): TroubleFor {
 export const forRoutes = (trouble: HostTrouble | undefined): Trouble | undefined =>
   trouble?.kind === 'delete-ignored' ||
   trouble?.kind === 'scope-changed' ||
-  trouble?.kind === 'duplicate-label'
+  trouble?.kind === 'duplicate-label' ||
+  trouble?.kind === 'wrong-value'
     ? trouble
     : undefined;

@@ -27,6 +27,7 @@ export const ONCE_BROKEN: readonly (readonly [what: string, schedule: Schedule])
         },
       ],
       withOwn: false,
+      answers: { isPublic: false, unknownToken: 404, statusScope: 'forbidden' },
       hasTwins: false,
       overlapHours: 0,
       faults: [

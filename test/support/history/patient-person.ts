@@ -1,8 +1,13 @@
 import type { RotationDesk } from '../../../electron/rotation/rotation-desk';
-import { waitsForHandOver, type RowAction, type RunRow } from '../../../shared/domain/rotation-run';
+import {
+  needsAttestation,
+  waitsForHandOver,
+  type RowAction,
+  type RunRow,
+} from '../../../shared/domain/rotation-run';
 import { deleteThese } from '../impatient-person';
 import { rowsOf } from '../rotation-bench';
-import type { Asked } from './witness';
+import type { Witness } from './witness';
 
 /** More than any row needs: who has not come to an end by then never will. */
 const MOST_ROUNDS = 16;
@@ -23,7 +28,7 @@ const ORDER: readonly RowAction[] = [
  */
 export async function finishAll(
   desk: RotationDesk,
-  asked: Asked,
+  { asked, works }: Pick<Witness, 'asked' | 'works'>,
   reconnect: () => Promise<void>,
 ): Promise<void> {
   const tried = new Map<string, number>();
@@ -31,7 +36,7 @@ export async function finishAll(
     for (const { id, phase } of desk.runs())
       if (phase === 'paused' || phase === 'interrupted') desk.control(id, 'resume');
     await desk.idle();
-    for (const row of rowsOf(desk)) await bringOn(desk, row, { asked, reconnect, tried });
+    for (const row of rowsOf(desk)) await bringOn(desk, row, { asked, works, reconnect, tried });
     for (const { id } of desk.runs()) await desk.closeRun(id);
   }
   const [run] = desk.runs();
@@ -42,13 +47,16 @@ export async function finishAll(
     );
 }
 
-interface Means {
-  readonly asked: Asked;
+interface Means extends Pick<Witness, 'asked' | 'works'> {
   readonly reconnect: () => Promise<void>;
   readonly tried: Map<string, number>;
 }
 
-async function bringOn(desk: RotationDesk, row: RunRow, { asked, reconnect, tried }: Means): Promise<void> {
+async function bringOn(
+  desk: RotationDesk,
+  row: RunRow,
+  { asked, works, reconnect, tried }: Means,
+): Promise<void> {
   const { id } = row;
   const isNew = (what: string) => {
     const times = (tried.get(`${id} ${what}`) ?? 0) + 1;
@@ -66,6 +74,8 @@ async function bringOn(desk: RotationDesk, row: RunRow, { asked, reconnect, trie
   } else if (waitsForHandOver(row)) {
     await desk.reveal(id);
     if (!isNew('stored') || !(await desk.stored(id)).ok) await desk.act(id, 'discard-new');
+  } else if (row.step === 'retiring' && needsAttestation(row) && works(id)) {
+    await desk.attest([id], 'seen at work');
   } else if (row.step === 'retiring') {
     if (!isNew('delete')) await desk.cancelRetirement(id, 'cannot be finished');
     else await deleteThese(desk, [row], asked);

@@ -10,10 +10,12 @@ import type { RotationBench } from '../rotation-bench';
 import { brokenByCreate, brokenByDelete } from './broken-by-request';
 import { brokenByRecord } from './broken-by-record';
 import type { InProcessHost, Onlooker } from './in-process-host';
+import { heldAt, newValueOf } from './holders';
 import { openIntruder, type Intruder } from './intruder';
 import type { Paper } from './paper';
 import type { Intrusion } from '../schedule';
 import { openRefs, standing, type RefFor, type Standing } from './standing';
+import { must } from '../token-records';
 import { tokenPath } from './token-path';
 
 /** What a person has asked for: in this life of the app, nothing else may be deleted. */
@@ -38,6 +40,8 @@ export interface Truth {
   readonly made: ReadonlySet<TokenRef>;
   /** Creates that took effect, by row and attempt. */
   readonly sent: ReadonlySet<string>;
+  /** New tokens whose create was answered with another value than they have: that value works nowhere. */
+  readonly misread: ReadonlySet<TokenRef>;
   readonly asked: Asked;
   readonly intruder: Intruder;
   readonly alive: () => ReadonlyMap<TokenRef, Standing>;
@@ -49,6 +53,8 @@ export interface Truth {
 }
 
 export interface Witness extends Truth {
+  /** Whether the value that a row delivered, or handed to a person, works: as anyone sees who uses it. */
+  readonly works: (row: RowId) => boolean;
   readonly written: (record: JournalRecord) => void;
   /** The first thing that was done, or written, and must not have been. */
   readonly broken: () => string | undefined;
@@ -69,6 +75,7 @@ export function openWitness({ host, bench, paper, wanted, intrusions, now }: Sce
   const refFor = openRefs(bench, state);
   const made = new Set<TokenRef>();
   const sent = new Set<string>();
+  const misread = new Set<TokenRef>();
   const rows = new Map<RowId, Row>();
   const discarding = new Set<RowId>();
   const sealed = new Set<TokenRef>();
@@ -91,6 +98,7 @@ export function openWitness({ host, bench, paper, wanted, intrusions, now }: Sce
     wanted,
     made,
     sent,
+    misread,
     asked: { toDelete: new Set(), abandoned: new Set(), consented: new Set() },
     intruder,
     alive,
@@ -110,12 +118,13 @@ export function openWitness({ host, bench, paper, wanted, intrusions, now }: Sce
       broken ??= create.broken;
       if (create.attempt !== undefined) sent.add(create.attempt);
     },
-    after: (method, path) => {
+    after: (method, path, json) => {
       const list = method === 'POST' ? tokenPath(state, path) : undefined;
       const last: DemoToken | undefined = list?.tokens().at(-1);
       if (list === undefined || last === undefined) return;
       const ref = refFor(last, list.project);
       if (!truth.seen.has(ref) && !intruder.made.has(ref)) made.add(ref);
+      if (isMisread(json, last)) misread.add(ref);
     },
   };
   host.setOnlooker(onlooker);
@@ -130,8 +139,16 @@ export function openWitness({ host, bench, paper, wanted, intrusions, now }: Sce
     broken ??= brokenByRecord(truth, next, record.event);
   };
 
+  const works = (id: RowId) => {
+    const row = rows.get(id);
+    const value = row && newValueOf(row, truth);
+    if (row === undefined || value === undefined || misread.has(must(row.newRef))) return false;
+    return row.deliveries.every(({ to }) => heldAt(to, truth) === value);
+  };
+
   return {
     ...truth,
+    works,
     broken: () => broken,
     written: (record) => {
       if (record.kind === 'run-started') for (const [id, row] of startRun(record).rows) rows.set(id, row);
@@ -139,3 +156,7 @@ export function openWitness({ host, bench, paper, wanted, intrusions, now }: Sce
     },
   };
 }
+
+/** True where the answer to a create shows another value than the token has. */
+const isMisread = (json: unknown, { value }: DemoToken): boolean =>
+  typeof json === 'object' && json !== null && 'token' in json && json.token !== value;

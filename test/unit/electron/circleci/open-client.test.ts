@@ -146,7 +146,9 @@ describe('project tokens', () => {
         await client.createProjectToken(slug, { label: 'deploy bot', scope: 'status' }),
       );
       expect(created.scope).toBe('status');
-      expect(await client.checkProjectToken(slug, created.value)).toBe('alive');
+      expect(await client.checkProjectToken(slug, created.value, { isOwnPlace: true })).toEqual({
+        kind: 'works',
+      });
       const row: RemoteToken = must(valueOf(await client.listProjectTokens(slug)).at(-1));
       const key =
         row.id === undefined
@@ -154,7 +156,9 @@ describe('project tokens', () => {
           : { by: 'id' as const, id: row.id };
       valueOf(await client.deleteProjectToken(slug, key));
       expect(valueOf(await client.listProjectTokens(slug))).toHaveLength(before.length);
-      expect(await client.checkProjectToken(slug, created.value)).toBe('dead');
+      expect(await client.checkProjectToken(slug, created.value, { isOwnPlace: true })).toEqual({
+        kind: 'refused',
+      });
     },
   );
 

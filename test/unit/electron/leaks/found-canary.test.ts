@@ -37,9 +37,9 @@ test.each(['cloud-time', 'server-2'] as const)(
     const lives: string[] = [];
     for (const { id } of found) {
       const { life } = await app.must('leaks:check', { found: id, connection });
-      lives.push(life.kind === 'alive' ? `${life.is} ${life.login ?? ''}`.trim() : life.kind);
+      lives.push(life.kind === 'works' ? `${life.is} ${life.login ?? ''}`.trim() : life.kind);
     }
-    expect(lives).toEqual(['project', 'dead', 'dead', `personal ${server.state.login}`]);
+    expect(lives).toEqual(['project', 'not-provable', 'refused', `personal ${server.state.login}`]);
 
     await writeFile(join(folder, 'env'), values.map((value) => `CIRCLE_TOKEN=${value}`).join('\n'));
     const scan = await app.must('leaks:scan', null);

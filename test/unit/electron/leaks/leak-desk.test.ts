@@ -108,9 +108,9 @@ describe('a folder', () => {
 
 describe('a value that the person agreed to use', () => {
   test('of a personal token is asked who it is, and of a project’s by that project', async () => {
-    const own = leakDesk({ alive: { [personalValue(1)]: { liveness: 'alive', login: 'k.sato' } } });
+    const own = leakDesk({ alive: { [personalValue(1)]: { check: { kind: 'works' }, login: 'k.sato' } } });
     expect((await own.check(personalValue(1))).life).toEqual({
-      kind: 'alive',
+      kind: 'works',
       connection: acme,
       is: 'personal',
       login: 'k.sato',
@@ -118,31 +118,33 @@ describe('a value that the person agreed to use', () => {
     expect(own.used).toEqual([`me ${personalValue(1)}`]);
     expect(own.facts).toEqual([{ kind: 'leak-checked', form: 'personal', outcome: 'not-ours' }]);
 
-    const project = leakDesk({ project: 'alive', matches: [known('id')] });
-    expect((await project.check(projectValue(1))).life).toMatchObject({ kind: 'alive', is: 'project' });
+    const project = leakDesk({ project: { kind: 'works' }, matches: [known('id')] });
+    expect((await project.check(projectValue(1))).life).toMatchObject({ kind: 'works', is: 'project' });
     expect(project.used).toEqual([`gh/acme/api ${projectValue(1)}`]);
     expect(project.facts).toEqual([
       { kind: 'leak-checked', form: 'project', outcome: 'located', token: tokenWith({}).ref },
     ]);
   });
 
-  test('of the older form is dead only where it is dead as both kinds', async () => {
+  test('of the older form is refused only where it is refused as both kinds', async () => {
     const value = legacyValue(1);
-    expect((await leakDesk().check(value)).life.kind).toBe('dead');
+    expect((await leakDesk().check(value)).life.kind).toBe('refused');
     expect((await leakDesk({ hasProject: false }).check(value)).life.kind).toBe('undecided');
-    expect((await leakDesk({ project: 'alive' }).check(value)).life).toMatchObject({ is: 'project' });
-    expect((await leakDesk({ project: 'undecided' }).check(value)).life.kind).toBe('undecided');
-    const unsure = leakDesk({ alive: { [value]: { liveness: 'undecided' } } });
+    expect((await leakDesk({ project: { kind: 'works' } }).check(value)).life).toMatchObject({
+      is: 'project',
+    });
+    expect((await leakDesk({ project: { kind: 'undecided' } }).check(value)).life.kind).toBe('undecided');
+    const unsure = leakDesk({ alive: { [value]: { check: { kind: 'undecided' } } } });
     expect((await unsure.check(value)).life.kind).toBe('undecided');
     expect(unsure.facts).toEqual([{ kind: 'leak-checked', form: 'legacy', outcome: 'undecided' }]);
   });
 
   test('is not called located by a hint, nor by the account alone', async () => {
-    const hint = leakDesk({ project: 'alive', matches: [known('last-four')] });
+    const hint = leakDesk({ project: { kind: 'works' }, matches: [known('last-four')] });
     await hint.check(projectValue(1));
-    const own = leakDesk({ alive: { [personalValue(1)]: { liveness: 'alive', login: 'm.roy' } } });
+    const own = leakDesk({ alive: { [personalValue(1)]: { check: { kind: 'works' }, login: 'm.roy' } } });
     await own.check(personalValue(1));
-    const stranger = leakDesk({ project: 'alive' });
+    const stranger = leakDesk({ project: { kind: 'works' } });
     await stranger.check(projectValue(1));
     expect([hint, own, stranger].map(({ facts }) => facts)).toEqual([
       [{ kind: 'leak-checked', form: 'project', outcome: 'undecided' }],
