@@ -3,6 +3,7 @@ import type { DiscoverySource, KnownOrganisation } from '../../shared/domain/cov
 import type { SourceName } from '../../shared/domain/sync-source';
 import { ok, type Result } from '../../shared/result';
 import type { Api, ReadOptions } from './api';
+import { readLegacyProjects } from './legacy-projects';
 import { readV2Mark, readV3Mark } from './page-marks';
 import { readPages, type Page } from './pages';
 import {
@@ -52,7 +53,7 @@ export function sourcesOf(
   ) => readPages((mark) => onePage(api, withMark(path, markName, mark), markOf, decode, options), identify);
 
   const everywhere: readonly Source[] = [
-    sourceOf('v1.1-projects', () => api.readAs('/api/v1.1/projects', readLegacyRows, options)),
+    sourceOf('v1.1-projects', () => readLegacyProjects(api, options)),
     ...['github', 'bitbucket'].map((vcs) => ({
       key: `repositories ${vcs}`,
       kind: 'repositories' as const,

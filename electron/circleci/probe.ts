@@ -4,8 +4,8 @@ import { err, ok, type Result } from '../../shared/result';
 import { readLogin, readOrganisations } from './account-rows';
 import type { Api } from './api';
 import type { HostFacts } from './client';
+import { readLegacyProjects } from './legacy-projects';
 import { PERSONAL_PATHS } from './personal-paths';
-import { readLegacyRows } from './project-rows';
 import { isRefusal, refusesAccount } from '../../shared/domain/refusal';
 import { slugPath } from './slug';
 import { readTokenRows } from './token-row';
@@ -63,7 +63,7 @@ async function sampleListShape(
   api: Api,
   options: Options,
 ): Promise<Pick<HostCapabilities, 'deleteBy' | 'listsCreationDates'>> {
-  const followed = await api.readAs('/api/v1.1/projects', readLegacyRows, options);
+  const followed = await readLegacyProjects(api, options);
   const slugs = followed.ok ? followed.value.flatMap(({ slug }) => slug ?? []) : [];
   for (const slug of slugs.slice(0, SAMPLE)) {
     const path = `/api/v1.1/project/${slugPath(slug)}/token`;

@@ -16,6 +16,8 @@ export type Trouble =
   | { readonly kind: 'truncated' }
   | { readonly kind: 'oversized' }
   | { readonly kind: 'redirect'; readonly to: string }
+  /** The list of followed projects has so many branches each, unless `shallow` is asked for and known to the host. */
+  | { readonly kind: 'many-branches'; readonly branches: number; readonly ignoresShallow?: true }
   /** A listing that hands out the same page mark for ever. */
   | { readonly kind: 'endless-pages' }
   /** A listing that answers 200 with its first rows only, or with none: as in an outage at the VCS. */

@@ -16,8 +16,27 @@ const organisations = ({ state }: Asked): Reply =>
     state.organisations.map(({ name, host }) => ({ name, login: name, vcs_type: host, admin: true })),
   );
 
-const followed = ({ state }: Asked): Reply =>
-  json(200, state.projects.filter(({ isFollowed }) => isFollowed).map(legacyRow));
+function followed({ state, query, trouble }: Asked): Reply {
+  const rows = state.projects.filter(({ isFollowed }) => isFollowed).map(legacyRow);
+  if (trouble?.kind !== 'many-branches') return json(200, rows);
+  const isShallow = query.get('shallow') === 'true' && trouble.ignoresShallow !== true;
+  return json(
+    200,
+    isShallow ? rows : rows.map((row) => ({ ...row, branches: branchesOf(trouble.branches) })),
+  );
+}
+
+/** About 1.3 kB a branch, as a host has them with their last builds. */
+const branchesOf = (count: number) =>
+  Object.fromEntries(
+    Array.from({ length: count }, (_, index) => [
+      `feature/${String(index)}`,
+      {
+        pusher_logins: ['m.roy'],
+        recent_builds: Array(10).fill({ outcome: 'success', vcs_revision: '0'.repeat(40), build_num: index }),
+      },
+    ]),
+  );
 
 /** For `circleci` projects the names are for people, and only the address has the ids. */
 function legacyRow({ organisation, name, id }: DemoProject) {
