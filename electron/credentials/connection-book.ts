@@ -47,7 +47,7 @@ const FORMAT = z.strictObject({
 
 /** A file that cannot be read is set aside, and the book begins empty: the sealed credentials are not touched. */
 export async function openConnectionBook(path: string): Promise<ConnectionBook> {
-  const file = jsonFile(path, FORMAT, `${path}.unreadable`);
+  const file = jsonFile(path, FORMAT);
   const read = await file.read();
   let entries: readonly BookEntry[] = read.ok && read.value !== undefined ? read.value.connections : [];
   return {

@@ -28,7 +28,7 @@ const FORMAT = z.strictObject({
 
 /** Opens the map kept in a file. A file that cannot be read is set aside, and the map begins empty. */
 export async function openConsumerMap(path: string): Promise<ConsumerMap> {
-  const file = jsonFile(path, FORMAT, `${path}.unreadable`);
+  const file = jsonFile(path, FORMAT);
   const read = await file.read();
   const entries = new Map<TokenRef, ConsumerEntry>();
   for (const { ref, ...entry } of (read.ok && read.value?.tokens) || []) entries.set(ref, entry);

@@ -1,9 +1,10 @@
-import { readFile, rename } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 
 import type { z } from 'zod';
 
 import { err, ok, type Result } from '../../shared/result';
 import { oneAtATime } from './one-at-a-time';
+import { setAside } from './set-aside';
 import { writeAtomically } from './write-atomically';
 
 /** One JSON file of a known shape. */
@@ -16,12 +17,8 @@ export interface JsonFile<Content> {
   readonly write: (content: Content) => Promise<Result<null, 'disk'>>;
 }
 
-/** `setAsideAs` names where a file that cannot be read is kept for a person to look at. */
-export function jsonFile<Content>(
-  path: string,
-  schema: z.ZodType<Content>,
-  setAsideAs: string,
-): JsonFile<Content> {
+/** A file that does not fit is kept under a name with a date, for a person to look at. */
+export function jsonFile<Content>(path: string, schema: z.ZodType<Content>): JsonFile<Content> {
   const inOrder = oneAtATime();
   let isUnseen = false;
 
@@ -35,7 +32,7 @@ export function jsonFile<Content>(
     const parsed = schema.safeParse(parseJson(text));
     if (parsed.success) return ok(parsed.data);
     try {
-      await rename(path, setAsideAs);
+      await setAside(path);
     } catch {
       return err('disk');
     }

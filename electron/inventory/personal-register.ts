@@ -43,7 +43,7 @@ export async function openPersonalRegister(
   isRemembered: (connection: ConnectionId) => boolean,
   randomId: () => string,
 ): Promise<PersonalRegister> {
-  const file = jsonFile(path, FORMAT, `${path}.unreadable`);
+  const file = jsonFile(path, FORMAT);
   const read = await file.read();
   let entries: readonly TokenRecord[] = read.ok && read.value !== undefined ? read.value.entries : [];
 

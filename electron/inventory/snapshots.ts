@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import type { ConnectionId } from '../../shared/domain/connection-id';
@@ -6,6 +6,7 @@ import type { Sighting } from '../../shared/domain/drift';
 import type { LookFacts } from '../../shared/domain/drift-report';
 import type { Instant } from '../../shared/domain/instant';
 import { err, ok, type Result } from '../../shared/result';
+import { setAside } from '../files/set-aside';
 import { writeAtomically } from '../files/write-atomically';
 import { keepOlder, keepOriginal, olderPathsOf } from './kept-files';
 import { decodeSnapshot, encodeSnapshot, readLookFacts } from './snapshot-file';
@@ -53,7 +54,7 @@ export function openSnapshots(folder: string): Snapshots {
       const text = await readFile(pathOf(connection), 'utf8').catch(() => undefined);
       if (text === undefined) return undefined;
       const snapshot = decodeSnapshot(text);
-      if (snapshot === undefined) await setAside(pathOf(connection));
+      if (snapshot === undefined) await setAside(pathOf(connection)).catch(() => undefined);
       return snapshot;
     },
     save: async (connection, snapshot, how) => {
@@ -80,8 +81,4 @@ export function openSnapshots(folder: string): Snapshots {
       await Promise.all(its.map((name) => rm(join(folder, name), { force: true })));
     },
   };
-}
-
-async function setAside(path: string): Promise<void> {
-  await rename(path, `${path}.unreadable`).catch(() => undefined);
 }

@@ -21,7 +21,7 @@ export async function openLeaverBook(
   path: string,
   isForgotten: (leaver: Leaver) => boolean,
 ): Promise<LeaverBook> {
-  const file = jsonFile(path, LEAVERS_FILE, `${path}.unreadable`);
+  const file = jsonFile(path, LEAVERS_FILE);
   const read = await file.read();
   const leavers = new Map<LeaverId, Leaver>();
   const unwritten = new Set<LeaverId>();

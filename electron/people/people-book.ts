@@ -26,7 +26,7 @@ export async function openPeopleBook(
   path: string,
   isRemembered: (connection: ConnectionId) => boolean,
 ): Promise<PeopleBook> {
-  const file = jsonFile(path, PEOPLE_FILE, `${path}.unreadable`);
+  const file = jsonFile(path, PEOPLE_FILE);
   const read = await file.read();
   const states = new Map<ConnectionId, PeopleState>();
   const recovered = new Map<TokenRef, { readonly told: RecoveredBy; readonly connection: ConnectionId }>();

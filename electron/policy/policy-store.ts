@@ -36,4 +36,4 @@ const STATE: z.ZodType<PolicyState> = z.strictObject({
 });
 
 /** The store that every Rekey has: a file that is set aside, and never overwritten, where it cannot be understood. */
-export const localPolicyStore = (path: string): PolicyStore => jsonFile(path, STATE, `${path}.unreadable`);
+export const localPolicyStore = (path: string): PolicyStore => jsonFile(path, STATE);

@@ -46,8 +46,8 @@ const TOLD = z.strictObject({
 
 /** Opens the two files. One that cannot be read is set aside, and what it held is as on the first start. */
 export function openReminderFiles(memoryPath: string, toldPath: string): ReminderFiles {
-  const memoryFile = jsonFile(memoryPath, MEMORY, `${memoryPath}.unreadable`);
-  const toldFile = jsonFile(toldPath, TOLD, `${toldPath}.unreadable`);
+  const memoryFile = jsonFile(memoryPath, MEMORY);
+  const toldFile = jsonFile(toldPath, TOLD);
   return {
     memory: async () => {
       const read = await memoryFile.read();

@@ -94,7 +94,7 @@ export function PolicyPanel() {
 
 const KEPT_WORDS = {
   'set-aside':
-    'What was kept of policy and exceptions could not be understood. The file was set aside as policy.json.unreadable, and Balanced is in force in its place.',
+    'What was kept of policy and exceptions could not be understood. The file was set aside beside it, under a name with a date, and Balanced is in force in its place.',
   unreadable:
     'The file of policy and exceptions cannot be read. Balanced is in force meanwhile; the file is left as it is, and nothing can be changed.',
 } as const;

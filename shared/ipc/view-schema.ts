@@ -24,7 +24,7 @@ export const savedView: z.ZodType<SavedView> = z.strictObject({
   group: z.enum([...GROUPINGS, 'none']),
 });
 
-const columnPlace = z.strictObject({
+export const columnPlace = z.strictObject({
   column: z.enum(COLUMNS),
   width: z.number().int().min(NARROWEST_COLUMN).max(WIDEST_COLUMN),
   isHidden: z.boolean(),

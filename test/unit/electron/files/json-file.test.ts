@@ -5,13 +5,15 @@ import { beforeEach, expect, test } from 'vitest';
 import { z } from 'zod';
 
 import { jsonFile } from '../../../../electron/files/json-file';
+import { listSetAside } from '../../../../electron/files/set-aside';
 import { err, ok } from '../../../../shared/result';
 import { expectPrivate } from '../../../support/expect-private';
+import { readSetAside } from '../../../support/read-set-aside';
 import { tempFolder } from '../../../support/temp-folder';
 
 const schema = z.strictObject({ number: z.number() });
 let folder = '';
-const open = () => jsonFile(join(folder, 'facts.json'), schema, join(folder, 'facts.json.unreadable'));
+const open = () => jsonFile(join(folder, 'facts.json'), schema);
 
 beforeEach(async () => {
   folder = await tempFolder();
@@ -41,7 +43,7 @@ test.each(['', '{', '{"number":"1"}', '{"number":1,"more":2}', 'null', '\u0000\u
     const file = open();
     expect(await file.read()).toEqual(err('set-aside'));
     await file.write({ number: 2 });
-    expect(await readFile(join(folder, 'facts.json.unreadable'), 'utf8')).toBe(content);
+    expect(await readSetAside(join(folder, 'facts.json'))).toEqual([content]);
     expect(await file.read()).toEqual(ok({ number: 2 }));
   },
 );
@@ -59,14 +61,14 @@ test('a file that the disk would not give is not written over, until it has been
   expect(await file.write({ number: 2 })).toEqual(ok(null));
 });
 
-test('a file that does not fit and cannot be set aside is not written over either', async () => {
+test('what was set aside before is never overwritten, not even within one second', async () => {
   const path = join(folder, 'facts.json');
-  await writeFile(path, 'a person’s own words');
-  await mkdir(join(folder, 'facts.json.unreadable', 'in the way'), { recursive: true });
-  const file = open();
-  expect(await file.read()).toEqual(err('disk'));
-  expect(await file.write({ number: 2 })).toEqual(err('disk'));
-  expect(await readFile(path, 'utf8')).toBe('a person’s own words');
+  for (const content of ['first', 'second', 'third']) {
+    await writeFile(path, content);
+    expect(await open().read()).toEqual(err('set-aside'));
+  }
+  expect((await readSetAside(path)).toSorted()).toEqual(['first', 'second', 'third']);
+  expect((await listSetAside([folder])).map(({ file }) => file)).toEqual(Array(3).fill('facts.json'));
 });
 
 test('what a second reading cannot give is kept as well', async () => {

@@ -7,6 +7,7 @@ import { besideOf } from '../../../../electron/files/beside';
 import { openSnapshots, type Snapshot } from '../../../../electron/inventory/snapshots';
 import { err } from '../../../../shared/result';
 import { expectPrivate } from '../../../support/expect-private';
+import { readSetAside } from '../../../support/read-set-aside';
 import { tempFolder } from '../../../support/temp-folder';
 import { connectionIdOf, NOW, tokenWith } from '../../../support/token-records';
 import { valueOf } from '../../../support/value-of';
@@ -50,7 +51,7 @@ test.each<[string, (text: string) => string]>([
   const damaged = damage(await readFile(path, 'utf8'));
   await writeFile(path, damaged);
   expect(await snapshots.load(acme)).toBeUndefined();
-  expect(await readFile(`${path}.unreadable`, 'utf8')).toBe(damaged);
+  expect(await readSetAside(path)).toEqual([damaged]);
   expect(await snapshots.olderAt(acme, 1)).toEqual(snapshotAt(1));
   await save(3);
   expect(await snapshots.load(acme)).toEqual(snapshotAt(3));

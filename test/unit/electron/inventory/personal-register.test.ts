@@ -7,6 +7,7 @@ import { openPersonalRegister } from '../../../../electron/inventory/personal-re
 import type { ConnectionId } from '../../../../shared/domain/connection-id';
 import { err, ok } from '../../../../shared/result';
 import { expectPrivate } from '../../../support/expect-private';
+import { readSetAside } from '../../../support/read-set-aside';
 import { tempFolder } from '../../../support/temp-folder';
 import { connectionIdOf, NOW, refNumber } from '../../../support/token-records';
 import { valueOf } from '../../../support/value-of';
@@ -102,7 +103,7 @@ test('a register that is not of the known form is set aside, and nothing of it i
   const again = await open();
   expect(again.entriesOf(acme)).toEqual([]);
   await again.add(acme, laptop, NOW);
-  expect(await readFile(`${path}.unreadable`, 'utf8')).toBe('{"format":2}');
+  expect(await readSetAside(path)).toEqual(['{"format":2}']);
 });
 
 test('an entry that cannot be written is not shown either', async () => {
