@@ -27,6 +27,7 @@ import { openPeopleBook } from './people/people-book';
 import { localPolicyStore } from './policy/policy-store';
 import { openLeaks } from './leak-wiring';
 import { openReminders } from './reminder-wiring';
+import { openStateProblems } from './state-problems';
 import type { Core, Surroundings } from './core';
 import { keepLedger } from './keep-ledger';
 import { closedJournal, openJournal } from './rotation/journal';
@@ -110,6 +111,9 @@ export async function compose(surroundings: Surroundings): Promise<Core> {
   for (const { id } of connections.list()) inventory.preload(id);
   const opened = await openJournal(join(userData, 'rotation.journal'));
   const journal = opened.ok ? opened.value : closedJournal;
+  const problems = openStateProblems([userData, snapshots], opened.ok ? 'ready' : opened.error, () => {
+    announce('state:problems-changed', null);
+  });
   const consumers = await openConsumerMap(join(userData, 'consumers.json'));
   const policy = await openPolicyDesk({
     store: localPolicyStore(join(userData, 'policy.json')),
@@ -163,6 +167,8 @@ export async function compose(surroundings: Surroundings): Promise<Core> {
     consumers,
     ownWork,
     journal,
+    vaultFolder: vault,
+    compared: problems.compared,
     noting: ledger,
     overlapHours: () => policy.rules().policy.overlapHours,
     confirmNatively,
@@ -211,6 +217,7 @@ export async function compose(surroundings: Surroundings): Promise<Core> {
     leaks: openLeaks({ connections, inventory, consumers, announce, confirmNatively, note, clock, randomId }),
     people,
     leavers,
+    problems: problems.all,
     journal: opened.ok ? 'ready' : opened.error,
     ownWork: ownWork.kept,
     close: async () => {

@@ -1,5 +1,6 @@
 import type { AppFacts } from '../shared/domain/app-facts';
 import type { NoteFact } from '../shared/domain/ledger-entry';
+import type { StateProblem } from '../shared/domain/state-problem';
 import type { FetchPort } from './circleci/fetch-port';
 import type { Clock } from './clock';
 import type { Cipher } from './credentials/cipher';
@@ -57,6 +58,8 @@ export interface Core {
   readonly people: People;
   readonly leavers: LeaverDesk;
   readonly reports: ReportDesk;
+  /** What did not fit at this start, and is to be shown. */
+  readonly problems: () => Promise<readonly StateProblem[]>;
   readonly journal: AppFacts['journal'];
   readonly ownWork: AppFacts['ownWork'];
   /** Lets go of the files. Nothing can be asked of the parts after it. */

@@ -65,6 +65,7 @@ export function featuresOf(core: Core, desktop: Desktop): Features {
     reports,
     people,
     leavers,
+    problems,
     journal,
     ownWork,
   } = core;
@@ -89,6 +90,7 @@ export function featuresOf(core: Core, desktop: Desktop): Features {
       const { auditLogOf } = await import('./demo/audit-log');
       return textSource('demo-audit-log.csv', auditLogOf(server.state, clock.now()));
     },
+    problems,
     reports,
     ledger,
     leaks,

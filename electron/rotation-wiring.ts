@@ -5,20 +5,24 @@ import type { ConsumerMap } from './delivery/consumer-map';
 import type { DeliveryTargets } from './delivery/delivery-targets';
 import { openSinks } from './delivery/sink-for';
 import { spawnCommand } from './delivery/spawn-command';
+import { idInValue } from './inventory/id-in-value';
 import type { InventoryDesk } from './inventory/inventory-desk';
 import { isValueOf, mayBeOwn } from './inventory/own-credential';
 import type { OwnWork } from './inventory/own-work';
 import { refOf } from './inventory/token-refs';
 import type { Noting } from './note-facts';
 import { compactAfter } from './rotation/compact-after';
+import { moveOf, sealedRows, type LedgerMove } from './rotation/known-elsewhere';
 import { openRotationDesk, type RotationDesk } from './rotation/rotation-desk';
 import type { RotationPorts } from './rotation/rotation-ports';
 import { unnotedMoves } from './rotation/unnoted-moves';
 
 interface RotationParts extends Pick<
   RotationPorts,
-  'overlapHours' | 'confirmNatively' | 'changed' | 'journal' | 'clock' | 'randomId' | 'digest'
+  'overlapHours' | 'confirmNatively' | 'changed' | 'journal' | 'clock' | 'randomId' | 'digest' | 'compared'
 > {
+  /** Where sealed values are. */
+  readonly vaultFolder: string;
   readonly connections: Connections;
   readonly inventory: InventoryDesk;
   readonly targets: Pick<DeliveryTargets, 'find'>;
@@ -32,8 +36,19 @@ const GRACE_MS = 2_000;
 
 /** Rotation, joined to connections, inventories, deliveries and the ledger. */
 export function openRotation(parts: RotationParts): RotationDesk {
-  const { connections, inventory, targets, ownWork, noting, journal, ...ports } = parts;
-  if (journal.records.length > 0) void noting.catchUp(() => unnotedMoves(journal.records));
+  const { connections, inventory, targets, ownWork, noting, journal, vaultFolder, ...ports } = parts;
+  const moves: LedgerMove[] = [];
+  const caughtUp = noting.catchUp(() => {
+    const memory = unnotedMoves(journal.records);
+    moves.length = 0;
+    return {
+      heard: (entry) => {
+        moves.push(...moveOf(entry));
+        memory.heard(entry);
+      },
+      missing: memory.missing,
+    };
+  });
   return openRotationDesk({
     ...ports,
     clientOf: (id) => connections.liveOf(id)?.client,
@@ -52,6 +67,26 @@ export function openRotation(parts: RotationParts): RotationDesk {
     isValueOf,
     listRead: inventory.follow,
     noteDeed: ownWork.note,
+    knownElsewhere: async () => {
+      await caughtUp;
+      return {
+        moves,
+        sealed: await sealedRows(vaultFolder),
+        deletedOf: (connection) => ownWork.of(connection).deleted,
+        createdWith: ({ connection, kind, project }, value) => {
+          const live = connections.liveOf(connection);
+          const id = idInValue(value);
+          const place = { connection, kind, project };
+          const token = { label: '', scope: 'other' as const };
+          const refs = live && [
+            refOf(place, { ...token, ...(id !== undefined && { id }) }, live.hashKey),
+            refOf(place, { ...token, value }, live.hashKey),
+          ];
+          const { made } = ownWork.of(connection);
+          return refs?.find((ref) => ref !== undefined && made.has(ref));
+        },
+      };
+    },
     beforeRun: inventory.stop,
     sinkFor: openSinks({
       targetOf: targets.find,

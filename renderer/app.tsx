@@ -13,6 +13,7 @@ import type { OpenExceptionDialog } from './policy/exception-dialogs';
 import { SinceNote } from './reminders/since-note';
 import { useSince } from './reminders/use-since';
 import { planSelection } from './rotation/planning';
+import { StateProblems } from './state/state-problems';
 import { useApp, useStores } from './stores';
 import { useRest } from './use-rest';
 
@@ -41,9 +42,16 @@ function Sections() {
   const exceptions = useMemo(() => exceptionDeeds(setAsked), []);
   const rest = useRest(section !== 'Inventory');
   const isConnecting = useApp((state) => state.isConnecting || state.connections.length === 0);
-  if (isConnecting) return <ConnectScreen onConnected={(id) => void lookAnew(stores, id)} />;
+  if (isConnecting)
+    return (
+      <>
+        <StateProblems />
+        <ConnectScreen onConnected={(id) => void lookAnew(stores, id)} />
+      </>
+    );
   return (
     <Frame>
+      <StateProblems />
       <FoundCommand onOpen={openFound} />
       {section === 'Inventory' && (
         <InventorySection

@@ -21,6 +21,7 @@ import './settings/settings.css';
 import './policy/policy.css';
 import './leaks/leaks.css';
 import './reminders/reminders.css';
+import './state/state.css';
 // Last: it has the last word over all of them.
 import './design/contrast.css';
 

@@ -23,9 +23,14 @@ export function setAsideName(path: string, now: Instant, number = 1): string {
 }
 
 /** Moves a file out of the way under a name with a date, never over another one. Answers with the name it has now. */
-export async function setAside(path: string, now: Instant = Date.now()): Promise<string> {
+export async function setAside(
+  path: string,
+  now: Instant = Date.now(),
+  /** The file that this is a copy of. */
+  original = path,
+): Promise<string> {
   for (let number = 1; number <= MOST_IN_A_SECOND; number += 1) {
-    const kept = setAsideName(path, now, number);
+    const kept = setAsideName(original, now, number);
     if (await moveToFree(path, kept)) {
       await syncFolder(dirname(path));
       return basename(kept);

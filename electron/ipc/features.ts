@@ -2,6 +2,7 @@ import type { AppFacts, KeychainStrength } from '../../shared/domain/app-facts';
 import type { ConnectFailure } from '../../shared/domain/connection';
 import type { ConnectionId } from '../../shared/domain/connection-id';
 import type { LedgerHead, NoteFact } from '../../shared/domain/ledger-entry';
+import type { StateProblem } from '../../shared/domain/state-problem';
 import type { ArgOf } from '../../shared/ipc/contract';
 import type { Result } from '../../shared/result';
 import type { Connections, ConnectRequest } from '../credentials/connections';
@@ -24,6 +25,7 @@ import type { Settings } from '../settings/settings';
 /** The features that the page's calls lead to. */
 export interface Features {
   readonly facts: () => AppFacts;
+  readonly problems: () => Promise<readonly StateProblem[]>;
   /** Called when the page can be seen. */
   readonly drawn: () => void;
   readonly keychain: () => KeychainStrength;

@@ -21,6 +21,7 @@ import { targetHandlers } from './target-handlers';
 export function handlersFor(features: Features): Handlers {
   return {
     'app:facts': () => Promise.resolve(ok(features.facts())),
+    'app:problems': async () => ok(await features.problems()),
     'app:drawn': () => {
       features.drawn();
       return Promise.resolve(ok(null));

@@ -18,6 +18,7 @@ export const ALLOWED: Readonly<Record<RowEvent['kind'], readonly RotationStep[]>
   'none-made': ['ambiguous'],
   'unwanted-made': ['creating'],
   'unwanted-removed': ['creating'],
+  restored: ['planned'],
   sealed: ['creating', 'ambiguous'],
   verified: ['sealed', 'retiring', 'deleting'],
   'not-provable': ['sealed', 'retiring', 'deleting'],

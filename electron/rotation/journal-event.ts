@@ -39,6 +39,12 @@ export const rowEvent: z.ZodType<RowEvent> = z.discriminatedUnion('kind', [
     label: z.string(),
     at: instant.exactOptional(),
   }),
+  z.strictObject({
+    kind: z.literal('restored'),
+    newRef: tokenRef.exactOptional(),
+    newLastFour: z.string().length(4).exactOptional(),
+    holdsValue: z.boolean(),
+  }),
   z.strictObject({ kind: z.literal('orphan-found'), orphan: tokenRef }),
   z.strictObject({ kind: z.literal('unexplained-found'), tokens: z.array(unexplainedToken) }),
   z.strictObject({ kind: z.enum(['removal-agreed', 'unexplained-removed']), ref: tokenRef }),

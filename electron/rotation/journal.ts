@@ -1,9 +1,11 @@
-import { mkdir, open, readFile, type FileHandle } from 'node:fs/promises';
+import { mkdir, open, readFile, writeFile, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 import { err, ok, type Result } from '../../shared/result';
+import { besideOf } from '../files/beside';
 import { isAbsent } from '../files/json-file';
 import { oneAtATime } from '../files/one-at-a-time';
+import { setAside } from '../files/set-aside';
 import { syncFolder, writeAtomically } from '../files/write-atomically';
 import { HEADER, decodeJournal, encodeRecord, isReadBack } from './journal-lines';
 import type { JournalRecord } from './journal-record';
@@ -41,12 +43,28 @@ export async function openJournal(path: string): Promise<Result<Journal, Journal
   if (!decoded.ok) return decoded;
   const { records, soundBytes } = decoded.value;
   try {
+    if (isMoreThanTorn(content, soundBytes)) await keepCopy(path, content);
     await mkdir(dirname(path), { recursive: true, mode: 0o700 });
     const file = await openForAppending(path, soundBytes);
     return ok(journalOn(path, file, records));
   } catch {
     return err('unwritable');
   }
+}
+
+/** True where what is not sound is not just the torn end of one line, so that mending it could lose something. */
+function isMoreThanTorn(content: Buffer, soundBytes: number): boolean {
+  const rest = content.subarray(soundBytes);
+  if (rest.length === 0) return false;
+  const isBeginningOfHeader = soundBytes === 0 && HEADER.startsWith(rest.toString('utf8'));
+  const isTornLine = soundBytes > 0 && !rest.includes(0x0a) && !rest.includes(0);
+  return !isBeginningOfHeader && !isTornLine;
+}
+
+async function keepCopy(path: string, content: Buffer): Promise<void> {
+  const beside = besideOf(path);
+  await writeFile(beside, content, { mode: 0o600, flag: 'wx' });
+  await setAside(beside, Date.now(), path);
 }
 
 /** A journal for when there is none: remembers nothing and takes nothing, so that no rotation can start. */

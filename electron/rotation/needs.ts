@@ -13,6 +13,7 @@ const ACTIONS: Readonly<Record<NeedReason, readonly RowAction[]>> = {
   'orphan-unproved': ['review-found', 'not-ours', 'leave'],
   'extra-found': ['review-found', 'not-ours'],
   'list-unsure': ['try-again'],
+  'records-disagree': ['leave'],
   'value-lost': ['discard-new', 'leave'],
   'scope-differs': ['try-again', 'discard-new'],
   'label-differs': ['try-again', 'discard-new'],

@@ -4,7 +4,7 @@ import type { RowId } from '../../shared/domain/rotation-run';
 import type { JournalRecord } from './journal-record';
 import { newRow, type Row } from './row';
 import type { RowEvent } from './row-event';
-import { transition } from './transition';
+import { follow } from './transition';
 
 /** What happened to a row, and the row before and after it. */
 export interface Replayed {
@@ -21,13 +21,14 @@ export function* replay(records: readonly JournalRecord[]): Generator<Replayed> 
   for (const record of records) {
     if (record.kind === 'run-started') {
       const { run, connection } = record;
-      for (const seed of record.rows) rows.set(seed.id, { row: newRow(run, seed), connection });
+      for (const seed of record.rows)
+        if (!rows.has(seed.id)) rows.set(seed.id, { row: newRow(run, seed), connection });
     }
     const found = record.kind === 'row' ? rows.get(record.row) : undefined;
     if (record.kind !== 'row' || found === undefined) continue;
     const { row: before, connection } = found;
     const { at, event } = record;
-    const after = transition(before, event);
+    const after = follow(before, event);
     rows.set(record.row, { row: after, connection });
     yield { connection, at, event, before, after };
   }

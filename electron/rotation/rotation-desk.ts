@@ -2,6 +2,7 @@ import type { ConnectionId } from '../../shared/domain/connection-id';
 import type { ConfirmFailure, PlanId, RotationPlan } from '../../shared/domain/rotation-plan';
 import type { RowAction, RowFailure, RowId, RunId, RunView } from '../../shared/domain/rotation-run';
 import { err, ok, type Result } from '../../shared/result';
+import { compareState } from './compare-state';
 import { confirmPlan } from './confirm-plan';
 import { openHandOver, type HandOver } from './hand-over';
 import { openPlanner, type Planner } from './planner';
@@ -47,6 +48,14 @@ export function openRotationDesk(ports: RotationPorts): RotationDesk {
   const planner = openPlanner(ports, lists, book.isRotating);
   const working = new Set<Promise<unknown>>();
   let isConfirming = false;
+  let comparing: Promise<void> | undefined;
+
+  const compare = async () => {
+    const known = await ports.knownElsewhere?.();
+    if (known !== undefined) ports.compared?.(await compareState(known, book, ports));
+  };
+  /** Nothing is done to an item before the journal was compared with what the other files know. */
+  const whenCompared = () => (comparing ??= compare());
 
   const inBackground = (work: Promise<unknown>) => {
     working.add(work);
@@ -62,6 +71,7 @@ export function openRotationDesk(ports: RotationPorts): RotationDesk {
     inBackground(
       ports
         .beforeRun(run.connection)
+        .then(whenCompared)
         .then(first)
         .then(() => scheduler.carryOut(run)),
     );
@@ -78,6 +88,7 @@ export function openRotationDesk(ports: RotationPorts): RotationDesk {
       if (isConfirming) return err({ kind: 'busy' });
       isConfirming = true;
       const confirmation = { plan: () => planner.find(plan), hash, typed };
+      await whenCompared();
       const started = await confirmPlan(confirmation, book, ports).finally(() => {
         isConfirming = false;
       });
@@ -105,7 +116,7 @@ export function openRotationDesk(ports: RotationPorts): RotationDesk {
       return ok(null);
     },
     runs: () => book.runs().map(viewOf),
-    act: (row, action) => actOnRow(row, action, book, scheduler, ports),
+    act: (row, action) => whenCompared().then(() => actOnRow(row, action, book, scheduler, ports)),
     retry: (id) => {
       const run = findRun(id);
       if (run === undefined) return err({ kind: 'no-such-row' });
@@ -125,7 +136,7 @@ export function openRotationDesk(ports: RotationPorts): RotationDesk {
     },
     ...openHandOver(book, scheduler, ports),
     ...openRetirement(book, scheduler, ports),
-    recover: () => recoverRuns(book, scheduler),
+    recover: () => whenCompared().then(() => recoverRuns(book, scheduler)),
     idle: async () => {
       while (working.size > 0) await Promise.allSettled(working);
     },

@@ -13,6 +13,7 @@ import type { Clock } from '../clock';
 import type { SecretValue } from '../credentials/secret-value';
 import type { Vault } from '../credentials/vault';
 import type { Sink } from '../delivery/sink';
+import type { Compared, KnownElsewhere } from './known-elsewhere';
 import type { Journal } from './journal';
 import type { NativeQuestion } from './native-question';
 import type { NoteDeed } from './own-deeds';
@@ -71,6 +72,10 @@ export interface RotationPorts {
   readonly beforeRun: (connection: ConnectionId) => Promise<void>;
   /** What Rekey made and deleted, so that nobody takes it for somebody else's doing. */
   readonly noteDeed: NoteDeed;
+  /** What ledger, vault and own changes know of rotations; absent where there is nothing besides the journal. */
+  readonly knownElsewhere?: () => Promise<KnownElsewhere>;
+  /** Told once, when the journal was compared with it. */
+  readonly compared?: (outcome: Compared) => void;
   readonly journal: Journal;
   readonly clock: Clock;
   /** 32 hex digits. */

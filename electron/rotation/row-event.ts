@@ -24,6 +24,13 @@ export type RowEvent =
       readonly label: string;
       readonly at?: Instant;
     }
+  /** The journal had lost the item; what is known of its successor comes from the vault and the list of own changes. */
+  | {
+      readonly kind: 'restored';
+      readonly newRef?: TokenRef;
+      readonly newLastFour?: string;
+      readonly holdsValue: boolean;
+    }
   | { readonly kind: 'create-unclear' }
   | { readonly kind: 'create-refused' }
   /** Written by earlier versions, which deleted an orphan without a person's consent. */

@@ -67,6 +67,8 @@ export interface Row extends RowSeed {
   readonly passedOver?: PassedOver;
   readonly goneAt?: Instant;
   readonly isUnproved?: true;
+  /** What the journal says of it cannot be: it goes no further without a person. */
+  readonly isDoubtful?: true;
   readonly need?: {
     readonly reason: NeedReason;
     readonly failure?: DeliveryFailure;

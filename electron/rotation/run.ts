@@ -3,8 +3,9 @@ import type { Instant } from '../../shared/domain/instant';
 import type { OverlapHours } from '../../shared/domain/rotation-plan';
 import type { RowId, RunChange, RunId, RunPhase, RunRow, RunView } from '../../shared/domain/rotation-run';
 import type { JournalRecord } from './journal-record';
-import { newRow, notProvableOf, type Row } from './row';
-import { transition } from './transition';
+import { heldIfDoubtful } from './hold-doubtful';
+import { isClosed, newRow, notProvableOf, type Row } from './row';
+import { follow } from './transition';
 
 /** One bulk rotation in memory. Rows are replaced as they change; `phase` follows the person and the host. */
 export interface Run {
@@ -18,19 +19,31 @@ export interface Run {
   readonly rows: Map<RowId, Row>;
 }
 
-/** What the journal says of the past: every run that was not closed, with its rows as they were last written down. */
+/**
+ * What the journal says of the past: every run that was not closed, with its rows as they were last written down. An order of
+ * records that cannot be never throws: the rows that it concerns are stopped, and all others are as they were.
+ */
 export function runsFrom(records: readonly JournalRecord[]): Map<RunId, Run> {
   const runs = new Map<RunId, Run>();
+  const all = new Map<RunId, Run>();
   const runOfRow = new Map<RowId, Run>();
+  const early = new Set<RowId>();
   for (const record of records) {
     if (record.kind === 'run-started') {
+      // The same line once more is no second run.
+      if (all.has(record.run)) continue;
       const run = startRun(record);
+      all.set(run.id, run);
       runs.set(run.id, run);
-      for (const id of run.rows.keys()) runOfRow.set(id, run);
+      for (const [id, row] of run.rows) {
+        if (early.has(id)) run.rows.set(id, { ...row, isDoubtful: true });
+        runOfRow.set(id, run);
+      }
     } else if (record.kind === 'row') {
       const run = runOfRow.get(record.row);
       const row = run?.rows.get(record.row);
-      if (run !== undefined && row !== undefined) run.rows.set(row.id, transition(row, record.event));
+      if (run === undefined || row === undefined) early.add(record.row);
+      else run.rows.set(row.id, follow(row, record.event));
     } else if (record.kind === 'run-closed') {
       runs.delete(record.run);
     } else {
@@ -38,8 +51,19 @@ export function runsFrom(records: readonly JournalRecord[]): Map<RunId, Run> {
       if (run !== undefined) endRun(run, record.at);
     }
   }
-  for (const run of runs.values()) reopen(run);
+  // Only a run whose rows have all come to their end is closed.
+  for (const run of all.values()) if (!runs.has(run.id)) keepWhatIsOpen(run, runs);
+  for (const run of runs.values()) {
+    for (const row of run.rows.values()) run.rows.set(row.id, heldIfDoubtful(row));
+    reopen(run);
+  }
   return runs;
+}
+
+function keepWhatIsOpen(run: Run, runs: Map<RunId, Run>): void {
+  if ([...run.rows.values()].every(isClosed)) return;
+  for (const row of run.rows.values()) if (!isClosed(row)) run.rows.set(row.id, { ...row, isDoubtful: true });
+  runs.set(run.id, run);
 }
 
 /** An ended run of which a row is to be begun again goes on by `Resume`, as one that the app did not live to end. */

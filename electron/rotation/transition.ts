@@ -14,6 +14,17 @@ export function transition(row: Row, event: RowEvent): Row {
   return apply(row, event);
 }
 
+/**
+ * The row after an event that was read back. One that cannot follow what came before it is taken for what it says, and the
+ * row is doubtful from then on, until it was stopped for that very reason.
+ */
+export function follow(row: Row, event: RowEvent): Row {
+  const { isDoubtful, ...sure } = row;
+  if (event.kind === 'needs' && event.reason === 'records-disagree') return apply(sure, event);
+  const isPossible = isDoubtful === undefined && ALLOWED[event.kind].includes(row.step);
+  return isPossible ? apply(row, event) : { ...apply(row, event), isDoubtful: true };
+}
+
 function apply(row: Row, event: RowEvent): Row {
   switch (event.kind) {
     case 'passed-over':
@@ -29,6 +40,10 @@ function apply(row: Row, event: RowEvent): Row {
         creates: row.creates + 1,
         mayCreateAnew: false,
       };
+    }
+    case 'restored': {
+      const { kind: _kind, ...known } = event;
+      return { ...row, ...known };
     }
     case 'create-unclear':
       return { ...row, step: 'ambiguous', mayHaveMade: true };

@@ -11,19 +11,13 @@ import { TargetsPanel } from './targets-panel';
 export function SettingsSection({ children }: { readonly children: ReactNode }) {
   const { app } = useStores();
   const connections = useApp((state) => state.connections);
-  const { version, journal, ownWork } = useApp((state) => state.facts);
+  const { version, ownWork } = useApp((state) => state.facts);
   return (
     <>
       <header className="section-head">
         <h1>Settings</h1>
       </header>
       <div className="section-scroll">
-        {journal !== 'ready' && (
-          <Alert>
-            Rekey cannot use its rotation journal ({JOURNAL_WORDS[journal]}). Nothing is rotated until it can;
-            the file was left as it is.
-          </Alert>
-        )}
         {ownWork === 'unreadable' && (
           <Alert>
             The file of what Rekey made and deleted itself, own-work.jsonl, cannot be read; it is left as it
@@ -58,12 +52,6 @@ export function SettingsSection({ children }: { readonly children: ReactNode }) 
     </>
   );
 }
-
-const JOURNAL_WORDS = {
-  broken: 'it is damaged in its middle',
-  'other-format': 'another version of Rekey wrote it',
-  unwritable: 'its folder cannot be written to',
-} as const;
 
 const CREDENTIAL_WORDS: Readonly<Record<CredentialPlace, string>> = {
   keychain: 'token sealed by the keychain',

@@ -53,6 +53,8 @@ export type NeedReason =
   | 'extra-found'
   /** The list has lost more than it should have, so that nothing can be concluded from what is not in it. */
   | 'list-unsure'
+  /** What the journal says of the item cannot be, or other files know more of it: nothing is done without a person. */
+  | 'records-disagree'
   | 'value-lost'
   | 'scope-differs'
   | 'label-differs'

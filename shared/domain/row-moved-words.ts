@@ -34,6 +34,7 @@ export const NEED_IN_LEDGER: Readonly<Record<NeedReason, string>> = {
   'orphan-unproved': 'nobody knows whose a token is that came during a lost create',
   'extra-found': 'another token of the same label and scope came during the create',
   'list-unsure': 'the list leaves out tokens',
+  'records-disagree': 'the records of it do not agree',
   'value-lost': 'the new value is lost',
   'scope-differs': 'the new token has another scope',
   'label-differs': 'the new token has another label',

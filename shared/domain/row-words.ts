@@ -53,6 +53,8 @@ const NEED_WORDS: Readonly<Record<NeedReason, string>> = {
     'Nothing was deleted. Besides the new token, another with the same label and scope came at the same time: a network may have sent the create twice, or somebody else created it. Review it, or say that it is not Rekey’s.',
   'list-unsure':
     'Nothing further was done. CircleCI’s list leaves out tokens that it had a moment ago, so it proves nothing: look at the project’s tokens in CircleCI, then try again.',
+  'records-disagree':
+    'Nothing was done to its tokens since Rekey started. What Rekey’s files say of this rotation does not agree: a file was damaged, emptied or put back to an earlier moment. Look at the project’s tokens in CircleCI, then decide.',
   'value-lost':
     'The old token works as before. The new value was only in memory and is lost: discard the new token and rotate again.',
   'scope-differs':

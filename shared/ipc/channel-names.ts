@@ -49,6 +49,7 @@ const REMINDERS = ['reminders:settings', 'reminders:change', 'reminders:test', '
 /** The names of all calls from the page to main. The preload knows these and nothing else of the contract. */
 export const CHANNELS = [
   'app:facts',
+  'app:problems',
   'app:drawn',
   'app:keychain',
   'app:edit-field',
@@ -122,6 +123,7 @@ export const EVENTS = [
   'inventory:batch',
   'inventory:settled',
   'rotation:run-changed',
+  'state:problems-changed',
   'handover:clipboard-cleared',
   'people:progress',
   'leavers:changed',

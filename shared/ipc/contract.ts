@@ -16,6 +16,7 @@ import { scrub } from '../domain/ledger-entry';
 import type { ConsumerEntry, LikelyConsumer } from '../domain/consumer';
 import type { DeliveryTarget, TargetFailure } from '../domain/delivery-target';
 import type { ImportedViews, PageMemory, ViewFileFailure } from '../domain/saved-view';
+import type { StateProblem } from '../domain/state-problem';
 import type { TokenRecord } from '../domain/token';
 import type { TokenRef } from '../domain/token-ref';
 import { call, instant, object, type Call } from './call';
@@ -42,6 +43,8 @@ import { pageMemory, savedViews } from './view-schema';
 
 export const calls = {
   'app:facts': call<AppFacts>()(nothing),
+  /** What did not fit at this start: files that were set aside, rotations whose records do not agree. */
+  'app:problems': call<readonly StateProblem[]>()(nothing),
   /** Told once the page can be seen: what holds main for a moment may begin. */
   'app:drawn': call<null>()(nothing),
   /** Asked by itself, as a keychain may be slow to say. */

@@ -18,6 +18,8 @@ export interface EventPayloads extends Record<EventName, unknown> {
   readonly 'inventory:batch': PackedBatch;
   readonly 'inventory:settled': PackedSettled;
   readonly 'rotation:run-changed': RunChange;
+  /** More is known of what did not fit at this start. */
+  readonly 'state:problems-changed': null;
   readonly 'handover:clipboard-cleared': null;
   /** How far the import or reading under way has come, from 0 to 1. */
   readonly 'people:progress': { readonly connection: ConnectionId; readonly fraction: number };

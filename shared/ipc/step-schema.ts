@@ -28,6 +28,7 @@ export const needReason: z.ZodType<NeedReason> = z.enum([
   'orphan-unproved',
   'extra-found',
   'list-unsure',
+  'records-disagree',
   'value-lost',
   'scope-differs',
   'label-differs',
