@@ -179,6 +179,8 @@ export function openConnections(ports: ConnectionsPorts): Connections {
       if (!probed.ok)
         return err(probed.error.kind === 'api' ? probed.error.failure : { kind: 'not-switched' });
       if (probed.value.login !== entry.login) return err({ kind: 'not-switched' });
+      // A host that answers anyone would let Rekey give up a token that works for one that does not.
+      if ((await client.checkPersonalToken(token)).kind !== 'works') return err({ kind: 'not-switched' });
       const kept = await vaultFor(entry.keep).put(credentialKey(id), token);
       if (!kept.ok) return err({ kind: 'not-switched' });
       held.set(id, { ...one, live: { ...live, client, credential: token } });
