@@ -20,6 +20,7 @@ import { systemClock } from './clock';
 import { keychainCipher } from './credentials/cipher';
 import { openLinkWith } from './desktop/external-links';
 import { openLog } from './desktop/log';
+import { sayRefusal } from './desktop/say-refusal';
 import { environmentOf } from './environment';
 import { serveBundle } from './hardening/app-protocol';
 import { confine } from './hardening/confine';
@@ -27,6 +28,7 @@ import { endOnUncaught } from './hardening/end-on-uncaught';
 import { forbiddenSwitch } from './hardening/forbidden-switches';
 import { lockDown } from './hardening/lock-down-session';
 import { registerScheme } from './hardening/scheme';
+import type { StartRefusal } from './hardening/start-refusal';
 import { announceTo } from './ipc/announce';
 import { serve } from './ipc/serve';
 import { isOwnTopFrame } from './ipc/trust-sender';
@@ -81,9 +83,17 @@ const showWindow = () => {
 };
 
 // Not awaited: the app becomes ready only once this file has been run to its end.
+let refusal: StartRefusal | undefined;
 void boot<Session, Opened>({
-  refuseForbiddenSwitches: () => forbidden !== undefined,
-  isOnlyInstance: () => app.requestSingleInstanceLock(),
+  refuseForbiddenSwitches: () => {
+    if (forbidden !== undefined) refusal = { kind: 'forbidden-switch', name: forbidden };
+    return forbidden !== undefined;
+  },
+  isOnlyInstance: () => {
+    const isOnly = app.requestSingleInstanceLock();
+    if (!isOnly) refusal = { kind: 'second-instance' };
+    return isOnly;
+  },
   isReady: () => app.whenReady(),
   lockDownSession: () => {
     const page = session.fromPartition('page', { cache: false }); // SECURITY P1: in memory, without a cache.
@@ -143,8 +153,10 @@ void boot<Session, Opened>({
     await ledger.state();
     void reminders.run(reminding.signal);
   },
-}).then((isStarted) => {
-  if (!isStarted) app.exit(0);
+}).then(async (isStarted) => {
+  if (isStarted) return;
+  if (refusal !== undefined) await sayRefusal(refusal, { app, dialog, stderr: process.stderr });
+  app.exit(refusal?.kind === 'forbidden-switch' ? 1 : 0);
 });
 
 // SECURITY X12: a second instance only brings this one to the front; what it was started with is not looked at.
