@@ -26,9 +26,10 @@ import { serveBundle } from './hardening/app-protocol';
 import { confine } from './hardening/confine';
 import { endOnUncaught } from './hardening/end-on-uncaught';
 import { forbiddenSwitch } from './hardening/forbidden-switches';
+import { restartOptions, shouldNameKeyring, STORE_SWITCH } from './hardening/keyring-retry';
 import { lockDown } from './hardening/lock-down-session';
 import { registerScheme } from './hardening/scheme';
-import type { StartRefusal } from './hardening/start-refusal';
+import type { StartRefusal } from './desktop/start-refusal';
 import { announceTo } from './ipc/announce';
 import { serve } from './ipc/serve';
 import { isOwnTopFrame } from './ipc/trust-sender';
@@ -83,6 +84,17 @@ const showWindow = () => {
 };
 
 // Not awaited: the app becomes ready only once this file has been run to its end.
+/** Ends this start where another one may find the keyring; what comes after it never runs then. */
+const nameKeyring = (): Promise<void> => {
+  const backend = process.platform === 'linux' ? safeStorage.getSelectedStorageBackend() : undefined;
+  const hasStoreSwitch = app.commandLine.hasSwitch(STORE_SWITCH);
+  if (!shouldNameKeyring({ platform: process.platform, isPackaged, backend, hasStoreSwitch }))
+    return Promise.resolve();
+  app.relaunch(restartOptions(process.argv, process.env['APPIMAGE']));
+  app.exit(0);
+  return new Promise(() => undefined);
+};
+
 let refusal: StartRefusal | undefined;
 void boot<Session, Opened>({
   refuseForbiddenSwitches: () => {
@@ -94,7 +106,7 @@ void boot<Session, Opened>({
     if (!isOnly) refusal = { kind: 'second-instance' };
     return isOnly;
   },
-  isReady: () => app.whenReady(),
+  isReady: () => app.whenReady().then(nameKeyring),
   lockDownSession: () => {
     const page = session.fromPartition('page', { cache: false }); // SECURITY P1: in memory, without a cache.
     lockDown(page, devServer);

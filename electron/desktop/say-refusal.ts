@@ -1,4 +1,4 @@
-import { refusalSentence, type StartRefusal } from '../hardening/start-refusal';
+import { refusalSentence, type StartRefusal } from './start-refusal';
 
 interface RefusalPorts {
   readonly app: { readonly whenReady: () => Promise<void> };

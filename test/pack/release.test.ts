@@ -51,7 +51,11 @@ test.afterEach(async () => {
 /** Starts the release as a person would, with a configuration of its own; it is ended with the test. */
 function start(args: readonly string[] = []): { readonly app: ChildProcess; readonly userData: string } {
   const config = mkdtempSync(join(tmpdir(), 'rekey-config-'));
-  const app = spawn(program, args, { env: { ...process.env, XDG_CONFIG_HOME: config }, stdio: 'ignore' });
+  // Without a keyring it would start once more, and that process would be nobody's.
+  const app = spawn(program, ['--password-store=basic', ...args], {
+    env: { ...process.env, XDG_CONFIG_HOME: config },
+    stdio: 'ignore',
+  });
   started.push(app);
   return { app, userData: join(config, 'Rekey') };
 }

@@ -4,9 +4,9 @@ import { fileURLToPath } from 'node:url';
 
 import { describe, expect, test } from 'vitest';
 
-import { sayRefusal } from '../../../electron/desktop/say-refusal';
-import { forbiddenSwitch } from '../../../electron/hardening/forbidden-switches';
-import { refusalSentence, type StartRefusal } from '../../../electron/hardening/start-refusal';
+import { sayRefusal } from '../../../../electron/desktop/say-refusal';
+import { forbiddenSwitch } from '../../../../electron/hardening/forbidden-switches';
+import { refusalSentence, type StartRefusal } from '../../../../electron/desktop/start-refusal';
 
 const require = createRequire(import.meta.url);
 const builder = createRequire(require.resolve('electron-builder'));
@@ -47,7 +47,7 @@ async function entriesFrom(linux: Readonly<Record<string, unknown>>): Promise<re
 const execOf = (entry: string) => /^Exec=(.*)$/m.exec(entry)?.[1] ?? '';
 const switchesIn = (exec: string) => [...exec.matchAll(/--([a-z-]+)/g)].map(([, name]) => name);
 const configuration = readFileSync(
-  fileURLToPath(new URL('../../../electron-builder.yml', import.meta.url)),
+  fileURLToPath(new URL('../../../../electron-builder.yml', import.meta.url)),
   'utf8',
 );
 
