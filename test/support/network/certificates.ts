@@ -19,6 +19,14 @@ export interface Authority {
   readonly remove: () => void;
 }
 
+/** A certificate that nobody trusts: its authority is gone. */
+export function untrusted(): Certificate {
+  const other = createAuthority();
+  const issued = other.issue({ name: 'IP:127.0.0.1' });
+  other.remove();
+  return issued;
+}
+
 export interface IssueOptions {
   /** As in a subject alternative name: `DNS:localhost`. */
   readonly name: string;

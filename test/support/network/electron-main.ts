@@ -6,6 +6,8 @@ import { sendThrough, type NetworkAnswer, type NetworkRequest } from './network-
 /** What a test asks of this process. */
 export interface ElectronNetwork {
   readonly send: (request: NetworkRequest) => Promise<NetworkAnswer>;
+  /** Gives up whatever was sent and is not answered yet. */
+  readonly cancel: () => void;
   /** Sends the request so many times, at most `inFlight` at once; answers how many were answered with success. */
   readonly sendMany: (request: NetworkRequest, times: number, inFlight: number) => Promise<number>;
   /** Resident memory of this process and of the network service, in kilobytes. */
@@ -16,9 +18,15 @@ export interface ElectronNetwork {
 app.on('window-all-closed', () => undefined);
 
 void app.whenReady().then(() => {
-  const send = sendThrough(electronFetch((partition) => session.fromPartition(partition, { cache: false })));
+  const one = sendThrough(electronFetch((partition) => session.fromPartition(partition, { cache: false })));
+  let cancelling = new AbortController();
+  const send = (request: NetworkRequest) => one(request, cancelling.signal);
   const network: ElectronNetwork = {
     send,
+    cancel: () => {
+      cancelling.abort();
+      cancelling = new AbortController();
+    },
     sendMany: async (request, times, inFlight) => {
       let left = times;
       let succeeded = 0;

@@ -19,6 +19,7 @@ export interface NetworkProcess {
 
 export interface ElectronProcess extends NetworkProcess {
   readonly sendMany: ElectronNetwork['sendMany'];
+  readonly cancel: () => Promise<void>;
   readonly memory: () => Promise<ReturnType<ElectronNetwork['memory']>>;
 }
 
@@ -83,6 +84,10 @@ export async function startElectron(entry: string, environment: Environment = {}
           ),
         { request, times, inFlight },
       ),
+    cancel: () =>
+      app.evaluate(() => {
+        (Reflect.get(globalThis, 'rekeyNetwork') as ElectronNetwork).cancel();
+      }),
     memory: () => app.evaluate(() => (Reflect.get(globalThis, 'rekeyNetwork') as ElectronNetwork).memory()),
     close: () => app.close(),
   };
