@@ -87,6 +87,7 @@ export function openRotation(parts: RotationParts): RotationDesk {
         },
       };
     },
+    madeFor: ownWork.madeFor,
     beforeRun: inventory.stop,
     sinkFor: openSinks({
       targetOf: targets.find,

@@ -5,8 +5,9 @@ import { z } from 'zod';
 import type { ConnectionId } from '../../shared/domain/connection-id';
 import type { OwnDeeds } from '../../shared/domain/drift';
 import type { OwnDeed } from '../../shared/domain/own-deed';
+import type { RowId } from '../../shared/domain/rotation-run';
 import type { TokenRef } from '../../shared/domain/token-ref';
-import { connectionId, tokenRef } from '../../shared/ipc/decode';
+import { connectionId, rowId, tokenRef } from '../../shared/ipc/decode';
 import { err, ok, type Result } from '../../shared/result';
 import type { Clock } from '../clock';
 import { appendDurably } from '../files/append-durably';
@@ -19,6 +20,8 @@ export interface OwnWork {
   /** `unreadable`: what was done before this start is not known. Deeds are added to the file, which is never written over. */
   readonly kept: 'whole' | 'unreadable';
   readonly of: (connection: ConnectionId) => OwnDeeds;
+  /** The rotation item that a token was created for, where that is known. */
+  readonly madeFor: (ref: TokenRef) => RowId | undefined;
   /** Known at once, on disk soon after. What is known already is not written again. */
   readonly note: (connection: ConnectionId, deed: OwnDeed) => void;
   readonly forget: (connection: ConnectionId) => Promise<void>;
@@ -30,6 +33,7 @@ const lineSchema = z.strictObject({
   connection: connectionId,
   ref: tokenRef,
   deed: z.enum(['made', 'deleted']),
+  row: rowId.exactOptional(),
 });
 
 type Line = OwnDeed & { readonly connection: ConnectionId };
@@ -47,6 +51,7 @@ interface OwnWorkPorts {
 export async function openOwnWork(path: string, { isRemembered, clock }: OwnWorkPorts): Promise<OwnWork> {
   const inOrder = oneAtATime();
   const known = new Map<ConnectionId, { readonly made: Set<TokenRef>; readonly deleted: Set<TokenRef> }>();
+  const rows = new Map<TokenRef, RowId>();
   const read = await readKept(path);
   const text = read.ok ? read.value : '';
   // What nobody has seen may end in the middle of a line.
@@ -59,7 +64,10 @@ export async function openOwnWork(path: string, { isRemembered, clock }: OwnWork
     known.set(connection, deeds);
     return deeds;
   };
-  for (const { connection, ref, deed } of linesOf(text)) deedsOf(connection)[deed].add(ref);
+  for (const { connection, ref, deed, row } of linesOf(text)) {
+    deedsOf(connection)[deed].add(ref);
+    if (row !== undefined) rows.set(ref, row);
+  }
 
   /** What the disk refuses waits for what comes next. */
   const writeWaiting = async (): Promise<boolean> => {
@@ -78,12 +86,14 @@ export async function openOwnWork(path: string, { isRemembered, clock }: OwnWork
   return {
     kept: read.ok ? 'whole' : 'unreadable',
     of: (connection) => deedsOf(connection),
-    note: (connection, { ref, deed }) => {
+    madeFor: (ref) => rows.get(ref),
+    note: (connection, { ref, deed, row }) => {
       const refs = deedsOf(connection)[deed];
       if (refs.has(ref)) return;
       refs.add(ref);
+      if (row !== undefined) rows.set(ref, row);
       if (!isRemembered(connection)) return;
-      waiting.push({ connection, ref, deed });
+      waiting.push({ connection, ref, deed, ...(row !== undefined && { row }) });
       if (isDue) return;
       isDue = true;
       void clock.wait(GATHER_MS).then(() => inOrder(writeWaiting));
@@ -94,7 +104,10 @@ export async function openOwnWork(path: string, { isRemembered, clock }: OwnWork
         if (!known.delete(connection) || !read.ok) return;
         const remembered = [...known].filter(([other]) => isRemembered(other));
         const rest = remembered.flatMap(([other, { made, deleted }]) => [
-          ...[...made].map((ref): Line => ({ connection: other, ref, deed: 'made' })),
+          ...[...made].map((ref): Line => {
+            const row = rows.get(ref);
+            return { connection: other, ref, deed: 'made', ...(row !== undefined && { row }) };
+          }),
           ...[...deleted].map((ref): Line => ({ connection: other, ref, deed: 'deleted' })),
         ]);
         await writeAtomically(path, rest.map(lineOf).join('')).catch(() => undefined);

@@ -19,7 +19,7 @@ export const ALLOWED: Readonly<Record<RowEvent['kind'], readonly RotationStep[]>
   'unwanted-made': ['creating'],
   'unwanted-removed': ['creating'],
   restored: ['planned'],
-  sealed: ['creating', 'ambiguous'],
+  sealed: ['planned', 'creating', 'ambiguous'],
   verified: ['sealed', 'retiring', 'deleting'],
   'not-provable': ['sealed', 'retiring', 'deleting'],
   'use-attested': ['retiring'],

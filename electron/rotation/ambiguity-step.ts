@@ -4,7 +4,7 @@ import { need } from './needs';
 import type { Row } from './row';
 import type { ListedToken, RowWorld } from './row-world';
 import { readFor, type SureReading } from './sure-reading';
-import { mayBeOrphan, unexplained } from './whose-token';
+import { isForgotten, mayBeOrphan, unexplained } from './whose-token';
 
 /**
  * Finds out what came of a create whose answer was lost. A token whose value is sealed here is the new one. Of any other, the
@@ -31,6 +31,21 @@ export async function askWhose(row: Row, world: RowWorld, found: readonly Listed
   if (tokens.length < found.length) return need(row, 'create-unclear', world.record, { from: 'ambiguous' });
   const noted = await world.record(row, { kind: 'unexplained-found', tokens });
   return need(noted, 'orphan-unproved', world.record, { from: 'ambiguous' });
+}
+
+/** A row whose journal knows of no create, but whose value is sealed, or whose token own changes know: the journal went back. */
+export async function takeUpBegun(
+  row: Row,
+  world: RowWorld,
+  tokens: readonly ListedToken[],
+): Promise<Row | undefined> {
+  if (row.creates > 0) return undefined;
+  const adopted = await takeUpSealed(row, world, tokens);
+  if (adopted !== undefined) return adopted;
+  const forgotten = tokens.filter(({ ref }) => isForgotten(row, world, ref));
+  if (forgotten.length > 0) return askWhose(row, world, forgotten);
+  const isHeld = !row.mayCreateAnew && (await world.vault.get(row.id)).ok;
+  return isHeld ? need(row, 'create-unclear', world.record, { from: 'ambiguous' }) : undefined;
 }
 
 /** The app may have ended right after it sealed a value, or its journal may have gone back: the value itself tells. */

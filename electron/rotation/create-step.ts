@@ -3,7 +3,7 @@ import { NO_LABEL } from '../../shared/domain/token';
 import type { TokenRef } from '../../shared/domain/token-ref';
 import { err, ok, type Result } from '../../shared/result';
 import type { CreateFailure } from '../circleci/client';
-import { askWhose } from './ambiguity-step';
+import { askWhose, takeUpBegun } from './ambiguity-step';
 import { need } from './needs';
 import type { Row } from './row';
 import type { RowEvent, UnwantedBecause } from './row-event';
@@ -24,6 +24,10 @@ export async function createSuccessor(row: Row, world: RowWorld): Promise<Row> {
   const listed = await readForRef(row.ref, list);
   if (!listed.ok) return need(row, 'unreachable', record, { failure: listed.error });
   const { tokens, presence } = listed.value;
+  const begun = await takeUpBegun(row, world, tokens);
+  if (begun !== undefined) return begun;
+  const late = tokens.filter((one) => isLateArrival(row, world, one));
+  if (late.length > 0) return askWhose(row, world, late);
   if (presence === 'unsure') return need(row, 'list-unsure', record);
   if (presence === 'absent') {
     // To pass a row over closes it for good, and costs nothing to be sure of: a list may be short twice.
@@ -32,8 +36,6 @@ export async function createSuccessor(row: Row, world: RowWorld): Promise<Row> {
     if (again.value.presence !== 'absent') return need(row, 'list-unsure', record);
     return record(row, { kind: 'passed-over', why: 'gone' });
   }
-  const late = tokens.filter((one) => isLateArrival(row, world, one));
-  if (late.length > 0) return askWhose(row, world, late);
   if (!isAsPlanned(row, tokens)) return record(row, { kind: 'passed-over', why: 'changed' });
 
   const knownBefore = await list.known();

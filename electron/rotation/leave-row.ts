@@ -61,7 +61,7 @@ async function doubtAbout(
   row: Row,
   world: RowWorld | undefined,
 ): Promise<Result<keyof typeof DOUBTS | undefined, RowFailure>> {
-  const isNothingMade = row.need === undefined || row.need.from === 'planned';
+  const isNothingMade = row.need === undefined || (row.need.from === 'planned' && row.mayHaveMade !== true);
   if (isNothingMade || SURE.has(row.need.reason)) return ok(undefined);
   if (world === undefined) return err({ kind: 'credential-missing' });
   const { newRef } = row;

@@ -1,5 +1,6 @@
 import type { ConnectionId } from '../../shared/domain/connection-id';
 import type { OwnDeed } from '../../shared/domain/own-deed';
+import type { RowId } from '../../shared/domain/rotation-run';
 import type { TokenRef } from '../../shared/domain/token-ref';
 import type { JournalRecord } from './journal-record';
 import { replay } from './replay';
@@ -35,12 +36,16 @@ export function deedOf(
   }
 }
 
+/** With the item that a token was created for: a journal that goes back to an earlier moment has forgotten it. */
+export const deedFor = (deed: OwnDeed, row: RowId): OwnDeed =>
+  deed.deed === 'made' ? { ...deed, row } : deed;
+
 const deleted = (ref: TokenRef | undefined): OwnDeed | undefined => ref && { ref, deed: 'deleted' };
 
 /** Tells again what the journal still knows: the app may have ended between an event and its being noted. */
 export function noteAgain(records: readonly JournalRecord[], note: NoteDeed): void {
-  for (const { connection, before, event } of replay(records)) {
+  for (const { connection, before, event, after } of replay(records)) {
     const deed = deedOf(before, event);
-    if (deed !== undefined) note(connection, deed);
+    if (deed !== undefined) note(connection, deedFor(deed, after.id));
   }
 }

@@ -5,7 +5,7 @@ import type { Destination } from '../../shared/domain/destination';
 import type { ProjectSlug } from '../../shared/domain/project-slug';
 import type { NoteFact, NoteSoon } from '../../shared/domain/ledger-entry';
 import type { OverlapHours } from '../../shared/domain/rotation-plan';
-import type { RunChange } from '../../shared/domain/rotation-run';
+import type { RowId, RunChange } from '../../shared/domain/rotation-run';
 import type { TokenKind, TokenRecord } from '../../shared/domain/token';
 import type { TokenRef } from '../../shared/domain/token-ref';
 import type { CircleCiClient, RemoteToken } from '../circleci/client';
@@ -76,6 +76,8 @@ export interface RotationPorts {
   readonly knownElsewhere?: () => Promise<KnownElsewhere>;
   /** Told once, when the journal was compared with it. */
   readonly compared?: (outcome: Compared) => void;
+  /** The item that a token was created for, as own changes have it: they may know what the journal has forgotten. */
+  readonly madeFor: (ref: TokenRef) => RowId | undefined;
   readonly journal: Journal;
   readonly clock: Clock;
   /** 32 hex digits. */

@@ -1,6 +1,7 @@
 import type { ApiFailure } from '../../shared/domain/api-failure';
 import type { Destination } from '../../shared/domain/destination';
 import type { Instant } from '../../shared/domain/instant';
+import type { RowId } from '../../shared/domain/rotation-run';
 import type { TokenRef } from '../../shared/domain/token-ref';
 import type { ValueCheck } from '../../shared/domain/value-check';
 import type { Result } from '../../shared/result';
@@ -59,6 +60,8 @@ export interface RowWorld {
   readonly isMade: (ref: TokenRef) => boolean;
   /** True for a token of which a person said that it is not of Rekey's making. */
   readonly isExplained: (ref: TokenRef) => boolean;
+  /** The item that a token was created for, where own changes know it. */
+  readonly madeFor: (ref: TokenRef) => RowId | undefined;
   /** True where it is certain that a listed token has this value. */
   readonly isValueOf: (token: RemoteToken, value: SecretValue) => boolean;
   readonly now: () => Instant;

@@ -42,7 +42,7 @@ export interface Row extends RowSeed {
   readonly unexplained?: readonly UnexplainedToken[];
   /** Tokens that a person said are not of Rekey's making. */
   readonly explained?: readonly TokenRef[];
-  /** The answer to a create was lost at least once: what it made may come late. */
+  /** The answer to a create was lost, or what it made was removed, at least once: more of it may come to light. */
   readonly mayHaveMade?: true;
   readonly holdsValue: boolean;
   readonly wasRevealed: boolean;

@@ -3,7 +3,7 @@ import type { RowId, RunId } from '../../shared/domain/rotation-run';
 import type { TokenRef } from '../../shared/domain/token-ref';
 import type { JournalRecord } from './journal-record';
 import { movedFact } from './ledger-facts';
-import { deedOf, noteAgain } from './own-deeds';
+import { deedFor, deedOf, noteAgain } from './own-deeds';
 import type { RotationPorts } from './rotation-ports';
 import { isClosed, type Row } from './row';
 import type { RowEvent } from './row-event';
@@ -122,7 +122,7 @@ export function openRunBook(
       await append({ kind: 'row', row: id, at, event });
       if (event.kind === 'explained') for (const ref of event.refs) explained.add(ref);
       const deed = deedOf(row, event);
-      if (deed !== undefined) ports.noteDeed(run.connection, deed);
+      if (deed !== undefined) ports.noteDeed(run.connection, deedFor(deed, id));
       const moved = movedFact(row, next);
       if (moved !== undefined) ports.ledger.noteSoon(moved, run.connection, at);
       put(next);

@@ -51,6 +51,7 @@ export function openScheduler(book: RunBook, lists: Lists, ports: RotationPorts)
       isMade: book.isMade,
       isExplained: book.isExplained,
       isValueOf: ports.isValueOf,
+      madeFor: ports.madeFor,
       now: ports.clock.now,
       overlapMs: run.overlapHours * HOUR_MS,
       succeeded: (done) => rememberSuccessor(done, ports.consumers),

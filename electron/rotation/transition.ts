@@ -66,7 +66,12 @@ function apply(row: Row, event: RowEvent): Row {
       return { ...rest, step: 'planned' };
     }
     case 'unwanted-made':
-      return { ...row, newRef: event.newRef, ...(event.why && { unwantedBecause: event.why }) };
+      return {
+        ...row,
+        newRef: event.newRef,
+        mayHaveMade: true,
+        ...(event.why && { unwantedBecause: event.why }),
+      };
     case 'unwanted-removed': {
       const { newRef: _removed, unwantedBecause: _why, ...rest } = row;
       return { ...rest, step: 'planned' };

@@ -5,7 +5,7 @@ import type { Evidence, SpeaksAgainst, SpeaksFor } from './native-question';
 import type { Row } from './row';
 import type { ListedToken, RowWorld } from './row-world';
 
-type Accounts = Pick<RowWorld, 'isMade' | 'isExplained'>;
+type Accounts = Pick<RowWorld, 'isMade' | 'isExplained' | 'madeFor'>;
 
 /**
  * A token that was not there before, and that is no row's: with the label that was asked for, or made just then. A host that
@@ -32,9 +32,9 @@ export function isExtra(
 const isNearby = ({ token: { createdAt } }: ListedToken, then: Instant | undefined): boolean =>
   createdAt === undefined || then === undefined || Math.abs(createdAt - then) <= LONGEST_CREATE_MS;
 
-/** What may have come of a create whose answer was lost earlier, and arrives while another is made. */
+/** What may have come of an earlier create, whose answer was lost or whose token was removed, and is seen only now. */
 export const isLateArrival = (row: Row, accounts: Accounts, one: ListedToken): boolean =>
-  row.mayHaveMade === true && one.ref !== row.ref && isUnaccounted(row, accounts, one) && isOfLabel(row, one);
+  row.mayHaveMade === true && one.ref !== row.ref && mayBeOrphan(row, accounts, one);
 
 /** A listed token as a person is told of it; nothing where the host gives nothing to name it by. */
 export const unexplained = ({
@@ -67,10 +67,20 @@ export function evidenceOf(
   return { speaksFor, speaksAgainst };
 }
 
-function isUnaccounted(row: Row, { isMade, isExplained }: Accounts, { ref }: ListedToken): boolean {
+function isUnaccounted(row: Row, { isMade, isExplained, madeFor }: Accounts, { ref }: ListedToken): boolean {
+  // A row that has created nothing, as far as its journal knows, expects nothing: only own changes may know better.
+  if (row.creates === 0) return isForgotten(row, { isMade, isExplained, madeFor }, ref);
   if (ref === undefined) return true;
   return !row.knownBefore.includes(ref) && !isMade(ref) && !isExplained(ref);
 }
+
+/** A token that was created for the row, and that its journal, which went back to an earlier moment, has forgotten. */
+export const isForgotten = (
+  row: Row,
+  { isMade, isExplained, madeFor }: Accounts,
+  ref: Row['newRef'],
+): boolean =>
+  ref !== undefined && ref !== row.ref && madeFor(ref) === row.id && !isMade(ref) && !isExplained(ref);
 
 const isOfLabel = (row: Row, { token }: ListedToken): boolean =>
   token.label === row.askedLabel || token.label === row.label;

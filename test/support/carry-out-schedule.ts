@@ -4,7 +4,7 @@ import type { RotationDesk } from '../../electron/rotation/rotation-desk';
 import { answerHonestly } from './history/honest-answer';
 import { inProcessHost, type InProcessHost } from './history/in-process-host';
 import { lifeDisk } from './history/life-disk';
-import { newPaper } from './history/paper';
+import { newPaper, recordsOn } from './history/paper';
 import { finishAll } from './history/patient-person';
 import { chosenFor, planHistory, wantedOf } from './history/plan-history';
 import { struckClock, type StruckClock } from './history/struck-clock';
@@ -85,6 +85,9 @@ async function live(
 ): Promise<void> {
   if (life.vault === 'session') witness.paper.loseValues();
   witness.asked.toDelete.clear();
+  const { rolledBack } = life;
+  if (rolledBack !== undefined && witness.paper.putBack(rolledBack.to, rolledBack.withVault))
+    witness.wentBack(recordsOn(witness.paper));
   // A client, with all that waits in it, belongs to the life that made it.
   bench.reconnect(bench.credential());
   const { death, ...ports } = lifeDisk(witness.paper, life, witness.written);

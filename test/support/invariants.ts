@@ -9,16 +9,17 @@ import type { Truth } from './history/witness';
 export function checkInvariants(truth: Truth, runs: readonly RunView[]): void {
   const alive = truth.alive();
   for (const ref of truth.seen) {
-    if (alive.has(ref) || truth.intruder.gone.has(ref)) continue;
+    if (alive.has(ref) || truth.intruder.gone.has(ref) || truth.excused.has(ref)) continue;
     checkReplaced(ref, truth);
   }
   for (const ref of truth.made) {
     const made = alive.get(ref);
-    if (made !== undefined)
+    if (made !== undefined && !truth.excused.has(ref))
       hold(isRemembered(made, truth), `2: the new token “${made.token.label}” is forgotten`);
   }
   for (const row of truth.rows()) checkAsPlanned(row, truth, alive);
   checkSecrets(truth);
+  checkExplained(truth, alive);
   for (const run of runs) checkSaid(run, alive);
 }
 
@@ -45,33 +46,55 @@ function checkReplaced(ref: Row['ref'], truth: Truth): void {
 }
 
 /**
- * A new token that stands is one that a row names which is open, or done, or left by a person with a reason; or what may
- * have come of a create that a row is still to clear up.
+ * A new token that stands is one that a row names which is open, or done, or left by a person with a reason; or one that an
+ * open row of its list and label is still to find, as it reads the list before it is Done; or one that a person was told of.
  */
-function isRemembered({ ref, token, project }: Standing, { rows, paper, made, alive }: Truth): boolean {
-  const own = rows().filter((row) => row.newRef === ref || row.orphan === ref);
+function isRemembered({ ref, token, project }: Standing, { rows, paper, asked }: Truth): boolean {
   const isWrittenOff = (row: Row) => paper.ledger.some((fact) => fact.token === row.ref);
+  const isNamed = (row: Row) =>
+    row.newRef === ref || row.orphan === ref || row.unexplained?.some((one) => one.ref === ref) === true;
+  const own = rows().filter(isNamed);
   if (own.some((row) => row.step !== 'left' || row.until !== undefined || isWrittenOff(row))) return true;
-  const named = new Set(rows().flatMap((row) => [row.newRef, row.orphan]));
-  const unnamed = [...alive().values()].filter(
-    (one) => made.has(one.ref) && !named.has(one.ref) && one.project === project,
-  );
-  const makers = rows().filter((row) => row.project === project && (isMaking(row) || isWrittenOff(row)));
-  return (
-    makers.some((row) => row.askedLabel === token.label.replace(/!$/, '')) && unnamed.length <= makers.length
+  if (asked.writtenOff.has(ref)) return true;
+  const isOfLabel = ({ label, askedLabel }: Row) =>
+    [label, askedLabel].includes(token.label.replace(/!$/, ''));
+  return rows().some(
+    (row) =>
+      row.project === project &&
+      isOfLabel(row) &&
+      row.creates > 0 &&
+      ((row.step !== 'gone' && row.step !== 'left') || isWrittenOff(row)),
   );
 }
-
-/** A token may have been made for it that no row names yet. */
-const isMaking = ({ need, step }: Row) => ['creating', 'ambiguous'].includes(need?.from ?? step);
 
 function checkAsPlanned(row: Row, truth: Truth, alive: ReadonlyMap<Row['ref'], Standing>): void {
   const isUsed = !['creating', 'left'].includes(row.need?.from ?? row.step);
   const token = row.newRef && alive.get(row.newRef)?.token;
-  if (token === undefined || !isUsed) return;
+  if (token === undefined || !isUsed || truth.intruder.renamed.has(row.newRef ?? row.ref)) return;
   const scope = row.kind === 'personal' ? row.scope : truth.wanted.get(row.ref);
   const isLabel = token.label === row.label || token.label === row.askedLabel;
   hold(isLabel && token.scope === scope, `4: “${row.label}” is not as planned`);
+}
+
+/** Where a row is Done, no token that Rekey created besides its new one stands there that nobody was told of. */
+function checkExplained(truth: Truth, alive: ReadonlyMap<Row['ref'], Standing>): void {
+  const { made, excused, asked } = truth;
+  const rows = truth.rows();
+  const named = new Set(
+    rows.flatMap((row) => [row.newRef, row.orphan, ...(row.unexplained ?? []).map(({ ref }) => ref)]),
+  );
+  const open = rows.filter((row) => row.step !== 'gone');
+  for (const { ref, token, project } of alive.values()) {
+    if (!made.has(ref) || named.has(ref) || excused.has(ref) || asked.writtenOff.has(ref)) continue;
+    const isAnothers = open.some((row) => row.project === project);
+    const isDone = rows.some(
+      (row) => row.project === project && row.step === 'gone' && row.label === token.label,
+    );
+    hold(
+      isAnothers || !isDone,
+      `6: “${token.label}” is Done, and another of Rekey’s making stands unexplained`,
+    );
+  }
 }
 
 function checkSecrets({ state, alive, paper }: Truth): void {

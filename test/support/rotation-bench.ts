@@ -22,7 +22,7 @@ import type { DeliveryTarget } from '../../shared/domain/delivery-target';
 import type { ProjectSlug } from '../../shared/domain/project-slug';
 import { parseProjectSlug } from '../../shared/domain/project-slug';
 import { confirmationOf, type RotationPlan } from '../../shared/domain/rotation-plan';
-import { deletionWords, type RunRow } from '../../shared/domain/rotation-run';
+import { deletionWords, type RowId, type RunRow } from '../../shared/domain/rotation-run';
 import type { TokenKind, TokenRecord } from '../../shared/domain/token';
 import type { TokenRef } from '../../shared/domain/token-ref';
 import { err, ok } from '../../shared/result';
@@ -81,6 +81,7 @@ export async function rotationBench(
     opens.push(journal);
     return journal;
   };
+  const madeFor = new Map<TokenRef, RowId>();
   let ids = 0;
   const randomId = () => (ids += 1).toString(16).padStart(32, '0');
   return {
@@ -142,7 +143,10 @@ export async function rotationBench(
         confirmNatively: () => Promise.resolve(true),
         changed: () => undefined,
         listRead: () => undefined,
-        noteDeed: () => undefined,
+        noteDeed: (_connection, { ref, row }) => {
+          if (row !== undefined) madeFor.set(ref, row);
+        },
+        madeFor: (ref) => madeFor.get(ref),
         beforeRun: () => Promise.resolve(),
         journal,
         clock,

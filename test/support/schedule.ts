@@ -18,6 +18,8 @@ export interface Life {
   readonly lastWrite: 'kept' | 'lost' | 'torn';
   /** From this write on the journal takes nothing more, though the app lives. */
   readonly journalFailsAt?: number;
+  /** Before this life, the journal was put back: to this share (of 100) of its records, with the vault of then or not. */
+  readonly rolledBack?: { readonly to: number; readonly withVault: boolean };
   /** `session`: the values of the life before were only in memory. */
   readonly vault: 'well' | 'refuses-once' | 'locked' | 'session';
   /** What an impatient person does in this life. */
@@ -33,10 +35,25 @@ export interface PlannedRow {
   readonly hasChecklist: boolean;
 }
 
-/** What a second person does at the host, right before a reading of the list, or of the variables, that it is done to. */
+/** What a second administrator does to tokens, at the same moment as another does something to the same list. */
+export type IntruderAct =
+  | 'delete-old'
+  | 'delete-new'
+  | 'twin'
+  | 'rename-old'
+  | 'rename-new'
+  | 'overwrite'
+  | 'project-gone'
+  | 'revoke';
+
+/**
+ * What a second administrator does at the host. `shown`: right before a reading that shows it. `any`: right before or after
+ * any request for the list, be it the create or the delete itself.
+ */
 export interface Intrusion {
   readonly at: number;
-  readonly deed: 'delete-old' | 'delete-new' | 'twin' | 'overwrite' | 'project-gone' | 'revoke';
+  readonly moment: 'shown' | 'before-any' | 'after-any';
+  readonly deed: IntruderAct;
 }
 
 /** A whole history: what is planned, what goes wrong at the host, and when the app dies. Plain data, so that it prints. */
@@ -69,7 +86,22 @@ const plannedRow: fc.Arbitrary<PlannedRow> = fc.record({
 
 const intrusion: fc.Arbitrary<Intrusion> = fc.record({
   at: fc.nat(40),
-  deed: fc.constantFrom('delete-old', 'delete-new', 'twin', 'overwrite', 'project-gone', 'revoke'),
+  moment: fc.constantFrom('shown', 'before-any', 'after-any'),
+  deed: fc.oneof(
+    { weight: 3, arbitrary: fc.constant('twin' as const) },
+    {
+      weight: 7,
+      arbitrary: fc.constantFrom<IntruderAct>(
+        'delete-old',
+        'delete-new',
+        'rename-old',
+        'rename-new',
+        'overwrite',
+        'project-gone',
+        'revoke',
+      ),
+    },
+  ),
 });
 
 const choices: fc.Arbitrary<readonly Choice[]> = fc.array(
@@ -82,6 +114,7 @@ const life: fc.Arbitrary<Life> = fc.record(
     writes: fc.nat(60),
     lastWrite: fc.constantFrom('kept', 'lost', 'torn'),
     journalFailsAt: fc.nat(40),
+    rolledBack: fc.record({ to: fc.integer({ min: 1, max: 100 }), withVault: fc.boolean() }),
     vault: fc.oneof(
       { weight: 3, arbitrary: fc.constant('well' as const) },
       {
@@ -108,7 +141,7 @@ export const schedule: fc.Arbitrary<Schedule> = fc.record({
   faults: hostFaults,
   intrusions: fc.oneof(
     { weight: 2, arbitrary: fc.constant([]) },
-    { weight: 1, arbitrary: fc.array(intrusion, { minLength: 1, maxLength: 2 }) },
+    { weight: 1, arbitrary: fc.array(intrusion, { minLength: 1, maxLength: 4 }) },
   ),
   lastChoices: choices,
   lives: fc.array(life, { maxLength: 3, size: 'max' }),

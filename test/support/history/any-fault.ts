@@ -23,6 +23,7 @@ const AFTER: readonly HostTrouble[] = [
 ];
 
 const LIES: readonly HostTrouble[] = [
+  { kind: 'arrives-twice' },
   { kind: 'scope-changed' },
   { kind: 'label-changed' },
   { kind: 'duplicate-label' },
@@ -80,6 +81,18 @@ const lostCreate: fc.Arbitrary<readonly HostFault[]> = fc
     { method: 'GET', path: '/token$', after: reads, times, trouble: { kind: 'status', status: 500 } },
   ]);
 
+/** A network that sends creates a second time by itself, beside whatever else goes wrong. */
+const sentTwice: fc.Arbitrary<readonly HostFault[]> = fc
+  .record({
+    after: fc.nat(3),
+    times: fc.constantFrom(1, 2, 6),
+    other: fc.option(anyFault, { nil: undefined }),
+  })
+  .map(({ after, times, other }) => [
+    { method: 'POST', path: '/token$', after, times, trouble: { kind: 'arrives-twice' } },
+    ...(other === undefined ? [] : [other]),
+  ]);
+
 /** Lists that leave rows out, beside deletes that are not carried out or creates that are lost. */
 const shortLists: fc.Arbitrary<readonly HostFault[]> = fc
   .record({
@@ -104,5 +117,6 @@ const shortLists: fc.Arbitrary<readonly HostFault[]> = fc
 export const hostFaults: fc.Arbitrary<readonly HostFault[]> = fc.oneof(
   { weight: 4, arbitrary: fc.array(anyFault, { maxLength: 4, size: 'max' }) },
   { weight: 1, arbitrary: lostCreate },
+  { weight: 1, arbitrary: sentTwice },
   { weight: 2, arbitrary: shortLists },
 );

@@ -48,7 +48,9 @@ function brokenByDeletingOld(truth: Truth, { label }: DemoToken, ref: TokenRef):
   if (!truth.asked.toDelete.has(row.id)) return `3: “${label}” is deleted unattended`;
   if (isOpen(row)) return `1: “${label}” is deleted while its checklist is open`;
   const value = newValueOf(row, truth);
-  if (value === undefined) return `1: “${label}” is deleted without a living successor`;
+  const isUnseen = row.newRef !== undefined && truth.intruder.unseen().has(row.newRef);
+  if (value === undefined)
+    return isUnseen ? undefined : `1: “${label}” is deleted without a living successor`;
   const isOnTheirWord = row.attestedBecause !== undefined || row.overrideReason !== undefined;
   const isMisread = row.newRef !== undefined && truth.misread.has(row.newRef);
   if (isMisread && !isOnTheirWord) return `1: “${label}” is deleted and the new value does not work`;

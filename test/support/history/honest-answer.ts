@@ -6,8 +6,13 @@ import type { Truth } from './witness';
  * create of Rekey's is deleted.
  */
 export function answerHonestly(question: NativeQuestion, { made, sealed, asked, alive }: Truth): boolean {
-  if (question.kind === 'not-ours')
-    return question.tokens.every(({ ref }) => !made.has(ref) || !alive().has(ref));
+  if (question.kind === 'not-ours') {
+    const isToStay = question.tokens.every(
+      ({ ref }) => !made.has(ref) || sealed.has(ref) || !alive().has(ref),
+    );
+    if (isToStay) for (const { ref } of question.tokens) asked.writtenOff.add(ref);
+    return isToStay;
+  }
   if (question.kind !== 'delete-orphan') return true;
   const isOurs = made.has(question.ref) && !sealed.has(question.ref);
   if (isOurs) asked.consented.add(question.ref);

@@ -33,6 +33,7 @@ export function openHostFaults(faults: readonly HostFault[]): TroubleFor {
 /** Whether the demo server's own routes know the trouble. */
 export const forRoutes = (trouble: HostTrouble | undefined): Trouble | undefined =>
   trouble?.kind === 'delete-ignored' ||
+  trouble?.kind === 'arrives-twice' ||
   trouble?.kind === 'scope-changed' ||
   trouble?.kind === 'duplicate-label' ||
   trouble?.kind === 'wrong-value'

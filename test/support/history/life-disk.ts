@@ -47,6 +47,7 @@ export function lifeDisk(
         appended += 1;
         if (journalFailsAt !== undefined && appended > journalFailsAt) return err('unwritable' as const);
         paper.journal += lineOf(record);
+        paper.mark();
         written(record);
         return ok(null);
       },

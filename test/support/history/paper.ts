@@ -1,5 +1,6 @@
 import { openMemoryVault } from '../../../electron/credentials/memory-vault';
-import type { Vault } from '../../../electron/credentials/vault';
+import { SecretValue } from '../../../electron/credentials/secret-value';
+import type { Vault, VaultKey } from '../../../electron/credentials/vault';
 import { decodeJournal, encodeRecord, HEADER } from '../../../electron/rotation/journal-lines';
 import type { JournalRecord } from '../../../electron/rotation/journal-record';
 import { NO_CONSUMERS, type ConsumerEntry } from '../../../shared/domain/consumer';
@@ -14,14 +15,19 @@ export interface Paper {
   readonly values: () => ReadonlyMap<string, string>;
   /** The values were only in memory: the app has ended, and they are gone. */
   readonly loseValues: () => void;
+  /** Remembers how all stands, so that it can be put back. */
+  readonly mark: () => void;
+  /** Puts the journal back to a moment; false where there is none to go back to. */
+  readonly putBack: (to: number, withVault: boolean) => boolean;
   readonly consumers: Map<TokenRef, ConsumerEntry>;
   readonly ledger: Pick<DecisionFact, 'kind' | 'token' | 'reason'>[];
 }
 
 export function newPaper(): Paper {
   const values = new Map<string, string>();
+  let moments: { readonly journal: string; readonly values: ReadonlyMap<string, string> }[] = [];
   let vault = noting(values);
-  return {
+  const paper: Paper = {
     journal: HEADER,
     vault: () => vault,
     values: () => values,
@@ -29,9 +35,25 @@ export function newPaper(): Paper {
       values.clear();
       vault = noting(values);
     },
+    mark: () => {
+      moments.push({ journal: paper.journal, values: new Map(values) });
+    },
+    putBack: (to, withVault) => {
+      // What was compacted cannot be gone back to.
+      moments = moments.filter(({ journal }) => paper.journal.startsWith(journal));
+      const moment = moments[Math.floor(((moments.length - 1) * to) / 100)];
+      if (moment === undefined || moment.journal.length >= paper.journal.length) return false;
+      paper.journal = moment.journal;
+      if (!withVault) return true;
+      values.clear();
+      vault = noting(values);
+      for (const [key, value] of moment.values) void vault.put(key as VaultKey, new SecretValue(value));
+      return true;
+    },
     consumers: new Map(),
     ledger: [],
   };
+  return paper;
 }
 
 /** A vault in memory that looks sealed, and notes what is in it. */

@@ -1,4 +1,4 @@
-import type { DemoState, DemoToken } from '../../../electron/demo/demo-state';
+import type { DemoState } from '../../../electron/demo/demo-state';
 import type { JournalRecord } from '../../../electron/rotation/journal-record';
 import type { Row } from '../../../electron/rotation/row';
 import { startRun } from '../../../electron/rotation/run';
@@ -25,6 +25,8 @@ export interface Asked {
   readonly abandoned: Set<string>;
   /** Tokens that a person agreed, by their name in main's confirmation, to have deleted. */
   readonly consented: Set<TokenRef>;
+  /** Tokens that a person said are to stay. */
+  readonly writtenOff: Set<TokenRef>;
 }
 
 /** All that is true, whatever Rekey believes: the host's state, what is on the disk, who made and who deleted what. */
@@ -50,12 +52,16 @@ export interface Truth {
   readonly discarding: ReadonlySet<RowId>;
   /** New tokens whose value was once sealed, whatever became of the journal since. */
   readonly sealed: ReadonlySet<TokenRef>;
+  /** What was created, or was gone, before a journal went back, which may have forgotten it. */
+  readonly excused: ReadonlySet<TokenRef>;
 }
 
 export interface Witness extends Truth {
   /** Whether the value that a row delivered, or handed to a person, works: as anyone sees who uses it. */
   readonly works: (row: RowId) => boolean;
   readonly written: (record: JournalRecord) => void;
+  /** The journal went back: what it knows of rows is what is there now, and what it has forgotten is excused. */
+  readonly wentBack: (records: readonly JournalRecord[]) => void;
   /** The first thing that was done, or written, and must not have been. */
   readonly broken: () => string | undefined;
 }
@@ -79,6 +85,7 @@ export function openWitness({ host, bench, paper, wanted, intrusions, now }: Sce
   const rows = new Map<RowId, Row>();
   const discarding = new Set<RowId>();
   const sealed = new Set<TokenRef>();
+  const excused = new Set<TokenRef>();
   let broken: string | undefined;
   const credential = () => bench.credential().reveal();
   const intruder = openIntruder(intrusions, {
@@ -99,17 +106,18 @@ export function openWitness({ host, bench, paper, wanted, intrusions, now }: Sce
     made,
     sent,
     misread,
-    asked: { toDelete: new Set(), abandoned: new Set(), consented: new Set() },
+    asked: { toDelete: new Set(), abandoned: new Set(), consented: new Set(), writtenOff: new Set() },
     intruder,
     alive,
     rows: () => [...rows.values()],
     discarding,
     sealed,
+    excused,
   };
 
   const onlooker: Onlooker = {
     before: (method, path, body) => {
-      if (method === 'GET') intruder.before(path);
+      intruder.before(method, path);
       const list = tokenPath(state, path);
       if (list === undefined) return;
       if (method === 'DELETE') broken ??= brokenByDelete(truth, list);
@@ -120,11 +128,15 @@ export function openWitness({ host, bench, paper, wanted, intrusions, now }: Sce
     },
     after: (method, path, json) => {
       const list = method === 'POST' ? tokenPath(state, path) : undefined;
-      const last: DemoToken | undefined = list?.tokens().at(-1);
-      if (list === undefined || last === undefined) return;
-      const ref = refFor(last, list.project);
-      if (!truth.seen.has(ref) && !intruder.made.has(ref)) made.add(ref);
-      if (isMisread(json, last)) misread.add(ref);
+      // A create that arrives twice makes two; the last one is what was answered.
+      const tokens = list?.tokens() ?? [];
+      for (const token of tokens) {
+        const ref = refFor(token, list?.project);
+        if (!truth.seen.has(ref) && !intruder.made.has(ref)) made.add(ref);
+      }
+      const last = tokens.at(-1);
+      if (last !== undefined && isMisread(json, last)) misread.add(refFor(last, list?.project));
+      intruder.after(path);
     },
   };
   host.setOnlooker(onlooker);
@@ -150,6 +162,18 @@ export function openWitness({ host, bench, paper, wanted, intrusions, now }: Sce
     ...truth,
     works,
     broken: () => broken,
+    wentBack: (records) => {
+      const standingNow = alive();
+      for (const ref of made) excused.add(ref);
+      for (const ref of truth.seen) if (!standingNow.has(ref)) excused.add(ref);
+      sent.clear();
+      rows.clear();
+      for (const record of records) {
+        if (record.kind === 'run-started') for (const [id, row] of startRun(record).rows) rows.set(id, row);
+        const row = record.kind === 'row' ? rows.get(record.row) : undefined;
+        if (record.kind === 'row' && row !== undefined) rows.set(row.id, transition(row, record.event));
+      }
+    },
     written: (record) => {
       if (record.kind === 'run-started') for (const [id, row] of startRun(record).rows) rows.set(id, row);
       if (record.kind === 'row') writtenRow(record);

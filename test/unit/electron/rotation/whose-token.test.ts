@@ -3,78 +3,18 @@ import { join } from 'node:path';
 
 import { describe, expect, test } from 'vitest';
 
-import type { DemoProfile } from '../../../../electron/demo/demo-state';
-import type { Fault } from '../../../../electron/demo/fault';
-import { HEADER } from '../../../../electron/rotation/journal-lines';
-import type { NativeQuestion } from '../../../../electron/rotation/native-question';
-import type { RotationPorts } from '../../../../electron/rotation/rotation-ports';
+import { encodeRecord, HEADER } from '../../../../electron/rotation/journal-lines';
+import {
+  ANSWER_LOST,
+  ARRIVES_TWICE,
+  COLLEAGUE_CREATES,
+  NEVER_ARRIVES,
+  rotating,
+} from '../../../support/lost-creates';
 import { confirmed, deleteAllOld, planFirst, rowsOf } from '../../../support/rotation-bench';
 import { createsOf, mortalDesk, needsOf, setUp, stepsOf } from '../../../support/rotation-runs';
 import { must } from '../../../support/token-records';
 import { valueOf } from '../../../support/value-of';
-
-const TOKENS = String.raw`/token$`;
-const NEVER_ARRIVES: Fault = {
-  method: 'POST',
-  path: TOKENS,
-  times: 1,
-  trouble: { kind: 'reset', when: 'before' },
-};
-const ANSWER_LOST: Fault = { ...NEVER_ARRIVES, trouble: { kind: 'reset', when: 'after' } };
-const ARRIVES_TWICE: Fault = { ...NEVER_ARRIVES, trouble: { kind: 'arrives-twice' } };
-/** The list is read before the create, and for the answer that was lost. */
-const COLLEAGUE_CREATES: Fault = {
-  method: 'GET',
-  path: TOKENS,
-  after: 1,
-  times: 1,
-  trouble: { kind: 'second-admin', does: 'create', when: 'before' },
-};
-
-/** One token to rotate, and a person whose answers to main's confirmations a test chooses. */
-async function rotating(faults: readonly Fault[], profile: DemoProfile = 'cloud-time') {
-  const { server, bench, folder } = await setUp([], profile);
-  const asked: NativeQuestion[] = [];
-  let answer = true;
-  const over: Partial<RotationPorts> = {
-    confirmNatively: (question) => {
-      asked.push(question);
-      return Promise.resolve(answer);
-    },
-  };
-  const desk = await bench.openDesk(over);
-  const plan = await planFirst(bench, desk, 1, profile === 'server-2');
-  const { project: slug, label } = must(plan.rows[0]);
-  const project = must(server.state.projects.find((one) => one.slug === slug));
-  const before = project.tokens;
-  server.setFaults(faults);
-  valueOf(await confirmed(desk, plan));
-  await desk.idle();
-  server.setFaults([]);
-  const journal = join(folder, 'rotation.journal');
-  return {
-    server,
-    bench,
-    folder,
-    desk,
-    over,
-    project,
-    before,
-    label,
-    id: must(rowsOf(desk)[0]).id,
-    orphanQuestions: () => asked.filter(({ kind }) => kind === 'delete-orphan'),
-    saysNo: () => {
-      answer = false;
-    },
-    added: () => project.tokens.filter((token) => !before.includes(token)),
-    /** Puts the journal back to where it was before its record of this kind. */
-    rollBack: async (kind: string) => {
-      const lines = (await readFile(journal, 'utf8')).split('\n');
-      const at = lines.findIndex((line) => line.includes(`"kind":"${kind}"`));
-      await writeFile(journal, `${lines.slice(0, at).join('\n')}\n`);
-    },
-  };
-}
 
 describe.each(['cloud-time', 'cloud', 'server-2'] as const)(
   'on %s, a token that came during a create',
@@ -181,6 +121,40 @@ describe('at the start', () => {
   });
 });
 
+describe('a journal that went back to before an item began', () => {
+  test('makes no second successor: the sealed value tells which token is the new one', async () => {
+    const { server, bench, desk, over, rollBack, added } = await rotating([]);
+    expect(stepsOf(desk)).toEqual(['retiring']);
+    const made = added();
+    await bench.close();
+    await rollBack('create-intended');
+    const restarted = await bench.openDesk(over);
+    await restarted.recover();
+    valueOf(restarted.control(must(restarted.runs()[0]).id, 'resume'));
+    await restarted.idle();
+    expect(stepsOf(restarted)).toEqual(['retiring']);
+    expect(createsOf(server)).toBe(1);
+    expect(added()).toEqual(made);
+  });
+
+  test('asks about the token that own changes know of, where the value is gone as well', async () => {
+    const { server, bench, desk, over, rollBack, added, id } = await rotating([]);
+    const made = added();
+    expect(stepsOf(desk)).toEqual(['retiring']);
+    await bench.close();
+    await bench.vault.drop(id);
+    await rollBack('create-intended');
+    const restarted = await bench.openDesk(over);
+    await restarted.recover();
+    valueOf(restarted.control(must(restarted.runs()[0]).id, 'resume'));
+    await restarted.idle();
+    expect(needsOf(restarted)).toEqual(['orphan-unproved']);
+    expect(createsOf(server)).toBe(1);
+    expect(added()).toEqual(made);
+    expect(server.state.deleted).toEqual([]);
+  });
+});
+
 test('a first create that arrives late, while a second is made, is found and not passed over', async () => {
   const { server, desk, id, added } = await rotating([NEVER_ARRIVES]);
   expect(needsOf(desk)).toEqual(['create-unclear']);
@@ -210,7 +184,6 @@ test('the journal of before, which names an orphan, opens, and the orphan is not
   await bench.close();
   await rollBack('unexplained-found');
   const path = join(folder, 'rotation.journal');
-  const { encodeRecord } = await import('../../../../electron/rotation/journal-lines');
   const text = await readFile(path, 'utf8');
   expect(text.startsWith(HEADER)).toBe(true);
   const { id } = must(rowsOf(desk)[0]);
