@@ -103,6 +103,7 @@ export function openIntruder(intrusions: readonly Intrusion[], ports: IntruderPo
     // The last one would leave nobody to come back with.
     if (own === undefined || state.personal.filter(({ scope }) => scope === 'full').length < 2) return;
     gone.add(refFor(own, undefined));
+    unseen.add(refFor(own, undefined));
     state.personal = state.personal.filter((token) => token !== own);
   };
 

@@ -1,4 +1,4 @@
-import type { DemoState } from '../../../electron/demo/demo-state';
+import type { DemoState, DemoToken } from '../../../electron/demo/demo-state';
 import type { JournalRecord } from '../../../electron/rotation/journal-record';
 import type { Row } from '../../../electron/rotation/row';
 import { startRun } from '../../../electron/rotation/run';
