@@ -18,6 +18,7 @@ import { openDeliveryTargets } from './delivery/delivery-targets';
 import { isTargetInUse } from './delivery/target-in-use';
 import { removeLeftovers } from './files/beside';
 import { followProgress } from './follow-progress';
+import { openCoverageDecisions } from './inventory/coverage-decisions';
 import { openInventoryDesk, type InventoryDesk } from './inventory/inventory-desk';
 import { openOwnWork } from './inventory/own-work';
 import { openPersonalRegister } from './inventory/personal-register';
@@ -203,6 +204,14 @@ export async function compose(surroundings: Surroundings): Promise<Core> {
   return {
     connections,
     inventory,
+    coverage: openCoverageDecisions({
+      inventory,
+      nameOf: (id) => connections.factsOf(id)?.name,
+      isRotating: rotation.isRotating,
+      confirmNatively,
+      note,
+      now: clock.now,
+    }),
     reports,
     rotation: {
       ...rotation,

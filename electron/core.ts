@@ -10,6 +10,7 @@ import type { DeliveryTargets, DeliveryTargetsPorts } from './delivery/delivery-
 import type { LedgerDesk } from './evidence/ledger-desk';
 import type { ReportDesk } from './evidence/reports/report-desk';
 import type { ReportPorts } from './evidence/reports/report-ports';
+import type { CoverageDecisions } from './inventory/coverage-decisions';
 import type { InventoryDesk } from './inventory/inventory-desk';
 import type { Announce } from './ipc/announce';
 import type { PolicyDesk } from './policy/policy-desk';
@@ -47,6 +48,7 @@ export interface Surroundings {
 export interface Core {
   readonly connections: Connections;
   readonly inventory: InventoryDesk;
+  readonly coverage: CoverageDecisions;
   readonly rotation: RotationDesk;
   readonly policy: PolicyDesk;
   readonly targets: DeliveryTargets;

@@ -54,6 +54,7 @@ export function featuresOf(core: Core, desktop: Desktop): Features {
   const {
     connections,
     inventory,
+    coverage,
     rotation,
     policy,
     note,
@@ -76,6 +77,7 @@ export function featuresOf(core: Core, desktop: Desktop): Features {
     ...desktop,
     connections,
     inventory,
+    coverage,
     rotation,
     policy,
     note,

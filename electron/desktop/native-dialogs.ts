@@ -3,6 +3,7 @@ import type { BrowserWindow, Dialog, MessageBoxOptions } from 'electron';
 import { assertNever } from '../../shared/assert-never';
 import type { NativeQuestion } from '../rotation/native-question';
 import { wordsForNotOurs, wordsForOrphan } from './orphan-words';
+import { messagesForCoverage } from './coverage-messages';
 import { wordsForException, wordsForPolicy } from './policy-words';
 import { wordsForTarget } from './target-words';
 
@@ -112,6 +113,8 @@ export function wordsFor(question: NativeQuestion): Words {
       return wordsForPolicy(question);
     case 'grant-exception':
       return wordsForException(question);
+    case 'decide-coverage':
+      return messagesForCoverage(question);
     case 'quit-with-values': {
       const what = tokens(question.count, 'new').replace('token', 'value');
       return {

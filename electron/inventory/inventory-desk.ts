@@ -57,6 +57,7 @@ export interface InventoryDesk extends DriftDesk, RegisterEdits {
     connection: ConnectionId,
     projects: readonly ProjectSlug[],
   ) => Promise<Result<null, SyncFailure>>;
+  readonly isSyncing: (connection: ConnectionId) => boolean;
   /** Resolves when the look under way, if any, has ended and been kept. */
   readonly stop: (connection: ConnectionId) => Promise<void>;
   /** What the last inventory has of one list at the host: a project's, or the account's own. */
@@ -73,6 +74,8 @@ export interface InventoryDesk extends DriftDesk, RegisterEdits {
   ) => void;
   /** Lays what imported logs tell beside what is known, so that the page shows it at once. */
   readonly recover: (connection: ConnectionId) => Promise<void>;
+  /** Changes the last inventory by what a person decided; the page hears of it. */
+  readonly change: (connection: ConnectionId, how: (last: Snapshot) => Snapshot) => Promise<void>;
   readonly forget: (connection: ConnectionId) => Promise<void>;
 }
 
@@ -187,6 +190,7 @@ export function openInventoryDesk(ports: InventoryPorts): InventoryDesk {
       snapshotsOf,
       ownWork,
     }),
+    isSyncing: underWay.isRunning,
     stop: underWay.stop,
     knownIn: async (connection, project) => {
       const tokens = (await memory.lastOf(connection))?.tokens ?? [];
@@ -200,6 +204,7 @@ export function openInventoryDesk(ports: InventoryPorts): InventoryDesk {
     },
     recover: (connection) => edit(connection, (last) => ({ ...last, tokens: known(last.tokens) })),
     ...registerEdits({ register, edit, recordOf: memory.recordOf, now: clock.now }),
+    change: edit,
     forget: async (connection) => {
       await underWay.stop(connection);
       await inOrder(() => memory.forget(connection));

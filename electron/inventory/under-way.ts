@@ -13,6 +13,7 @@ export interface UnderWay {
     connection: ConnectionId,
     work: (open: OpenConnection, signal: AbortSignal) => Ended,
   ) => Ended;
+  readonly isRunning: (connection: ConnectionId) => boolean;
   /** Resolves when what is under way, if anything, has ended. */
   readonly stop: (connection: ConnectionId) => Promise<void>;
 }
@@ -32,6 +33,7 @@ export function openUnderWay(openOf: (connection: ConnectionId) => OpenConnectio
       underWay.set(connection, { stopping, ended });
       return ended;
     },
+    isRunning: (connection) => underWay.has(connection),
     stop: async (connection) => {
       const one = underWay.get(connection);
       one?.stopping.abort();

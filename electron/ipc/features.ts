@@ -12,6 +12,7 @@ import type { ConsumerMap } from '../delivery/consumer-map';
 import type { DeliveryTargets } from '../delivery/delivery-targets';
 import type { LedgerDesk } from '../evidence/ledger-desk';
 import type { ReportDesk } from '../evidence/reports/report-desk';
+import type { CoverageDecisions } from '../inventory/coverage-decisions';
 import type { InventoryDesk } from '../inventory/inventory-desk';
 import type { PolicyDesk } from '../policy/policy-desk';
 import type { LeakDesk } from '../leaks/leak-desk';
@@ -33,6 +34,7 @@ export interface Features {
   readonly editField: (deed: ArgOf<'app:edit-field'>['deed']) => void;
   readonly connections: Connections;
   readonly inventory: InventoryDesk;
+  readonly coverage: CoverageDecisions;
   readonly rotation: RotationDesk;
   readonly policy: PolicyDesk;
   /** Writes down what happened. */

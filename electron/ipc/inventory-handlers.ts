@@ -35,6 +35,7 @@ export function inventoryHandlers(features: Features): Pick<Handlers, Channels> 
       if (connections.factsOf(connection) === undefined) return err({ kind: 'no-such-connection' });
       return inventory.drift(connection, since);
     },
+    'inventory:decide': ({ connection, decision }) => features.coverage.decide(connection, decision),
     'register:add': async ({ connection, entry }) => {
       if (connections.factsOf(connection) === undefined) return err({ kind: 'no-such-connection' });
       const { createdAt = 0, expiresAt = Number.POSITIVE_INFINITY } = entry;

@@ -1,3 +1,4 @@
+import type { CoverageDecision } from '../../shared/domain/coverage-decision';
 import type { TargetDraft } from '../../shared/domain/delivery-target';
 import type { Instant } from '../../shared/domain/instant';
 import type { Loosened, LooserPart } from '../../shared/domain/loosening';
@@ -102,5 +103,13 @@ export type NativeQuestion =
       readonly owner: string;
       readonly approver: string;
       readonly until: Instant;
+    }
+  /** `tokens`: how many leave the inventory by it. */
+  | {
+      readonly kind: 'decide-coverage';
+      readonly decision: CoverageDecision['kind'];
+      readonly organisation: string;
+      readonly about: string;
+      readonly tokens: number;
     }
   | { readonly kind: 'quit-with-values'; readonly count: number };

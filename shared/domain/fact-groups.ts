@@ -17,6 +17,7 @@ const GROUP_OF: Readonly<Record<FactKind, FactGroup>> = {
   'connection-added': 'looks',
   'connection-forgotten': 'looks',
   'look-ended': 'looks',
+  'coverage-decided': 'looks',
   'policy-changed': 'policy',
   'exception-granted': 'policy',
   'exception-revoked': 'policy',

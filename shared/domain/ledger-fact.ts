@@ -1,3 +1,4 @@
+import type { CoverageDecision } from './coverage-decision';
 import type { FoundOutcome } from './found-token';
 import type { NamedProject } from './named-project';
 import type { ExceptionId } from './policy-exception';
@@ -89,6 +90,13 @@ export type LedgerFact =
       readonly sha256: string;
       readonly taken: number;
       readonly refused: number;
+    }
+  /** A person decided what the host does not prove; so many tokens left the inventory by it. */
+  | {
+      readonly kind: 'coverage-decided';
+      readonly decision: CoverageDecision['kind'];
+      readonly about: string;
+      readonly tokens: number;
     }
   | { readonly kind: 'people-merged'; readonly person: string; readonly alias: string }
   | (LedgerToken & {

@@ -60,6 +60,7 @@ type ReviewFact = Extract<
     kind:
       | 'exported'
       | 'imported'
+      | 'coverage-decided'
       | 'people-merged'
       | 'attested'
       | 'leaver-opened'
@@ -77,6 +78,8 @@ function reviewWords(fact: ReviewFact): string {
       return `Exported ${EXPORTED[fact.what]} (SHA-256 ${shortHash(fact.sha256)})`;
     case 'imported':
       return `Imported ${IMPORTED[fact.what]}: ${String(fact.taken)} taken, ${String(fact.refused)} refused`;
+    case 'coverage-decided':
+      return `Decided on ${fact.about}: ${COVERAGE[fact.decision]}${fact.tokens === 0 ? '' : `; ${tokens(fact.tokens)} left the inventory`}`;
     case 'people-merged':
       return `Merged “${fact.alias}” into “${fact.person}”`;
     case 'attested':
@@ -101,6 +104,14 @@ function reviewWords(fact: ReviewFact): string {
 /** All of an entry that is searched, in lower case; `connection` is the name that it has now. */
 export const searchText = ({ fact, actor }: LedgerEntry, connection: string): string =>
   foldText(`${factWords(fact)} ${actor?.login ?? ''} ${actor?.osUser ?? ''} ${connection}`);
+
+const COVERAGE = {
+  'retire-source': 'retired as a source',
+  'accept-empty-source': 'empty by right',
+  'accept-empty-list': 'no tokens any more',
+  'project-gone': 'gone',
+  'organisation-gone': 'gone, with its projects',
+};
 
 const EXPORTED = {
   report: 'a report',

@@ -63,6 +63,7 @@ export const CHANNELS = [
   'inventory:retry',
   'inventory:snapshots',
   'inventory:drift',
+  'inventory:decide',
   'register:add',
   'register:remove',
   'delivery:contexts',

@@ -8,6 +8,7 @@ import { z } from 'zod';
 import type { AppFacts, KeychainStrength } from '../domain/app-facts';
 import type { ApiFailure } from '../domain/api-failure';
 import type { ConnectFailure, ConnectionFacts } from '../domain/connection';
+import { COVERAGE_DECISIONS, type DecisionFailure } from '../domain/coverage-decision';
 import type { PackedSlice } from '../domain/crossing';
 import type { ContextFacts, VariableFacts } from '../domain/destination';
 import type { DriftFailure, DriftReport, LookFacts } from '../domain/drift-report';
@@ -85,6 +86,14 @@ export const calls = {
   /** What changed since the look before the last one, or since the kept one that was taken at `since`. */
   'inventory:drift': call<DriftReport, DriftFailure>()(
     object({ connection: connectionId, since: instant.exactOptional() }),
+  ),
+
+  /** What a person says of a source or a list that proves nothing; main asks once more. */
+  'inventory:decide': call<null, DecisionFailure>()(
+    object({
+      connection: connectionId,
+      decision: z.strictObject({ kind: z.enum(COVERAGE_DECISIONS), subject: z.string().min(1).max(700) }),
+    }),
   ),
 
   'register:add': call<

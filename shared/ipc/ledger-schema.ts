@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { COVERAGE_DECISIONS } from '../domain/coverage-decision';
 import type { LedgerEntry } from '../domain/ledger-entry';
 import { STEP_PROOFS, type LedgerFact } from '../domain/ledger-fact';
 import { parseExceptionId, type ExceptionId } from '../domain/policy-exception';
@@ -80,6 +81,12 @@ export const ledgerFact: z.ZodType<LedgerFact> = z.discriminatedUnion('kind', [
     sha256: digest,
     taken: count,
     refused: count,
+  }),
+  z.strictObject({
+    kind: z.literal('coverage-decided'),
+    decision: z.enum(COVERAGE_DECISIONS),
+    about: text,
+    tokens: count,
   }),
   z.strictObject({ kind: z.literal('people-merged'), person: text, alias: text }),
   z.strictObject({

@@ -27,6 +27,7 @@ export const FACTS: { readonly [K in FactKind]: Extract<LedgerFact, { readonly k
   'connection-added': { kind: 'connection-added', name: 'acme' },
   'connection-forgotten': { kind: 'connection-forgotten', name: 'acme' },
   'look-ended': { kind: 'look-ended', outcome: 'partial', tokens: 600, read: 118, projects: 120 },
+  'coverage-decided': { kind: 'coverage-decided', decision: 'project-gone', about: 'gh/acme/old', tokens: 3 },
   'policy-changed': { kind: 'policy-changed', name: 'Strict', hash, before: '' },
   'exception-granted': { kind: 'exception-granted', ...exception },
   'exception-revoked': { kind: 'exception-revoked', ...exception },

@@ -1,6 +1,7 @@
 import { Button } from '../../design/button';
 import { countWord } from '../../words/count-words';
 import type { CoverageLine } from './coverage-line';
+import { hasFailed } from './outcome-words';
 
 interface CoverageFootProps {
   readonly shown: number;
@@ -9,11 +10,22 @@ interface CoverageFootProps {
   /** What is being read just now; nothing when nothing is. */
   readonly progress: { readonly done: number; readonly of: number } | undefined;
   readonly onRetry: (lines: readonly CoverageLine[]) => void;
+  readonly onDecide: (line: CoverageLine) => void;
   readonly onStop: () => void;
 }
 
 /** What is selected, what can be tried again, and how far that is. */
-export function CoverageFoot({ shown, chosen, failed, progress, onRetry, onStop }: CoverageFootProps) {
+export function CoverageFoot({
+  shown,
+  chosen,
+  failed,
+  progress,
+  onRetry,
+  onDecide,
+  onStop,
+}: CoverageFootProps) {
+  const [only, ...others] = chosen;
+  const decidable = others.length === 0 && only !== undefined && hasFailed(only.outcome) ? only : undefined;
   return (
     <footer className="coverage-foot">
       <span>
@@ -22,6 +34,15 @@ export function CoverageFoot({ shown, chosen, failed, progress, onRetry, onStop 
       <span className="coverage-spring" />
       {progress === undefined ? (
         <>
+          {decidable !== undefined && (
+            <Button
+              onClick={() => {
+                onDecide(decidable);
+              }}
+            >
+              {decidable.outcome.kind === 'in-doubt' ? 'Accept the empty list…' : 'Project is gone…'}
+            </Button>
+          )}
           <Button
             disabled={failed.length === 0}
             onClick={() => {

@@ -4,6 +4,7 @@ import { Alert } from '../../design/alert';
 import { useInventory } from '../../stores';
 import { coverageWord } from '../../words/coverage-words';
 import { plain } from '../../words/token-words';
+import { CoverageSources } from './coverage-sources';
 import { gapSentences, personalSentence } from './source-words';
 
 /** What is to be known of a connection besides its projects: how much was read, its personal tokens, and sources that failed. */
@@ -30,6 +31,7 @@ export function CoverageNotes({ connection }: { readonly connection: ConnectionF
           {sentence}
         </Alert>
       ))}
+      <CoverageSources connection={connection} coverage={coverage} />
     </>
   );
 }

@@ -30,7 +30,7 @@ interface CoverageRowProps {
 export const CoverageRow = memo(function CoverageRow(props: CoverageRowProps) {
   const { line, index, top, showsConnection, isActive, isSelected, measure, onPress } = props;
   const { kind } = line.outcome;
-  const reported = reportedWord(line.reportedBy);
+  const reported = reportedWord(line);
   return (
     <div
       ref={measure}

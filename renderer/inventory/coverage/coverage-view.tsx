@@ -20,6 +20,7 @@ import {
 import { CoverageList } from './coverage-list';
 import { CoverageNotes } from './coverage-notes';
 import { CoverageTools } from './coverage-tools';
+import { decideCoverage } from './decide';
 import { hasFailed } from './outcome-words';
 import { retryProjects } from './retry';
 import { retriedSentence } from './retry-plan';
@@ -55,6 +56,12 @@ export function CoverageView({ connections }: { readonly connections: readonly C
     const now = coverageLines(connections, (id) => after.get(id)?.coverage);
     setSelected((before) => withoutRead(before, now));
     stores.app.setState({ announcement: retriedSentence(wanted, now) });
+  };
+
+  const decide = async ({ connection, project, outcome }: CoverageLine) => {
+    const kind = outcome.kind === 'in-doubt' ? 'accept-empty-list' : 'project-gone';
+    const problem = await decideCoverage(connection, { kind, subject: project });
+    setProblems(problem === undefined ? new Map() : new Map([[connection, problem]]));
   };
 
   return (
@@ -100,6 +107,7 @@ export function CoverageView({ connections }: { readonly connections: readonly C
         failed={shown.filter(({ outcome }) => hasFailed(outcome))}
         progress={progress}
         onRetry={(wanted) => void retry(wanted)}
+        onDecide={(line) => void decide(line)}
         onStop={() => {
           for (const { id } of looking) void stopLooking(id);
         }}

@@ -2,14 +2,21 @@ import { describeFailure } from '../../../shared/domain/api-failure';
 import {
   coverageGaps,
   type Coverage,
-  type DiscoverySource,
   type PersonalCoverage,
+  type ProjectCoverage,
 } from '../../../shared/domain/coverage';
 import { describeDoubt, gapWords, SOURCE_LABELS } from '../../../shared/domain/coverage-gap-words';
+import { exactUtc } from '../../words/date-words';
 
-/** Who named a project: `followed projects, insights`. */
-export const reportedWord = (sources: readonly DiscoverySource[]): string =>
-  sources.length === 0 ? 'nobody' : sources.map((source) => SOURCE_LABELS[source]).join(', ');
+/** Who named a project: `followed projects, insights`; or since when nobody does. */
+export function reportedWord({
+  reportedBy,
+  unnamedSince,
+}: Pick<ProjectCoverage, 'reportedBy' | 'unnamedSince'>): string {
+  const names = reportedBy.map((source) => SOURCE_LABELS[source]).join(', ');
+  if (unnamedSince !== undefined) return `nobody since ${exactUtc(unnamedSince)}; before: ${names}`;
+  return names === '' ? 'nobody' : names;
+}
 
 /** One sentence for each thing that stands between a sync and COMPLETE, besides lists that were not read. */
 export const gapSentences = (coverage: Coverage): readonly string[] =>

@@ -132,7 +132,7 @@ test('outcomes, sources and personal tokens are said in words', () => {
   expect(outcomeSentence(READ)).toBe('3 tokens');
   expect(outcomeSentence(REFUSED)).toBe('CircleCI refused access: not allowed, or not there.');
   expect(outcomeSentence(PENDING)).toMatch(/did not come to it/);
-  expect(reportedWord(['followed', 'pipelines'])).toBe('followed projects, recent pipelines');
+  expect(reportedWord({ reportedBy: ['followed', 'pipelines'] })).toBe('followed projects, recent pipelines');
   const failedSources = [{ source: 'insights' as const, failure: { kind: 'timed-out' as const } }];
   expect(gapSentences({ projects: [], personal: { kind: 'read' }, failedSources })).toEqual([
     'Projects may be missing: the source “insights” did not answer. CircleCI did not answer in time.',
