@@ -1,3 +1,4 @@
+import { coverageGaps } from './coverage';
 import { placeWord } from './delivery';
 import type { Destination } from './destination';
 import type { LeaverItem, LeaverItemId, LeaverSubject, LeaverToken } from './leaver';
@@ -83,7 +84,8 @@ function unknownsOf({
 }: LeaverKnowledge): readonly LeaverSubject[] {
   const isOwnAccount = connections.some(({ login }) => names.has(login)) && coverage.personal.kind === 'read';
   const nobodys = tokens.filter(({ kind, owner }) => kind === 'project' && owner === undefined).length;
-  const unread = coverage.projects.filter(({ outcome }) => outcome.kind !== 'read').length;
+  const unread =
+    coverage.projects.filter(({ outcome }) => outcome.kind !== 'read').length + coverageGaps(coverage).length;
   const nameless = keys?.userKeys.filter(({ login }) => login === undefined).length ?? 0;
   const keysUnknown = keys === undefined || keys.read < keys.projects || nameless > 0;
   return [

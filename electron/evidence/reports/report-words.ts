@@ -65,8 +65,11 @@ export const counted = (count: number, noun: string): string =>
   `${number.format(count)} ${noun}${count === 1 ? '' : 's'}`;
 
 /** How much was read: `COMPLETE`, or `PARTIAL (118 of 120 projects)`. */
-export const coverageName = ({ isComplete, read, projects }: CoverageTotals): string =>
-  isComplete ? 'COMPLETE' : `PARTIAL (${number.format(read)} of ${number.format(projects)} projects)`;
+export function coverageName({ isComplete, read, projects }: CoverageTotals): string {
+  if (isComplete) return 'COMPLETE';
+  const rest = read === projects ? ', not all sources' : '';
+  return `PARTIAL (${number.format(read)} of ${number.format(projects)} projects${rest})`;
+}
 
 const LATEST = 8.64e15;
 

@@ -123,7 +123,7 @@ describe('a list that came back empty', () => {
 test('a project is gone because a person says so, and its tokens leave with it', async () => {
   const { server, sync, decide, noted, desk } = await benchWith();
   const before = await sync();
-  const gone = must(server.state.projects.find(({ slug }) => slug.startsWith('gh/acme/')));
+  const gone = must(server.state.projects.findLast(({ slug }) => slug.startsWith('gh/acme/')));
   Object.assign(server.state, { projects: server.state.projects.filter((one) => one !== gone) });
   await sync();
   valueOf(await decide('project-gone', gone.slug));
