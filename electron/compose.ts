@@ -4,6 +4,7 @@ import { join } from 'node:path';
 
 import { parseConnectionId, type ConnectionId } from '../shared/domain/connection-id';
 import { packBatch, packSettled } from '../shared/domain/crossing';
+import { heldUntil } from '../shared/domain/host-hold';
 import { openClient } from './circleci/open-client';
 import { createPacerPool } from './circleci/pacing';
 import { composePeople } from './compose-people';
@@ -46,7 +47,13 @@ export async function compose(surroundings: Surroundings): Promise<Core> {
   const vault = join(userData, 'vault');
   const snapshots = join(userData, 'inventory');
   await Promise.all([userData, vault, snapshots].map(removeLeftovers));
-  const pacers = createPacerPool({ clock, random: Math.random });
+  const pacers = createPacerPool({
+    clock,
+    random: Math.random,
+    held: (address, milliseconds) => {
+      announce('host:held', heldUntil(address, milliseconds, clock.now()));
+    },
+  });
 
   const onDisk = openDiskVault(vault, cipher);
   const ledger = keepLedger({

@@ -7,6 +7,7 @@ import { bridge } from './bridge';
 import { appCommands } from './app-commands';
 import { createAppStore } from './app-store';
 import { createCommandStore, setCommands } from './commands/command-store';
+import { takeHold } from './inventory/waits';
 import { followLooks } from './inventory/follow-looks';
 import { createInventoryStore } from './inventory/inventory-store';
 import { knowChanges } from './inventory/know-changes';
@@ -93,6 +94,9 @@ function listen(stores: Stores): void {
   bridge['on:inventory:settled']((end) => {
     hear({ kind: 'ended', ...unpackSettled(end) });
     void knowChanges({ inventory }, end.connection);
+  });
+  bridge['on:host:held']((told) => {
+    takeHold(inventory, told);
   });
   bridge['on:rotation:run-changed']((change) => {
     // A plan that was confirmed may name places that nobody knew of.

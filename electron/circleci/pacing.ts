@@ -17,6 +17,8 @@ export interface PacingOptions {
   readonly clock: Pick<Clock, 'wait'>;
   /** In [0, 1): spreads the waits of clients that were told off together. */
   readonly random: () => number;
+  /** Told when nobody is sent for so long, and with nothing when that is over. */
+  readonly held?: (milliseconds: number | undefined) => void;
 }
 
 const START = 2;
@@ -24,10 +26,15 @@ const MOST = 8;
 const LONGEST_BACK_OFF_MS = 60_000;
 
 /** One pacer an address, for as long as the app runs: what a host said to one connection counts for all. */
-export function createPacerPool(options: PacingOptions): (address: string) => Pacer {
+export function createPacerPool({
+  held,
+  ...options
+}: Omit<PacingOptions, 'held'> & {
+  readonly held?: (address: string, milliseconds: number | undefined) => void;
+}): (address: string) => Pacer {
   const pacers = new Map<string, Pacer>();
   return (address) => {
-    const pacer = pacers.get(address) ?? createPacer(options);
+    const pacer = pacers.get(address) ?? createPacer({ ...options, held: (time) => held?.(address, time) });
     pacers.set(address, pacer);
     return pacer;
   };
@@ -38,7 +45,7 @@ export function createPacerPool(options: PacingOptions): (address: string) => Pa
  * the host complains (429, or an error that names a wait) or connections break: once a complaint, as the answers to what was already in flight say nothing
  * new. After a complaint nobody is sent until the wait is over.
  */
-export function createPacer({ clock, random }: PacingOptions): Pacer {
+export function createPacer({ clock, random, held }: PacingOptions): Pacer {
   let limit = START;
   let inFlight = 0;
   let goodInARow = 0;
@@ -102,9 +109,11 @@ export function createPacer({ clock, random }: PacingOptions): Pacer {
     const both = Promise.all([closed, clock.wait(milliseconds)]).then(() => {
       if (closed !== both) return;
       closed = undefined;
+      held?.(undefined);
       admit();
     });
     closed = both;
+    held?.(milliseconds);
   };
 
   return {

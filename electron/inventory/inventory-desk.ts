@@ -117,7 +117,7 @@ export function openInventoryDesk(ports: InventoryPorts): InventoryDesk {
     const { client, credential, hashKey, facts: connection } = open;
     const byHand = register.entriesOf(id);
     const now = clock.now();
-    const wants = { connection, client, credential, hashKey, byHand, now, heard };
+    const wants = { connection, client, credential, hashKey, byHand, now, heard, wait: clock.wait };
     const looked = await look(await memory.lastOf(id), { ...wants, isOwnDeletion: deletedBy(id) }, signal);
     if (!looked.ok) return err(syncFailure(looked.error));
     const { snapshot, failure } = looked.value;
@@ -137,7 +137,7 @@ export function openInventoryDesk(ports: InventoryPorts): InventoryDesk {
   ): Promise<Result<null, SyncFailure>> => {
     const before = await memory.lastOf(connection.id);
     if (before === undefined) return ok(null);
-    const wants = { connection, client, credential, hashKey, now: clock.now(), heard };
+    const wants = { connection, client, credential, hashKey, now: clock.now(), heard, wait: clock.wait };
     const { readings, failure } = await readAgain(before, projects, wants, signal);
     // What else was changed meanwhile stays.
     const kept = await inOrder(async () => {

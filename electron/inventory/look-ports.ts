@@ -4,6 +4,7 @@ import type { InventoryBatch } from '../../shared/domain/inventory';
 import type { TokenRecord } from '../../shared/domain/token';
 import type { TokenRef } from '../../shared/domain/token-ref';
 import type { CircleCiClient } from '../circleci/client';
+import type { Clock } from '../clock';
 import type { SecretValue } from '../credentials/secret-value';
 
 /** What one look at one connection needs. */
@@ -17,5 +18,6 @@ export interface LookPorts {
   readonly now: Instant;
   /** Whether Rekey itself deleted the token, so that its absence is explained. */
   readonly isOwnDeletion: (ref: TokenRef) => boolean;
+  readonly wait: Clock['wait'];
   readonly heard: (batch: InventoryBatch) => void;
 }

@@ -2,6 +2,7 @@ import { setMaxListeners } from 'node:events';
 
 import type { ApiFailure } from '../../shared/domain/api-failure';
 import type { Coverage, ProjectCoverage } from '../../shared/domain/coverage';
+import { namedProject } from '../../shared/domain/named-project';
 import type { TokenRecord } from '../../shared/domain/token';
 import { ok, type Result } from '../../shared/result';
 import { doubtEmptied } from './doubt-emptied';
@@ -38,7 +39,7 @@ export async function look(
   const outcomes = new Map<string, ProjectCoverage>();
   const asked = new Map<string, ProjectCoverage>();
   const read: TokenRecord[] = [];
-  const batches = gatherBatches(connection.id, ports.heard);
+  const batches = gatherBatches(connection.id, ports.heard, ports.wait);
   const queue = openWorkQueue<ProjectCoverage>();
   const stop = new AbortController();
   const either = AbortSignal.any([signal, stop.signal]);
@@ -61,7 +62,15 @@ export async function look(
   };
 
   const readOne = async (project: ProjectCoverage) => {
-    const { records, project: line, failure: trouble } = await readProject(project, ports, context, either);
+    const reading = readProject(project, ports, context, either);
+    const {
+      records,
+      project: line,
+      failure: trouble,
+    } = await batches.whileWaiting(
+      namedProject({ project: project.project, projectName: project.name }) ?? project.project,
+      reading,
+    );
     if (trouble?.kind === 'unauthorized') {
       failure = trouble;
       stop.abort();
@@ -71,7 +80,7 @@ export async function look(
     } else if (trouble?.kind !== 'cancelled') take(records, line);
   };
 
-  const namesAll = nameProjects(last, ports, either, (projects) => {
+  const names = nameProjects(last, ports, either, (projects) => {
     offer(projects.filter(isNamedWell).map((project) => pendingOf(connection.id, project)));
   }).then((named) => {
     if (named.ok) offer(named.value.projects);
@@ -79,10 +88,12 @@ export async function look(
     queue.end();
     return named;
   });
-  const personal = readPersonalTokens(last, ports, context, either).then((found) => {
+  const namesAll = batches.whileWaiting('the list of projects', names);
+  const personalRead = readPersonalTokens(last, ports, context, either).then((found) => {
     take(found.tokens);
     return found.coverage;
   });
+  const personal = batches.whileWaiting('personal tokens', personalRead);
   await queue.work(WIDTH, readOne, either);
   const naming = await namesAll;
   if (!naming.ok && naming.error.kind !== 'cancelled') return naming;

@@ -2,6 +2,7 @@ import { setMaxListeners } from 'node:events';
 
 import type { ApiFailure } from '../../shared/domain/api-failure';
 import { readingOf, type ProjectCoverage } from '../../shared/domain/coverage';
+import { namedProject } from '../../shared/domain/named-project';
 import type { ProjectSlug } from '../../shared/domain/project-slug';
 import type { TokenRecord } from '../../shared/domain/token';
 import type { TokenRef } from '../../shared/domain/token-ref';
@@ -34,7 +35,7 @@ export async function readAgain(
   const { hashKey, now } = ports;
   const context = { hashKey, firstSeen: seenBefore.get.bind(seenBefore), now };
   const readings: ProjectReading[] = [];
-  const batches = gatherBatches(ports.connection.id, ports.heard);
+  const batches = gatherBatches(ports.connection.id, ports.heard, ports.wait);
   const queue = openWorkQueue<ProjectCoverage>();
   const stop = new AbortController();
   const either = AbortSignal.any([signal, stop.signal]);
@@ -49,7 +50,10 @@ export async function readAgain(
   await queue.work(
     WIDTH,
     async (project) => {
-      const reading = await readProject(project, ports, context, either);
+      const reading = await batches.whileWaiting(
+        namedProject({ project: project.project, projectName: project.name }) ?? project.project,
+        readProject(project, ports, context, either),
+      );
       if (reading.failure?.kind === 'cancelled') return;
       if (reading.failure?.kind === 'unauthorized') {
         failure = reading.failure;

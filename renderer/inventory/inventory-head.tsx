@@ -7,6 +7,7 @@ import { ConnectionChoice } from './connection-choice';
 import { lookAnew, stopLooking } from './look';
 import { selectTotals } from './shown-tokens';
 import { statusLine } from './status-line';
+import { holdSentence, waitingSentence } from './waits';
 
 interface HeadProps {
   readonly connections: readonly ConnectionFacts[];
@@ -26,6 +27,13 @@ export function InventoryHead({ connections, onFound }: HeadProps) {
   const done = looking.reduce((sum, state) => sum + state.done, 0);
   const of = looking.reduce((sum, state) => sum + state.of, 0);
 
+  const holds = useInventory((state) => state.holds);
+  const held = holdSentence(
+    holds,
+    connections.map(({ address }) => address),
+  );
+  const waits = held ?? waitingSentence(looking.flatMap(({ waitingFor = [] }) => waitingFor));
+
   return (
     <header className="section-head">
       <ConnectionChoice />
@@ -41,6 +49,11 @@ export function InventoryHead({ connections, onFound }: HeadProps) {
           <span className="progress-words">
             {of === 0 ? 'Finding projects …' : `${String(done)} of ${String(of)} projects`}
           </span>
+          {waits !== undefined && (
+            <span role="status" aria-label="What is waited for" className="quiet cut" title={waits}>
+              {waits}
+            </span>
+          )}
           <Button
             onClick={() => {
               for (const { id } of connections) void stopLooking(id);

@@ -3,7 +3,8 @@ import { createStore } from 'zustand/vanilla';
 import type { ConnectionId } from '../../shared/domain/connection-id';
 import type { Coverage } from '../../shared/domain/coverage';
 import type { Instant } from '../../shared/domain/instant';
-import type { SyncFailure } from '../../shared/domain/inventory';
+import type { HostHold } from '../../shared/domain/host-hold';
+import type { SyncFailure, SyncProgress } from '../../shared/domain/inventory';
 import type { SavedView } from '../../shared/domain/saved-view';
 import { nextRuleChange } from '../../shared/domain/next-change';
 import type { Rules } from '../../shared/domain/standing';
@@ -17,7 +18,7 @@ import { openTokenRows, type TokenRows } from './rows/token-rows';
 /** Where the look at one connection is. */
 export type LookState =
   | { readonly phase: 'resting' }
-  | { readonly phase: 'looking'; readonly done: number; readonly of: number }
+  | ({ readonly phase: 'looking' } & SyncProgress)
   | { readonly phase: 'failed'; readonly why: SyncFailure };
 
 export interface ConnectionLook {
@@ -38,6 +39,8 @@ export interface InventoryState extends KnownChanges {
   /** The revision that pictures show: while a look streams they rest, as drawing them would hold the page. */
   readonly pictureRevision: number;
   readonly looks: ReadonlyMap<ConnectionId, ConnectionLook>;
+  /** Hosts that asked to be left alone for a while, by address. */
+  readonly holds: ReadonlyMap<string, NonNullable<HostHold['hold']>>;
   readonly connectionNames: ReadonlyMap<ConnectionId, string>;
   readonly tab: InventoryTab;
   readonly view: View;
@@ -69,6 +72,7 @@ export const createInventoryStore = (rules: Rules, now: Instant) =>
     revision: 0,
     pictureRevision: 0,
     looks: new Map(),
+    holds: new Map(),
     connectionNames: new Map(),
     tab: 'tokens',
     view: FIRST_VIEW,

@@ -16,12 +16,19 @@ export interface InventorySlice {
   readonly coverage?: Coverage;
 }
 
+/** How far a sync has come, and some of what it waits for just now, as people know it. */
+export interface SyncProgress {
+  readonly done: number;
+  readonly of: number;
+  readonly waitingFor?: readonly string[];
+}
+
 /** Sent while a look is under way: what was read since the last batch. Rows replace those with the same ref. */
 export interface InventoryBatch {
   readonly connection: ConnectionId;
   readonly tokens: readonly TokenRecord[];
   readonly projects: readonly ProjectCoverage[];
-  readonly progress: { readonly done: number; readonly of: number };
+  readonly progress: SyncProgress;
 }
 
 /** Sent when a look has ended, by itself or stopped. What it proved gone is named; unread projects keep their rows. */

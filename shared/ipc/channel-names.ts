@@ -123,6 +123,7 @@ export const EVENTS = [
   'connections:changed',
   'inventory:batch',
   'inventory:settled',
+  'host:held',
   'rotation:run-changed',
   'state:problems-changed',
   'handover:clipboard-cleared',

@@ -2,6 +2,7 @@ import type { AppCommandId } from '../domain/app-command';
 import type { ConnectionFacts } from '../domain/connection';
 import type { PackedBatch, PackedSettled } from '../domain/crossing';
 import type { ScanProgress } from '../domain/folder-scan';
+import type { HostHold } from '../domain/host-hold';
 import type { PolicyFacts } from '../domain/policy-facts';
 import type { ReportProgress } from '../domain/report-request';
 import type { ConnectionId } from '../domain/connection-id';
@@ -17,6 +18,8 @@ export interface EventPayloads extends Record<EventName, unknown> {
   readonly 'connections:changed': readonly ConnectionFacts[];
   readonly 'inventory:batch': PackedBatch;
   readonly 'inventory:settled': PackedSettled;
+  /** A host asks to be left alone for a while, or no longer does. */
+  readonly 'host:held': HostHold;
   readonly 'rotation:run-changed': RunChange;
   /** More is known of what did not fit at this start. */
   readonly 'state:problems-changed': null;

@@ -28,6 +28,7 @@ const read = (answer: ApiFailure | 'one token', personalTokens: HostCapabilities
       byHand: [entry],
       now: NOW,
       isOwnDeletion: () => false,
+      wait: () => new Promise(() => undefined),
       heard: () => undefined,
     },
     { hashKey: new SecretValue('key'), firstSeen: () => undefined, now: NOW },

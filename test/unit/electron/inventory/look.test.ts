@@ -41,6 +41,7 @@ async function lookWith({ client, last, signal = new AbortController().signal, n
       byHand: [],
       now,
       isOwnDeletion: () => false,
+      wait: () => new Promise(() => undefined),
       heard: (batch) => batches.push(batch),
     },
     signal,

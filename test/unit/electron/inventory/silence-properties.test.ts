@@ -78,6 +78,7 @@ async function syncOnce(last: Snapshot | undefined, sync: Sync, now: number): Pr
       byHand: [],
       now,
       isOwnDeletion: () => false,
+      wait: () => new Promise(() => undefined),
       heard: () => undefined,
     },
     new AbortController().signal,
