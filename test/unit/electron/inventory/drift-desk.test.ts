@@ -110,7 +110,7 @@ describe('a retry', () => {
     expect(gone).toEqual([]);
     const read = coverage.projects.filter(({ outcome }) => outcome.kind === 'read');
     expect(read.map(({ project }) => project).sort()).toEqual([one, two].map(must).sort());
-    expect(batches.at(-1)?.progress).toEqual({ done: 2, of: 2 });
+    expect(batches.at(-1)?.progress).toMatchObject({ done: 2, of: 2 });
     const slice = await desk.slice(CONNECTION, 0, 2_000);
     const inNamed = slice.tokens.filter(({ project }) => project === one || project === two);
     expect(inNamed).toHaveLength(batches.flatMap(({ tokens }) => tokens).length);

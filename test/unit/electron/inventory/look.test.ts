@@ -65,7 +65,7 @@ describe('a look at a connection', () => {
     expect(snapshot.tokens).toHaveLength(90);
     expect(batches.flatMap(({ tokens }) => tokens)).toHaveLength(90);
     expect(batches.flatMap(({ projects }) => projects)).toHaveLength(45);
-    expect(batches.at(-1)?.progress).toEqual({ done: 45, of: 45 });
+    expect(batches.at(-1)?.progress).toMatchObject({ done: 45, of: 45 });
   });
 
   test('a project that is refused is a line of the coverage, and the others are read', async () => {
