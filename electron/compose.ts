@@ -211,14 +211,7 @@ export async function compose(surroundings: Surroundings): Promise<Core> {
   return {
     connections,
     inventory,
-    coverage: openCoverageDecisions({
-      inventory,
-      nameOf: (id) => connections.factsOf(id)?.name,
-      isRotating: rotation.isRotating,
-      confirmNatively,
-      note,
-      now: clock.now,
-    }),
+    coverage: openCoverageDecisions({ inventory, connections, rotation, confirmNatively, note, clock }),
     reports,
     rotation: {
       ...rotation,

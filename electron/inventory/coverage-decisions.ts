@@ -2,17 +2,18 @@ import type { ConnectionId } from '../../shared/domain/connection-id';
 import type { CoverageDecision, DecisionFailure } from '../../shared/domain/coverage-decision';
 import type { NoteFact } from '../../shared/domain/ledger-entry';
 import { err, ok, type Result } from '../../shared/result';
+import type { Clock } from '../clock';
 import type { NativeQuestion } from '../rotation/native-question';
 import { decideCoverage } from './decide-coverage';
 import type { InventoryDesk } from './inventory-desk';
 
 interface CoverageDecisionDeps {
   readonly inventory: Pick<InventoryDesk, 'lastOf' | 'change' | 'isSyncing'>;
-  readonly nameOf: (connection: ConnectionId) => string | undefined;
-  readonly isRotating: (connection: ConnectionId) => boolean;
+  readonly connections: { readonly factsOf: (id: ConnectionId) => { readonly name: string } | undefined };
+  readonly rotation: { readonly isRotating: (connection: ConnectionId) => boolean };
   readonly confirmNatively: (question: NativeQuestion) => Promise<boolean>;
   readonly note: NoteFact;
-  readonly now: () => number;
+  readonly clock: Pick<Clock, 'now'>;
 }
 
 /** What a person says of sources and lists that prove nothing: confirmed in main, written down, and only then so. */
@@ -24,13 +25,14 @@ export interface CoverageDecisions {
 }
 
 export function openCoverageDecisions(deps: CoverageDecisionDeps): CoverageDecisions {
-  const { inventory, nameOf, isRotating, confirmNatively, note, now } = deps;
+  const { inventory, connections, rotation, confirmNatively, note, clock } = deps;
+  const { now } = clock;
   return {
     decide: async (connection, decision) => {
-      const organisation = nameOf(connection);
+      const organisation = connections.factsOf(connection)?.name;
       if (organisation === undefined) return err({ kind: 'no-such-connection' });
       // What is being read would overwrite the decision with what was known before it.
-      if (isRotating(connection) || inventory.isSyncing(connection)) return err({ kind: 'busy' });
+      if (rotation.isRotating(connection) || inventory.isSyncing(connection)) return err({ kind: 'busy' });
       const last = await inventory.lastOf(connection);
       const decided = last && decideCoverage(last, decision, now());
       if (decided === undefined) return err({ kind: 'not-possible' });

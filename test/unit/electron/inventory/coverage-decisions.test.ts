@@ -38,8 +38,8 @@ async function benchWith({ confirms = true, isLedgerWritable = true }: Person = 
   const noted: LedgerFact[] = [];
   const decisions = openCoverageDecisions({
     inventory: bench.desk,
-    nameOf: (id) => (id === CONNECTION ? 'acme' : undefined),
-    isRotating: () => false,
+    connections: { factsOf: (id) => (id === CONNECTION ? { name: 'acme' } : undefined) },
+    rotation: { isRotating: () => false },
     confirmNatively: (question) => {
       asked.push(question);
       return Promise.resolve(confirms);
@@ -48,7 +48,7 @@ async function benchWith({ confirms = true, isLedgerWritable = true }: Person = 
       if (isLedgerWritable) noted.push(fact);
       return Promise.resolve(isLedgerWritable ? ok(null) : err('unwritable'));
     },
-    now: () => NOW,
+    clock: { now: () => NOW },
   });
   const decide = (kind: CoverageDecision['kind'], subject: string) =>
     decisions.decide(CONNECTION, { kind, subject });
