@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import type { ApiFailure } from '../../shared/domain/api-failure';
-import { NO_LABEL, type TokenKind, type TokenScope } from '../../shared/domain/token';
+import { NO_ACCESS_LEVEL, NO_LABEL, type TokenKind, type TokenScope } from '../../shared/domain/token';
 import { decodeWith } from '../../shared/ipc/decode';
 import { err, ok, type Result } from '../../shared/result';
 import { SecretValue } from '../credentials/secret-value';
@@ -68,10 +68,10 @@ const PERSONAL_SCOPES: ReadonlyMap<string, TokenScope> = new Map([
   ['read', 'read'],
 ]);
 
-/** A personal token without an access level is from before there were any, and can do everything. */
+/** A personal token without an access level may be from before there were any: it counts as one that can do everything. */
 function personalScope(row: WireToken): Scoped {
   const raw = row.access_level ?? row['access-level'] ?? row.accessLevel ?? row.scope;
-  if (raw === undefined) return { scope: 'full' };
+  if (raw === undefined) return { scope: 'full', rawScope: NO_ACCESS_LEVEL };
   const scope = PERSONAL_SCOPES.get(raw.toLowerCase());
   return scope === undefined ? { scope: 'other', rawScope: raw } : { scope };
 }

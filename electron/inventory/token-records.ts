@@ -48,7 +48,8 @@ function recordOf(ref: TokenRef, row: RemoteToken, context: ListContext): TokenR
     ...(row.createdAt !== undefined && { createdAt: row.createdAt }),
     ...(row.lastUsedAt !== undefined && { lastUsedAt: row.lastUsedAt }),
     ...(row.expiresAt !== undefined && { expiresAt: row.expiresAt }),
-    firstSeenAt: firstSeen(ref) ?? now,
+    // Seen under a clock that was ahead: it was there now at the latest.
+    firstSeenAt: Math.min(firstSeen(ref) ?? now, now),
     ...(lastFour !== undefined && { lastFour }),
     source: 'host',
     ...(mayBeOwn.has(row) && { ownCredential: true as const }),

@@ -1,7 +1,8 @@
 import type { ConnectionFacts } from '../../shared/domain/connection';
 import type { ConsumerEntry } from '../../shared/domain/consumer';
+import { DAY_MS, type Instant } from '../../shared/domain/instant';
 import type { PlanRow, PlanWarning, SkipReason } from '../../shared/domain/rotation-plan';
-import { NO_LABEL, type TokenRecord } from '../../shared/domain/token';
+import { isAccessUnknown, NO_LABEL, type TokenRecord } from '../../shared/domain/token';
 import { keyOf, type ListedToken } from './row-world';
 
 /** A fresh reading of the list that a token is in; nothing where it could not be read. */
@@ -13,6 +14,7 @@ export interface Circumstances {
   readonly isRotating: boolean;
   readonly withOwn: boolean;
   readonly consumers: ConsumerEntry;
+  readonly now: Instant;
 }
 
 /** What the plan does with one token: a pure comparison of what the person saw with what the host says now. */
@@ -41,7 +43,7 @@ export function judgeRow(seen: TokenRecord, fresh: FreshList, known: Circumstanc
 function skipReason(
   seen: TokenRecord,
   fresh: FreshList,
-  { isRotating, withOwn }: Circumstances,
+  { isRotating, withOwn, now: at }: Circumstances,
 ): SkipReason | undefined {
   if (seen.source === 'by-hand') return 'by-hand';
   if (isRotating) return 'already-rotating';
@@ -50,6 +52,7 @@ function skipReason(
   if (seen.label === NO_LABEL) return 'no-label';
   // Every personal token that is made by a call has full access: a narrower one would come back wider.
   if (seen.kind === 'personal' && seen.scope !== 'full') return 'access-level';
+  if (seen.expiresAt !== undefined && seen.expiresAt <= at) return 'expired';
   if (fresh === undefined) return 'project-unreadable';
   const now = fresh.find(({ ref }) => ref === seen.ref);
   if (now === undefined) return 'gone';
@@ -72,6 +75,10 @@ function warningsFor(
   }
   if (fresh.filter(({ token }) => token.label === seen.label).length > 1)
     warnings.push('label-is-not-unique');
+  if (isAccessUnknown(seen)) warnings.push('access-unknown');
+  if (seen.kind === 'personal' && seen.expiresAt === undefined) warnings.push('expiry-unknown');
+  // Some minutes are the difference of two clocks.
+  if ((seen.createdAt ?? 0) > seen.firstSeenAt + DAY_MS) warnings.push('date-in-future');
   if (seen.kind === 'personal' && capabilities.product === 'cloud') {
     warnings.push('expiry-not-carried', 'sso-not-carried');
   }

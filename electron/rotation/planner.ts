@@ -80,6 +80,7 @@ export function openPlanner(
           isRotating: isRotating(token.ref),
           withOwn,
           consumers: ports.consumers.of(token.ref),
+          now: ports.clock.now(),
         });
       const byRef = new Map(seen.map((token) => [token.ref, token]));
       const judge: Draft['judge'] = (ref, withOwn) => {

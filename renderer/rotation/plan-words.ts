@@ -19,6 +19,10 @@ import { scopeWord } from '../words/token-words';
 export const WARNING_WORDS: Readonly<Record<PlanWarning, string>> = {
   'new-token-format': 'The new value has a longer form with a prefix; old tools may refuse it.',
   'expiry-not-carried': 'Its expiry cannot be carried over.',
+  'access-unknown': 'What it can do is not known: the new one has full access.',
+  'expiry-unknown': 'Whether and when it expires is not known, and cannot be carried over.',
+  'date-in-future':
+    'CircleCI’s creation date lies after Rekey first saw it: a clock is wrong, and the date counts for nothing.',
   'sso-not-carried': 'SSO authorisation has to be given again in CircleCI.',
   'label-is-not-unique': 'Another token here has the same label; Rekey goes by its id.',
   'rekey-works-with-it':

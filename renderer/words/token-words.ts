@@ -1,10 +1,11 @@
 import { namedProject, type NamedProject } from '../../shared/domain/named-project';
 import { showHidden } from '../../shared/domain/plain-text';
 import { SCOPE_NAMES } from '../../shared/domain/scope-names';
-import type { TokenKind, TokenRecord } from '../../shared/domain/token';
+import { NO_ACCESS_LEVEL, type TokenKind, type TokenRecord } from '../../shared/domain/token';
 
 /** The scope as CircleCI's own pages name it. A scope Rekey does not know is shown as the host wrote it. */
 export function scopeWord({ scope, rawScope }: Pick<TokenRecord, 'scope' | 'rawScope'>): string {
+  if (rawScope === NO_ACCESS_LEVEL) return 'Unknown';
   if (scope !== 'other') return SCOPE_NAMES[scope];
   return rawScope === undefined || rawScope === '' ? 'Unknown' : plain(rawScope);
 }

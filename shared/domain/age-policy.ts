@@ -66,8 +66,9 @@ export function judge(token: TokenRecord, policy: AgePolicy, now: Instant): DueS
   const unusedDueAt = after(token.lastUsedAt, policy.unusedDays);
   const isUnused = unusedDueAt !== undefined && unusedDueAt <= now;
   const limit = limitFor(token, policy);
+  const createdAt = createdBy(token);
 
-  if (token.createdAt === undefined && !isUnused) {
+  if (createdAt === undefined && !isUnused) {
     if (limit === undefined && policy.createdBefore === undefined) return { kind: 'no-limit' };
     const dueAt = token.firstSeenAt + policy.unknownAgeDueAfterDays * DAY_MS;
     return { kind: 'unknown-age', dueAt, isDue: dueAt <= now };
@@ -75,7 +76,7 @@ export function judge(token: TokenRecord, policy: AgePolicy, now: Instant): DueS
 
   let because: DueBecause = 'incident';
   let dueAt = incidentFor(token, policy);
-  const ageDueAt = after(token.createdAt, limit);
+  const ageDueAt = after(createdAt, limit);
   if (earlier(ageDueAt, dueAt)) [because, dueAt] = ['age', ageDueAt];
   if (earlier(unusedDueAt, dueAt)) [because, dueAt] = ['unused', unusedDueAt];
   if (dueAt === undefined) return { kind: 'no-limit' };
@@ -83,6 +84,16 @@ export function judge(token: TokenRecord, policy: AgePolicy, now: Instant): DueS
   const isSoon = dueAt - now <= firstWarning(policy) * DAY_MS;
   return { kind: isSoon ? 'due-soon' : 'fine', dueAt, because };
 }
+
+/**
+ * When a token was created at the latest: what was seen was there. A date that a wrong clock put into the future postpones
+ * nothing.
+ */
+export const createdBy = ({
+  createdAt,
+  firstSeenAt,
+}: Pick<TokenRecord, 'createdAt' | 'firstSeenAt'>): Instant | undefined =>
+  createdAt === undefined ? undefined : Math.min(createdAt, firstSeenAt);
 
 /** True when the person should act now: past its limit, unused too long, or of unknown age past its grace. */
 export function isDue(state: DueState): boolean {
@@ -107,7 +118,8 @@ function after(from: Instant | undefined, days: number | undefined): Instant | u
   return from === undefined || days === undefined ? undefined : from + days * DAY_MS;
 }
 
-function incidentFor({ createdAt }: TokenRecord, { createdBefore }: AgePolicy): Instant | undefined {
+function incidentFor(token: TokenRecord, { createdBefore }: AgePolicy): Instant | undefined {
+  const createdAt = createdBy(token);
   const isFromBefore = createdAt !== undefined && createdBefore !== undefined && createdAt < createdBefore;
   return isFromBefore ? createdBefore : undefined;
 }

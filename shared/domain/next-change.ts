@@ -1,4 +1,4 @@
-import { firstWarning, type AgePolicy } from './age-policy';
+import { createdBy, firstWarning, type AgePolicy } from './age-policy';
 import { DAY_MS, type Instant } from './instant';
 import { endOf } from './policy-exception';
 import type { Rules } from './standing';
@@ -21,7 +21,8 @@ export function nextRuleChange({ policy, exceptions }: Rules, now: Instant): Ins
  * never too late, and may be too early: every date that could matter counts, whether or not it does.
  */
 export function nextStatusChange(token: Dates, policy: AgePolicy, now: Instant): Instant {
-  const { createdAt, lastUsedAt, firstSeenAt } = token;
+  const { lastUsedAt, firstSeenAt } = token;
+  const createdAt = createdBy(token);
   const warning = firstWarning(policy) * DAY_MS;
   let next = sooner(Infinity, firstSeenAt + policy.unknownAgeDueAfterDays * DAY_MS, now);
   const consider = (dueAt: Instant) => {

@@ -17,6 +17,7 @@ export type SkipReason =
   | 'by-hand'
   | 'own-credential'
   | 'access-level'
+  | 'expired'
   | 'cannot-delete-here'
   | 'already-rotating';
 
@@ -24,6 +25,9 @@ export type SkipReason =
 export type PlanWarning =
   | 'new-token-format'
   | 'expiry-not-carried'
+  | 'access-unknown'
+  | 'expiry-unknown'
+  | 'date-in-future'
   | 'sso-not-carried'
   | 'label-is-not-unique'
   | 'rekey-works-with-it';

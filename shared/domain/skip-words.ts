@@ -10,6 +10,7 @@ export const SKIP_WORDS: Readonly<Record<SkipReason, string>> = {
   'by-hand': 'skipped: kept by hand; rotate it in CircleCI',
   'own-credential': 'skipped: Rekey works with it, or may',
   'access-level': 'skipped: its access level cannot be carried over; rotate it in CircleCI',
+  expired: 'skipped: it has expired and works no more; rotating it would give its access back',
   'cannot-delete-here': 'skipped: this host gives nothing to delete it by',
   'already-rotating': 'skipped: a rotation of it is not finished',
 };

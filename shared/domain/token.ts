@@ -50,6 +50,16 @@ export interface TokenRecord {
   readonly ownCredential?: true;
 }
 
+/**
+ * The `rawScope` of a personal token whose row tells no access level. It is taken for `full`, as that is the most that it can
+ * do, and shown and warned of as not known.
+ */
+export const NO_ACCESS_LEVEL = '(not told)';
+
+/** Whether nobody said what a personal token can do. */
+export const isAccessUnknown = ({ kind, rawScope }: Pick<TokenRecord, 'kind' | 'rawScope'>): boolean =>
+  kind === 'personal' && rawScope === NO_ACCESS_LEVEL;
+
 /** What a token without a label is called; no label that Rekey would give to another. */
 export const NO_LABEL = '(no label)';
 

@@ -1,7 +1,7 @@
 import type { DueKind, DueState } from '../../../shared/domain/age-policy';
 import type { CoverageTotals } from '../../../shared/domain/coverage';
 import { SCOPE_NAMES } from '../../../shared/domain/scope-names';
-import type { TokenOwner, TokenRecord } from '../../../shared/domain/token';
+import { NO_ACCESS_LEVEL, type TokenOwner, type TokenRecord } from '../../../shared/domain/token';
 
 /** How a token stands, in words that are the same in every row, so that they can be counted. */
 export const STANDINGS = [
@@ -37,7 +37,11 @@ export function becauseWord(due: DueState): string {
 
 /** The scope as CircleCI names it; one that Rekey does not know, as the host wrote it. */
 export const scopeName = ({ scope, rawScope }: Pick<TokenRecord, 'scope' | 'rawScope'>): string =>
-  scope === 'other' ? `Unknown: ${rawScope ?? 'no scope'}` : SCOPE_NAMES[scope];
+  rawScope === NO_ACCESS_LEVEL
+    ? 'Unknown: no access level told'
+    : scope === 'other'
+      ? `Unknown: ${rawScope ?? 'no scope'}`
+      : SCOPE_NAMES[scope];
 
 export const kindName = ({ kind }: Pick<TokenRecord, 'kind'>): string =>
   kind === 'personal' ? 'Personal' : 'Project';

@@ -1,6 +1,6 @@
 import type { Instant } from '../../../shared/domain/instant';
 import type { OwnerSource } from '../../../shared/domain/people';
-import type { TokenOwner, TokenRecord } from '../../../shared/domain/token';
+import { isAccessUnknown, type TokenOwner, type TokenRecord } from '../../../shared/domain/token';
 import { countWord } from '../../words/count-words';
 import { distanceWord, exactUtc } from '../../words/date-words';
 import { kindWord, plain, projectWord, scopeWord } from '../../words/token-words';
@@ -21,6 +21,9 @@ const OWNER_SOURCES: Readonly<Record<TokenOwner['source'], string>> = {
   'audit-log': 'the audit log that was imported',
 };
 
+const IN_FUTURE =
+  'this is in the future: a clock was or is wrong, at CircleCI or here. It postpones no due date';
+
 /** All facts about a token, each with its source. Its value is none of them. */
 export function factsOf(
   token: TokenRecord,
@@ -35,12 +38,14 @@ export function factsOf(
     instant === undefined
       ? { name, value: unknown }
       : { name, value: `${exactUtc(instant)} (${distanceWord(instant, now)})`, source };
+  const past = (name: string, instant: Instant | undefined, unknown: string, source = lister): Fact =>
+    when(name, instant, unknown, (instant ?? 0) > now ? `${source}; ${IN_FUTURE}` : source);
   return [
     { name: 'Kind', value: kindWord(token.kind), source: lister },
     {
       name: 'Scope',
       value: scopeWord(token),
-      source: token.scope === 'other' ? `${lister}; Rekey does not know it and does not rotate it` : lister,
+      source: scopeSource(token, lister),
     },
     ...projectFact(token),
     { name: 'Connection', value: plain(connectionName) },
@@ -51,20 +56,20 @@ export function factsOf(
           value: plain(token.owner.name),
           source: (token.owner.source === 'audit-log' && log) || OWNER_SOURCES[token.owner.source],
         },
-    when(
+    past(
       'Created',
       token.createdAt,
       'Not known: the list does not tell',
       token.createdFrom === undefined ? lister : (log ?? OWNER_SOURCES[token.createdFrom]),
     ),
-    when('Last used', token.lastUsedAt, 'Not known: the list does not tell'),
+    past('Last used', token.lastUsedAt, 'Not known: the list does not tell'),
     when(
       'Expires',
       token.expiresAt,
       token.kind === 'project' ? 'Never: project tokens do not expire' : 'Not known: the list does not tell',
       'CircleCI’s own expiry, apart from the policy',
     ),
-    when('First seen', token.firstSeenAt, '', 'Rekey'),
+    past('First seen', token.firstSeenAt, '', 'Rekey'),
     ...(token.lastSeenAt === undefined
       ? []
       : [
@@ -92,6 +97,13 @@ export function factsOf(
     { name: 'Known as', value: token.ref, isCode: true, source: 'Rekey’s own name for it' },
     ...rawLabel(token.label),
   ];
+}
+
+function scopeSource(token: TokenRecord, lister: string): string {
+  if (token.scope === 'other') return `${lister}; Rekey does not know it and does not rotate it`;
+  return isAccessUnknown(token)
+    ? `${lister} tells no access level: Rekey takes it for full access, which a new token has`
+    : lister;
 }
 
 /** By its name where its slug is made of ids, and then with the slug beside it. */
