@@ -3,6 +3,8 @@ export interface Steps<Session, Features> {
   readonly refuseForbiddenSwitches: () => boolean;
   readonly isOnlyInstance: () => boolean;
   readonly isReady: () => Promise<void>;
+  /** Takes the user-data folder, across computers; false where somebody else has it. */
+  readonly holdFolder: () => Promise<boolean>;
   readonly lockDownSession: () => Session;
   /** Answers when the page's process has come up and its script is handed over. */
   readonly serveBundle: (session: Session) => Promise<void>;
@@ -24,6 +26,7 @@ export async function boot<Session, Features>(steps: Steps<Session, Features>): 
   if (steps.refuseForbiddenSwitches()) return false;
   if (!steps.isOnlyInstance()) return false;
   await steps.isReady();
+  if (!(await steps.holdFolder())) return false;
   const session = steps.lockDownSession();
   const composed = steps.serveBundle(session).then(() => steps.compose());
   steps.guardCalls(composed);

@@ -18,10 +18,13 @@ import { version } from '../package.json';
 import { boot } from './boot';
 import { systemClock } from './clock';
 import { keychainCipher } from './credentials/cipher';
+import { holdFolder } from './desktop/hold-folder';
 import { openLinkWith } from './desktop/external-links';
 import { openLog } from './desktop/log';
 import { sayRefusal } from './desktop/say-refusal';
 import { environmentOf } from './environment';
+import { lockFolder, type FolderLock } from './files/folder-lock';
+import { ownProcessId, processStartOf } from './files/process-id';
 import { serveBundle } from './hardening/app-protocol';
 import { confine } from './hardening/confine';
 import { endOnUncaught } from './hardening/end-on-uncaught';
@@ -38,6 +41,9 @@ import { openPageClock } from './page-clock';
 import { readFeatures } from './read-features';
 import { openMainWindow } from './window/main-window';
 import { devServerOf, pageUrl } from './window/page-url';
+
+/** How soon it is noticed that the folder was taken over. */
+const LOOK_AT_LOCK_MS = 5_000;
 
 const { isPackaged } = app;
 const environment = environmentOf(isPackaged, process.env);
@@ -83,6 +89,21 @@ const showWindow = () => {
   window?.focus();
 };
 
+/** Lets go of the folder at the end, and ends at once where a person at another computer took it over. */
+const keepFolder = (lock: FolderLock) => {
+  app.on('quit', lock.release);
+  setInterval(() => {
+    void lock.lostTo().then((holder) => {
+      if (holder === undefined) return;
+      dialog.showErrorBox(
+        'Rekey has ended',
+        `Somebody took over its folder on ${holder.host}. What was under way goes on there.`,
+      );
+      app.exit(1);
+    });
+  }, LOOK_AT_LOCK_MS).unref();
+};
+
 // Not awaited: the app becomes ready only once this file has been run to its end.
 /** Ends this start where another one may find the keyring; what comes after it never runs then. */
 const nameKeyring = (): Promise<void> => {
@@ -107,6 +128,18 @@ void boot<Session, Opened>({
     return isOnly;
   },
   isReady: () => app.whenReady().then(nameKeyring),
+  holdFolder: async () => {
+    const hold = await holdFolder({
+      dialog,
+      lock: async (takeOver) => {
+        const self = await ownProcessId();
+        return lockFolder(userData, { self, now: Date.now, startOf: processStartOf }, takeOver);
+      },
+    });
+    if (hold === 'refused') return false;
+    if (hold !== 'unlocked') keepFolder(hold);
+    return true;
+  },
   lockDownSession: () => {
     const page = session.fromPartition('page', { cache: false }); // SECURITY P1: in memory, without a cache.
     lockDown(page, devServer);
