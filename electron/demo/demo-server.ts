@@ -129,6 +129,11 @@ function retryAfter(wanted: RetryAfter): Record<string, string> {
   return { 'retry-after': String(wanted) };
 }
 
+const OVERSIZED_BYTES = 9 * 1_024 * 1_024;
+const DRIP_MS = 1_000;
+/** An ü as Latin-1 has it. */
+const NOT_UTF8 = Buffer.from([0xfc]);
+
 /** Sends the answer, or what trouble leaves of it: by now, what was asked for has been done. */
 function send({ status, json, html }: Reply, trouble: Trouble | undefined, response: ServerResponse): void {
   if (trouble?.kind === 'reset') {
@@ -142,6 +147,20 @@ function send({ status, json, html }: Reply, trouble: Trouble | undefined, respo
     response.write(text.slice(0, Math.max(1, text.length / 2)), () => response.destroy());
     return;
   }
-  const padding = trouble?.kind === 'oversized' ? ' '.repeat(9 * 1_024 * 1_024) : '';
+  if (trouble?.kind === 'not-utf8') {
+    const middle = Math.floor(text.length / 2);
+    const bytes = [Buffer.from(text.slice(0, middle)), NOT_UTF8, Buffer.from(text.slice(middle))];
+    response.writeHead(status, { 'content-type': type }).end(Buffer.concat(bytes));
+    return;
+  }
+  if (trouble?.kind === 'drip') {
+    response.writeHead(status, { 'content-type': type }).write(text);
+    const dripping = setInterval(() => response.write(' '), DRIP_MS);
+    response.on('close', () => {
+      clearInterval(dripping);
+    });
+    return;
+  }
+  const padding = trouble?.kind === 'oversized' ? ' '.repeat(trouble.bytes ?? OVERSIZED_BYTES) : '';
   response.writeHead(status, { 'content-type': type }).end(text + padding);
 }

@@ -14,7 +14,12 @@ export type Trouble =
   /** A web page instead of data: with 200, or with a refusal. */
   | { readonly kind: 'html'; readonly status?: 403 | 404 }
   | { readonly kind: 'truncated' }
-  | { readonly kind: 'oversized' }
+  /** Padded to so many bytes: nine megabytes where it is not said. */
+  | { readonly kind: 'oversized'; readonly bytes?: number }
+  /** The answer has a byte in it that is not UTF-8. */
+  | { readonly kind: 'not-utf8' }
+  /** The answer is followed by a blank every now and then, and never ends. */
+  | { readonly kind: 'drip' }
   | { readonly kind: 'redirect'; readonly to: string }
   /** The list of followed projects has so many branches each, unless `shallow` is asked for and known to the host. */
   | { readonly kind: 'many-branches'; readonly branches: number; readonly ignoresShallow?: true }

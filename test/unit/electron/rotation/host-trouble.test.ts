@@ -82,6 +82,8 @@ describe('trouble at the host', () => {
   test.each<[string, Fault['trouble']]>([
     ['the connection broke', { kind: 'reset', when: 'after' }],
     ['half of it arrived', { kind: 'truncated' }],
+    ['it had twenty megabytes', { kind: 'oversized', bytes: 20 * 1_024 * 1_024 }],
+    ['it was not UTF-8', { kind: 'not-utf8' }],
   ])(
     'a create whose answer was lost because %s is found in the list, and removed with a person’s consent before another is made',
     async (_what, trouble) => {
