@@ -24,7 +24,7 @@ test('while time passes, a token that was just created reads as new, and an old 
   const [created] = visibleTokens(server.state).filter(({ token }) => !before.has(token));
   await page
     .getByRole('searchbox', { name: 'Filter tokens' })
-    .fill(`project:${created?.project ?? ''} created:<=1`);
+    .fill(`project:${created?.project ?? ''} age:<=1`);
   await expect(page.getByText(/selected of 1 shown/)).toBeVisible();
   await page.getByRole('grid', { name: 'Tokens' }).focus();
   await page.keyboard.press('Enter');

@@ -155,6 +155,7 @@ export const test = base.extend<TestFixtures & Choices, { readonly sharedWindow:
     await app.evaluate(({ BrowserWindow }) => {
       BrowserWindow.getAllWindows()[0]?.setContentSize(1280, 800);
     });
+    await page.emulateMedia({ colorScheme: null, contrast: null, forcedColors: null, reducedMotion: null });
     await page.reload();
     await waitForLook(page);
     complaints.length = 0;
