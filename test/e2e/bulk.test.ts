@@ -2,6 +2,7 @@ import { expect, test, type Locator } from 'playwright/test';
 
 import { startDemoServer, type DemoServer } from '../../electron/demo/demo-server';
 import type { Fault } from '../../electron/demo/fault';
+import { expectInTheEnd } from '../support/in-the-end';
 import { answerDialogs, launchRekey } from '../support/launch';
 import { fingerprint, visibleTokens, type Placed } from '../support/server-facts';
 import {
@@ -95,7 +96,7 @@ test('fifty tokens of which a tenth meets trouble end Partly, each with its own 
 
   const run = page.getByRole('region', { name: 'Rotation run' });
   const status = run.getByRole('status');
-  await expect(status).toHaveText('Partly: 0 of 50 done, 46 waiting, 4 need you.', { timeout: 90_000 });
+  await expectInTheEnd(status, 'Partly: 0 of 50 done, 46 waiting, 4 need you.');
   expect(server.state.deleted).toEqual([]);
   const { deleteIsIgnored, ...atOnce } = MISHAPS;
   for (const [name, mishap] of Object.entries(atOnce)) await expectNeed(run, struck, name, mishap);
@@ -103,16 +104,16 @@ test('fifty tokens of which a tenth meets trouble end Partly, each with its own 
   await page.screenshot({ path: 'test-results/screens/bulk-partly.png' });
 
   await deleteOld(page, 'acme', 46);
-  await expect(status).toHaveText('Partly: 45 of 50 done, 5 need you.', { timeout: 60_000 });
+  await expectInTheEnd(status, 'Partly: 45 of 50 done, 5 need you.');
   await expectNeed(run, struck, 'deleteIsIgnored', deleteIsIgnored);
   expect(server.state.deleted).toHaveLength(45);
   expectOldAlive(server, before, [...struck.values()]);
 
   server.setFaults([]);
   await run.getByRole('button', { name: 'Try 5 tokens again' }).click();
-  await expect(status).toHaveText('Partly: 46 of 50 done, 4 waiting.', { timeout: 60_000 });
+  await expectInTheEnd(status, 'Partly: 46 of 50 done, 4 waiting.');
   await deleteOld(page, 'acme', 4);
-  await expect(status).toHaveText('Done: 50 of 50 done.', { timeout: 60_000 });
+  await expectInTheEnd(status, 'Done: 50 of 50 done.');
   await page.screenshot({ path: 'test-results/screens/bulk-done.png' });
   expectRotated(server, before, planned);
   expect(complaints).toEqual([]);

@@ -1,6 +1,7 @@
 import { expect, test } from 'playwright/test';
 
 import { startDemoServer, type DemoServer } from '../../electron/demo/demo-server';
+import { expectInTheEnd } from '../support/in-the-end';
 import { answerDialogs, launchRekey, type Rekey } from '../support/launch';
 import { visibleTokens } from '../support/server-facts';
 import { confirmPlan, connectTo, statusOf, waitForLook } from '../support/walk';
@@ -76,7 +77,7 @@ test('a value is delivered to a context and proved there, and its old token wait
   await confirmPlan(page, 'acme', 1);
 
   const run = page.getByRole('region', { name: 'Rotation run' });
-  await expect(run.getByRole('status')).toHaveText('Partly: 0 of 1 done, 1 waiting.', { timeout: 30_000 });
+  await expectInTheEnd(run.getByRole('status'), 'Partly: 0 of 1 done, 1 waiting.');
   const made = visibleTokens(server.state).filter(({ token }) => !before.some((one) => one.token === token));
   expect(made.map(({ token }) => token.value)).toEqual([context.variables.get('ROTATED_TOKEN')?.value]);
   expect(server.state.deleted).toEqual([]);

@@ -6,6 +6,7 @@ import { Decrypter, generateIdentity, identityToRecipient } from 'age-encryption
 import { expect, test } from 'playwright/test';
 
 import { startDemoServer } from '../../electron/demo/demo-server';
+import { expectInTheEnd } from '../support/in-the-end';
 import { answerDialogs, askedDialogs, launchRekey } from '../support/launch';
 import { madeSince } from '../support/server-changes';
 import { confirmPlan, connectTo, deleteOld, waitForLook, withoutOverlap } from '../support/walk';
@@ -57,7 +58,7 @@ test('values reach a context, a project, a real command and a real encrypted fil
   await confirmPlan(page, 'acme', 4);
 
   const run = page.getByRole('region', { name: 'Rotation run' });
-  await expect(run.getByRole('status')).toHaveText('Partly: 0 of 4 done, 4 waiting.', { timeout: 30_000 });
+  await expectInTheEnd(run.getByRole('status'), 'Partly: 0 of 4 done, 4 waiting.');
   expect((await askedDialogs(app)).at(-1)?.detail).toContain('Values are given to: Team vault.');
   const valueOf = (row: number) =>
     made().find(({ token, project }) => {
@@ -84,7 +85,7 @@ test('values reach a context, a project, a real command and a real encrypted fil
   await page.screenshot({ path: 'test-results/screens/delivery-run.png' });
 
   await deleteOld(page, 'acme', 4);
-  await expect(run.getByRole('status')).toHaveText('Done: 4 of 4 done.', { timeout: 30_000 });
+  await expectInTheEnd(run.getByRole('status'), 'Done: 4 of 4 done.');
   expect(server.state.deleted).toHaveLength(4);
   expect(complaints).toEqual([]);
   await close();
@@ -129,7 +130,7 @@ test('the values that nothing else was chosen for go to one place at once, and c
   await confirmPlan(page, 'acme', 5);
 
   const run = page.getByRole('region', { name: 'Rotation run' });
-  await expect(run.getByRole('status')).toHaveText('Partly: 0 of 5 done, 5 waiting.', { timeout: 30_000 });
+  await expectInTheEnd(run.getByRole('status'), 'Partly: 0 of 5 done, 5 waiting.');
   const files = await readdir(folder);
   const decrypter = new Decrypter();
   decrypter.addIdentity(identity);

@@ -2,6 +2,7 @@ import { expect, test, type Page } from 'playwright/test';
 
 import { startDemoServer } from '../../electron/demo/demo-server';
 import type { DemoState } from '../../electron/demo/demo-state';
+import { expectInTheEnd } from '../support/in-the-end';
 import { launchRekey } from '../support/launch';
 import { dueByHand, visibleTokens } from '../support/server-facts';
 import { connectTo, statusOf } from '../support/walk';
@@ -17,7 +18,7 @@ test('a hundred thousand tokens are loaded, narrowed by a typed text, selected, 
   await connectTo(page, server);
   const due = dueByHand(server.state, NOW).toLocaleString('en');
   const whole = `100,000 tokens · ${due} due · PARTIAL (1,999 of 2,000 projects)`;
-  await expect(statusOf(page)).toHaveText(whole, { timeout: PATIENCE_MS });
+  await expectInTheEnd(statusOf(page), whole);
   await expectRows(page, 100_000);
 
   const search = page.getByRole('searchbox', { name: 'Filter tokens' });

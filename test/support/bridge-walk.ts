@@ -5,6 +5,7 @@ import type { InventorySlice } from '../../shared/domain/inventory';
 import type { TokenRecord } from '../../shared/domain/token';
 import type { RunView } from '../../shared/domain/rotation-run';
 import type { Bridge } from '../../shared/ipc/bridge';
+import { waitWhileMoving } from './patience';
 
 declare global {
   interface Window {
@@ -62,20 +63,20 @@ export const runsOf = (page: Page): Promise<readonly RunView[]> =>
     return runs.ok ? runs.value : [];
   });
 
-/** A list that cannot be believed at once is read again after a while. */
-const PATIENTLY = { timeout: 30_000 };
 const RESTING = new Set(['planned', 'needs-you', 'retiring', 'gone', 'left']);
 
 /** Waits until nothing moves: recovery is over, and no run is under way. */
 export async function untilAtRest(page: Page): Promise<readonly RunView[]> {
-  await expect
-    .poll(async () => {
+  await waitWhileMoving({
+    what: 'every run to be at rest',
+    read: async () => {
       const runs = await runsOf(page);
       const busy = runs.filter(({ phase }) => phase !== 'ended' && phase !== 'interrupted');
       const moving = runs.flatMap(({ rows }) => rows).filter(({ step }) => !RESTING.has(step));
       return [...busy.map(({ phase }) => phase), ...moving.map(({ label, step }) => `${label}: ${step}`)];
-    }, PATIENTLY)
-    .toEqual([]);
+    },
+    isDone: (moving) => moving.length === 0,
+  });
   return runsOf(page);
 }
 

@@ -3,6 +3,8 @@ import { availableParallelism, loadavg } from 'node:os';
 /** How long a single step may stand still on an idle computer. */
 const STALL_MS = 60_000;
 const POLL_MS = 100;
+/** Beyond it a load says more of what waits than of how slow the computer is. */
+const MOST_SLOWNESS = 5;
 
 /**
  * How many times slower than an idle one this computer is at present: the processes that want a core for each core that
@@ -11,7 +13,7 @@ const POLL_MS = 100;
 export function slowness(environment: NodeJS.ProcessEnv = process.env): number {
   const given = Number(environment['REKEY_SLOWNESS']);
   if (given >= 1) return given;
-  return Math.max(1, (loadavg()[0] ?? 1) / availableParallelism());
+  return Math.min(MOST_SLOWNESS, Math.max(1, (loadavg()[0] ?? 1) / availableParallelism()));
 }
 
 /** The stall limit on this computer: after so many milliseconds without any movement a wait has failed. */

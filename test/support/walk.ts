@@ -1,6 +1,7 @@
 import { expect, type Locator, type Page } from 'playwright/test';
 
 import type { DemoServer } from '../../electron/demo/demo-server';
+import { waitWhileMoving } from './patience';
 
 /** Fills the first screen and sends it. */
 export async function connect(
@@ -24,7 +25,15 @@ export const statusOf = (page: Page): Locator => page.getByRole('status').filter
 
 /** Waits until a look has ended, which the way to the next one shows. */
 export async function waitForLook(page: Page): Promise<void> {
-  await expect(page.getByRole('button', { name: 'Refresh' })).toBeVisible({ timeout: 30_000 });
+  const refresh = page.getByRole('button', { name: 'Refresh' });
+  await waitWhileMoving({
+    what: 'the sync to end',
+    read: async () => ({
+      hasEnded: await refresh.isVisible(),
+      shown: await page.getByRole('status').allTextContents(),
+    }),
+    isDone: ({ hasEnded }) => hasEnded,
+  });
   await expect(statusOf(page)).toHaveText(/(COMPLETE|PARTIAL \(.+\))$/);
 }
 
