@@ -26,7 +26,7 @@ test('SECURITY X1, X2: after a rotation and a failure no value is in the page’
   await withoutOverlap(page.getByRole('dialog', { name: 'Rotation plan' }));
   await confirmPlan(page, 'acme', 3);
   const tray = page.getByRole('region', { name: 'Hand-over tray' });
-  await expect(tray.getByRole('button', { name: /^Reveal/ })).toHaveCount(3, { timeout: 30_000 });
+  await expect(tray.getByRole('button', { name: /^Reveal/ })).toHaveCount(3);
   const stored = tray.getByRole('button', { name: /^I have stored/ });
   // Copied by main: the value never comes to the page.
   await tray

@@ -9,8 +9,6 @@ import { connectTo, statusOf } from '../support/walk';
 
 const NOW = Date.UTC(2026, 10, 24, 12);
 const SIZE = { projects: 2_000, tokens: 100_000 };
-/** Two thousand projects are read one by one. */
-const PATIENCE_MS = 90_000;
 
 test('a hundred thousand tokens are loaded, narrowed by a typed text, selected, and planned', async () => {
   const server = await startDemoServer({ profile: 'cloud-time', seed: 2026, now: NOW, size: SIZE });

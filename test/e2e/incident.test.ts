@@ -7,6 +7,7 @@ import { startDemoServer, type DemoServer } from '../../electron/demo/demo-serve
 import type { DemoToken } from '../../electron/demo/demo-state';
 import { runsOf, tokensOf } from '../support/bridge-walk';
 import { choosePlaces } from '../support/chosen-places';
+import { expectInTheEnd } from '../support/in-the-end';
 import { commandOf, rememberConsumers } from '../support/known-consumers';
 import { answerDialogs, launchRekey } from '../support/launch';
 import { expectCaught, expectTold } from '../support/incident-ledger';
@@ -63,9 +64,7 @@ test('an incident: everything from before a moment is planned, rotated, deleted 
   const rotated = await rotateAllDue(page, due.length);
   await deleteOld(page, 'acme', rotated);
   const run = page.getByRole('region', { name: 'Rotation run' });
-  await expect(run.getByRole('status')).toHaveText(`Done: ${String(rotated)} of ${String(rotated)} done.`, {
-    timeout: 90_000,
-  });
+  await expectInTheEnd(run.getByRole('status'), `Done: ${String(rotated)} of ${String(rotated)} done.`);
   await page.screenshot({ path: 'test-results/screens/incident-done.png' });
 
   // What the server itself says: whatever was due and that Rekey may replace is gone, each with its successor kept.
@@ -90,7 +89,7 @@ test('an incident: everything from before a moment is planned, rotated, deleted 
   await expect(panel.getByRole('checkbox', { name: 'Calendar' })).toHaveCount(0);
   await choosePlaces(app, { folder, file: join(folder, 'public-key.pem') });
   await panel.getByRole('button', { name: 'Write report …' }).click();
-  await expect(panel.getByRole('status')).toContainText(PACK, { timeout: 60_000 });
+  await expectInTheEnd(panel.getByRole('status'), { containing: PACK });
   await page.screenshot({ path: 'test-results/screens/incident-report.png' });
   await panel.getByRole('button', { name: 'Export public key …' }).click();
   await expect(panel.getByRole('status')).toContainText('The public key is written');
@@ -145,9 +144,7 @@ async function rotateAllDue(page: Page, due: number): Promise<number> {
   const plan = page.getByRole('dialog', { name: 'Rotation plan' });
   // Not the token that Rekey works with, nor the one whose access a new one would widen.
   const rotated = due - 2;
-  await expect(plan.getByRole('button', { name: `Rotate ${String(rotated)} tokens` })).toBeVisible({
-    timeout: 60_000,
-  });
+  await expect(plan.getByRole('button', { name: `Rotate ${String(rotated)} tokens` })).toBeVisible();
   await expect(plan.getByText('2 skipped')).toBeVisible();
   await expect(plan.getByRole('combobox', { name: 'The old tokens' })).toHaveValue('0');
   await page.screenshot({ path: 'test-results/screens/incident-plan.png' });

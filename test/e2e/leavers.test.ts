@@ -12,6 +12,7 @@ import { makerOf } from '../../electron/demo/maker';
 import { DAY_MS } from '../../shared/domain/instant';
 import { expectClean } from '../support/axe';
 import { tokensOf } from '../support/bridge-walk';
+import { expectInTheEnd } from '../support/in-the-end';
 import { answerDialogs, launchRekey } from '../support/launch';
 import { expectLeaverReport, shownLines, writeLeaverReport } from '../support/leaver-report';
 import {
@@ -155,12 +156,9 @@ test('somebody leaves: the log tells what they made, one plan rotates it, the re
   await withoutOverlap(plan);
   await confirmPlan(page, 'acme', 2);
   await deleteOld(page, 'acme', 2);
-  await expect(page.getByRole('region', { name: 'Rotation run' }).getByRole('status')).toContainText(
-    '2 of 2 done',
-    {
-      timeout: 30_000,
-    },
-  );
+  await expectInTheEnd(page.getByRole('region', { name: 'Rotation run' }).getByRole('status'), {
+    containing: '2 of 2 done',
+  });
 
   await goTo(page, 'Leavers');
   await page.getByRole('button', { name: `Open the checklist: ${LEAVER}` }).click();

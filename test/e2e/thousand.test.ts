@@ -80,7 +80,7 @@ async function lookAtPlan(page: Page): Promise<void> {
   await page.keyboard.press('ControlOrMeta+a');
   await page.getByRole('button', { name: 'Plan rotation' }).click();
   const plan = page.getByRole('dialog', { name: 'Rotation plan' });
-  await expect(plan.getByRole('button', { name: 'Rotate 1,000 tokens' })).toBeVisible({ timeout: 60_000 });
+  await expect(plan.getByRole('button', { name: 'Rotate 1,000 tokens' })).toBeVisible();
   const list = plan.getByRole('list', { name: 'Tokens of this plan' });
   await expectFewDrawn(list.getByRole('listitem'));
   await plan.getByRole('textbox', { name: 'Type acme 1000 to confirm' }).pressSequentially('acme 1000');
