@@ -39,6 +39,7 @@ export async function createSuccessor(row: Row, world: RowWorld): Promise<Row> {
   if (!isAsPlanned(row, tokens)) return record(row, { kind: 'passed-over', why: 'changed' });
 
   const knownBefore = await list.known();
+  if (!world.mayCreate()) return row;
   return send(await intend(row, world, { knownBefore, label: row.label }), world);
 }
 

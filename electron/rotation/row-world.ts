@@ -64,6 +64,8 @@ export interface RowWorld {
   readonly madeFor: (ref: TokenRef) => RowId | undefined;
   /** True where it is certain that a listed token has this value. */
   readonly isValueOf: (token: RemoteToken, value: SecretValue) => boolean;
+  /** False once a person paused or stopped the run: an item that has sent no create yet then stays planned. */
+  readonly mayCreate: () => boolean;
   readonly now: () => Instant;
   readonly overlapMs: number;
   /** Called when the new value is proved, once or more: what is known of the old token's consumers is now the new one's. */

@@ -16,9 +16,7 @@ const HOUR_MS = 3_600_000;
 export interface Scheduler {
   /** Works through what a run still has to do. Resolves when it rests: ended, paused, or stopped by the host. */
   readonly carryOut: (run: Run) => Promise<void>;
-  /** Takes one row as far as it goes. `false`: somebody is at it, or the credential is missing. */
-  readonly carryOn: (run: Run, id: RowId) => Promise<boolean>;
-  /** The same for a row that the caller holds. `false`: the credential is missing. */
+  /** Takes a row that the caller holds as far as it goes. `false`: the credential is missing. */
   readonly takeOn: (run: Run, id: RowId) => Promise<boolean>;
   /** Holds a row while `work` changes it, so that nobody else does. `undefined`: somebody does already. */
   readonly alone: <T>(id: RowId, work: () => Promise<T>) => Promise<T | undefined>;
@@ -52,6 +50,7 @@ export function openScheduler(book: RunBook, lists: Lists, ports: RotationPorts)
       isExplained: book.isExplained,
       isValueOf: ports.isValueOf,
       madeFor: ports.madeFor,
+      mayCreate: () => true,
       now: ports.clock.now,
       overlapMs: run.overlapHours * HOUR_MS,
       succeeded: (done) => rememberSuccessor(done, ports.consumers),
@@ -89,14 +88,14 @@ export function openScheduler(book: RunBook, lists: Lists, ports: RotationPorts)
     }
   };
 
-  const takeOn = async (run: Run, id: RowId): Promise<boolean> => {
+  const takeOn = async (run: Run, id: RowId, mayCreate = () => true): Promise<boolean> => {
     const row = run.rows.get(id);
     if (row === undefined || worldOf(run, row) === undefined) return false;
     try {
       await inList(run, row, async () => {
         // While others were at the list, the connection may have been switched.
         const world = worldOf(run, row);
-        if (world !== undefined) await advance(row, world);
+        if (world !== undefined) await advance(row, { ...world, mayCreate });
       });
     } catch (error) {
       if (!(error instanceof JournalUnwritable)) throw error;
@@ -105,20 +104,16 @@ export function openScheduler(book: RunBook, lists: Lists, ports: RotationPorts)
     return true;
   };
 
-  const carryOn = async (run: Run, id: RowId): Promise<boolean> =>
-    (await alone(id, () => takeOn(run, id))) ?? false;
-
   return {
     alone,
     inList,
-    carryOn,
     takeOn,
     worldOf,
     carryOut: async (run) => {
       const toDo = [...run.rows.values()].filter(({ step }) => !RESTING.has(step));
       const isOn = () => run.phase === 'running';
       const work = async ({ id }: Row) => {
-        await carryOn(run, id);
+        await alone(id, () => takeOn(run, id, isOn));
         if (stopsRun(run.rows.get(id))) book.setPhase(run, 'pausing');
       };
       const own = toDo.filter(isOwnCredential);
