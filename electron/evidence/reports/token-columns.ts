@@ -153,6 +153,13 @@ export const DETAILS: readonly TokenColumn[] = [
     isDetail: true,
     of: ({ token }) => (token.source === 'host' ? 'CircleCI' : 'the register kept by hand'),
   },
+  {
+    id: 'not-seen-since',
+    title: 'Not seen since',
+    holds: 'instant',
+    isDetail: true,
+    of: ({ token }) => known(token.lastSeenAt),
+  },
 ];
 
 /** The columns without what fills them. */
