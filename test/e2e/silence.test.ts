@@ -57,18 +57,20 @@ test('a source that falls silent makes the sync partial, keeps its tokens, and i
 
 test('one project that hangs holds nothing back: what came is shown, what is waited for is named, and it can be stopped', async () => {
   const server = await startDemoServer({ profile: 'cloud-time', seed: 4, now: Date.now(), size: SIZE });
-  const slow = server.state.projects[0]?.slug ?? '';
-  server.setFaults([{ path: '/acme/api/token', trouble: { kind: 'never-answers' } }]);
+  // Connecting reads the first lists; one of the last hangs for the sync only.
+  const slow = server.state.projects.findLast(({ slug }) => slug.startsWith('gh/acme/'));
+  const path = `/acme/${slow?.name ?? ''}/token`;
+  server.setFaults([{ path, trouble: { kind: 'never-answers' } }]);
   const { page, close } = await launchRekey();
   await connectTo(page, server);
   await expect(page.getByRole('grid', { name: 'Tokens' }).getByRole('row').nth(5)).toBeVisible();
   const waits = page.getByRole('status', { name: 'What is waited for' });
-  await expect(waits).toHaveText(`waiting for ${slow}`);
+  await expect(waits).toHaveText(`waiting for ${slow?.slug ?? ''}`);
   await page.screenshot({ path: 'test-results/screens/waiting-for.png' });
   await page.getByRole('button', { name: 'Stop' }).click();
   await expect(page.getByRole('button', { name: 'Refresh' })).toBeVisible();
 
-  server.setFaults([{ path: '/acme/api/token', trouble: { kind: 'rate-limit', retryAfter: 100 } }]);
+  server.setFaults([{ path, trouble: { kind: 'rate-limit', retryAfter: 100 } }]);
   await page.getByRole('button', { name: 'Refresh' }).click();
   await expect(waits).toHaveText(/^CircleCI asks to wait 100 s; continuing at \d\d:\d\d:\d\d UTC$/);
   await page.getByRole('button', { name: 'Stop' }).click();
