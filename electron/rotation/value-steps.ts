@@ -1,5 +1,5 @@
 import { assertNever } from '../../shared/assert-never';
-import { isWeakerProof } from '../../shared/domain/delivery';
+import { isWeakerProof, type Receipt } from '../../shared/domain/delivery';
 import { isSamePlace } from '../../shared/domain/destination';
 import type { NotProvable } from '../../shared/domain/value-check';
 import type { SecretValue } from '../credentials/secret-value';
@@ -53,10 +53,18 @@ export async function deliverValue(row: Row, world: RowWorld): Promise<Row> {
         !delivered.ok && to.kind === 'this-connection' && delivered.error.kind === 'unauthorized';
       if (isRefused) return need(current, 'verify-failed', record);
       if (!delivered.ok) return need(current, 'delivery-failed', record, { failure: delivered.error });
-      current = await record(current, { kind: 'delivered-to', to, receipt: delivered.value });
+      const receipt = asOfFirst(delivered.value, receiptFor(current, to));
+      current = await record(current, { kind: 'delivered-to', to, receipt });
     }
     return record(current, { kind: 'delivered' });
   });
+}
+
+/** What a place showed before this value was first written there: a second delivery finds the last four of the first. */
+function asOfFirst(receipt: Receipt, first: Receipt | undefined): Receipt {
+  if (receipt.kind !== 'variable' || first?.kind !== 'variable' || first.showedSame) return receipt;
+  const { showedSame: _ofFirst, ...rest } = receipt;
+  return rest;
 }
 
 /** Reads back what every place shows. One that does not show the new value keeps the old token alive. */

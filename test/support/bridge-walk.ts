@@ -102,6 +102,15 @@ export async function finishByBridge(page: Page): Promise<void> {
           const [only] = waiting;
           const isGrave = waiting.length === 1 && only?.scope === 'all';
           const typed = isGrave ? 'DELETE' : `${run.organisation} ${String(waiting.length)}`;
+          // The person sees the new values at work: reading back what was written twice does not prove them.
+          const unproved = waiting.filter(
+            ({ notProvable, weakerProof, attestedBecause }) =>
+              (notProvable !== undefined || weakerProof) && attestedBecause === undefined,
+          );
+          if (unproved.length > 0) {
+            const rows = unproved.map(({ id }) => id);
+            given.push(await bridge['rotation:attest']({ rows, reason: 'seen at work' }));
+          }
           if (only !== undefined)
             given.push(await bridge['rotation:delete-old']({ rows: waiting.map(({ id }) => id), typed }));
         }

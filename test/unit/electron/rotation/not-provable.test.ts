@@ -181,3 +181,17 @@ test('a step that rests on less than a proof is not called proved', async () => 
   const { notProvable: _none, ...proved } = row();
   expect(stepWord({ ...proved, step: 'proved', storedByPerson: true })).toBe('Stored, as a person said');
 });
+
+test('a value that is delivered once more is not a weaker proof: its place showed another before the first time', async () => {
+  const unread: readonly Fault[] = [
+    { method: 'GET', path: '/envvar', after: 1, trouble: { kind: 'status', status: 403 } },
+  ];
+  const { server, desk, row } = await rotated({ isPublic: false, faults: unread });
+  expect(needsOf(desk)).toEqual(['delivery-unproved']);
+  server.setFaults([]);
+  valueOf(await desk.act(row().id, 'try-again'));
+  await desk.idle();
+  expect(row().weakerProof).toBeUndefined();
+  valueOf(await deleteAllOld(desk));
+  expect(stepsOf(desk)).toEqual(['gone']);
+});
