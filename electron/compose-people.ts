@@ -8,7 +8,7 @@ import type { Connections } from './credentials/connections';
 import type { ConsumerMap } from './delivery/consumer-map';
 import type { InventoryDesk } from './inventory/inventory-desk';
 import type { OwnWork } from './inventory/own-work';
-import { refOf } from './inventory/token-refs';
+import type { TokenNames } from './inventory/token-names';
 import type { Announce } from './ipc/announce';
 import { openLeaverBook } from './leavers/leaver-book';
 import { openLeaverDesk, type LeaverDesk } from './leavers/leaver-desk';
@@ -20,6 +20,7 @@ interface Parts {
   readonly book: PeopleBook;
   readonly connections: Connections;
   readonly inventory: InventoryDesk;
+  readonly names: TokenNames;
   readonly ownWork: OwnWork;
   readonly consumers: ConsumerMap;
   readonly announce: Announce;
@@ -32,8 +33,19 @@ interface Parts {
 export async function composePeople(
   parts: Parts,
 ): Promise<{ readonly people: People; readonly leavers: LeaverDesk }> {
-  const { userData, book, connections, inventory, ownWork, consumers, announce, note, clock, randomId } =
-    parts;
+  const {
+    userData,
+    book,
+    connections,
+    inventory,
+    names,
+    ownWork,
+    consumers,
+    announce,
+    note,
+    clock,
+    randomId,
+  } = parts;
   const people = openPeople({
     book,
     factsOf: connections.factsOf,
@@ -41,7 +53,8 @@ export async function composePeople(
     refOfId: (connection, project, id) => {
       const live = connections.liveOf(connection);
       if (live?.facts.capabilities.deleteBy !== 'id') return undefined;
-      return refOf({ connection, kind: 'project', project }, { id, label: '', scope: 'other' }, live.hashKey);
+      const place = { host: live.facts.address, connection, kind: 'project' as const, project };
+      return names.of(place, { id, label: '', scope: 'other' }, live.hashKey);
     },
     recover: inventory.recover,
     addAllByHand: inventory.addAllByHand,

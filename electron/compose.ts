@@ -3,10 +3,10 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { parseConnectionId, type ConnectionId } from '../shared/domain/connection-id';
-import { packBatch, packSettled } from '../shared/domain/crossing';
 import { heldUntil } from '../shared/domain/host-hold';
 import { openClient } from './circleci/open-client';
 import { createPacerPool } from './circleci/pacing';
+import { composeInventory } from './compose-inventory';
 import { composePeople } from './compose-people';
 import { composeReports } from './compose-reports';
 import { openConnectionBook } from './credentials/connection-book';
@@ -20,10 +20,7 @@ import { isTargetInUse } from './delivery/target-in-use';
 import { removeLeftovers } from './files/beside';
 import { followProgress } from './follow-progress';
 import { openCoverageDecisions } from './inventory/coverage-decisions';
-import { openInventoryDesk, type InventoryDesk } from './inventory/inventory-desk';
 import { openOwnWork } from './inventory/own-work';
-import { openPersonalRegister } from './inventory/personal-register';
-import { openSnapshots } from './inventory/snapshots';
 import { openPolicyDesk } from './policy/policy-desk';
 import { openPeopleBook } from './people/people-book';
 import { localPolicyStore } from './policy/policy-store';
@@ -34,8 +31,9 @@ import type { Core, Surroundings } from './core';
 import { keepLedger } from './keep-ledger';
 import { closedJournal, openJournal } from './rotation/journal';
 import { notedConnections } from './noted-connections';
-import { notedLooks } from './noted-looks';
 import { openRotation } from './rotation-wiring';
+import { openTokenNaming } from './token-naming';
+import { eachOnce } from '../shared/domain/each-once';
 import type { RotationDesk } from './rotation/rotation-desk';
 
 /** Puts the parts together, in the order in which they need each other. */
@@ -47,6 +45,7 @@ export async function compose(surroundings: Surroundings): Promise<Core> {
   const vault = join(userData, 'vault');
   const snapshots = join(userData, 'inventory');
   await Promise.all([userData, vault, snapshots].map(removeLeftovers));
+  const naming = await openTokenNaming(userData);
   const pacers = createPacerPool({
     clock,
     random: Math.random,
@@ -90,32 +89,20 @@ export async function compose(surroundings: Surroundings): Promise<Core> {
     clock,
   });
   const peopleBook = await openPeopleBook(join(userData, 'people.json'), connections.isRemembered);
-  const openedInventory = openInventoryDesk({
-    openOf: connections.liveOf,
-    isRemembered: connections.isRemembered,
-    snapshots: openSnapshots(snapshots),
-    register: await openPersonalRegister(join(userData, 'register.json'), connections.isRemembered, randomId),
+  const { inventory, names, ownChanges } = await composeInventory({
+    userData,
+    naming,
+    connections,
     ownWork,
-    recoveredOf: peopleBook.recoveredOf,
+    peopleBook,
     clock,
-    heard: (batch) => {
-      announce('inventory:batch', packBatch(batch));
-    },
-    settled: (end) => {
-      announce('inventory:settled', packSettled(end));
+    announce,
+    noting: ledger,
+    settled: (connection) => {
       void reminders.check();
-      void leavers.looked(end.connection);
+      void leavers.looked(connection);
     },
   });
-  const bareInventory: InventoryDesk = {
-    ...openedInventory,
-    forget: async (connection) => {
-      await openedInventory.forget(connection);
-      await peopleBook.forget(connection);
-    },
-  };
-
-  const inventory = notedLooks(bareInventory, ledger);
   for (const { id } of connections.list()) inventory.preload(id);
   const opened = await openJournal(join(userData, 'rotation.journal'));
   const journal = opened.ok ? opened.value : closedJournal;
@@ -131,7 +118,7 @@ export async function compose(surroundings: Surroundings): Promise<Core> {
     digest,
     tokens: async () => {
       const looks = await Promise.all(connections.list().map(({ id }) => inventory.lastOf(id)));
-      return looks.flatMap((look) => look?.tokens ?? []);
+      return eachOnce(looks.flatMap((look) => look?.tokens ?? []));
     },
     nameOf: (id) => connections.factsOf(id)?.name,
     confirmNatively,
@@ -154,7 +141,8 @@ export async function compose(surroundings: Surroundings): Promise<Core> {
     book: peopleBook,
     connections,
     inventory,
-    ownWork,
+    names,
+    ownWork: ownChanges,
     consumers,
     announce,
     note,
@@ -171,6 +159,8 @@ export async function compose(surroundings: Surroundings): Promise<Core> {
   const rotation: RotationDesk = openRotation({
     connections,
     inventory,
+    names,
+    currentRef: naming.currentRef,
     targets,
     consumers,
     ownWork,
@@ -223,7 +213,17 @@ export async function compose(surroundings: Surroundings): Promise<Core> {
     ledger: ledger.desk,
     note,
     reminders,
-    leaks: openLeaks({ connections, inventory, consumers, announce, confirmNatively, note, clock, randomId }),
+    leaks: openLeaks({
+      connections,
+      inventory,
+      names,
+      consumers,
+      announce,
+      confirmNatively,
+      note,
+      clock,
+      randomId,
+    }),
     people,
     leavers,
     problems: problems.all,
@@ -233,6 +233,7 @@ export async function compose(surroundings: Surroundings): Promise<Core> {
       await reminders.idle();
       await ownWork.idle();
       await leavers.idle();
+      await naming.aliases.idle();
       await journal.close();
       await ledger.desk.idle();
     },

@@ -3,6 +3,7 @@ import type { Clock } from './clock';
 import type { Connections } from './credentials/connections';
 import type { ConsumerMap } from './delivery/consumer-map';
 import type { InventoryDesk } from './inventory/inventory-desk';
+import type { TokenNames } from './inventory/token-names';
 import { matchValues, type MatchSource } from './inventory/match-value';
 import type { Announce } from './ipc/announce';
 import { openLeakDesk, type LeakDesk } from './leaks/leak-desk';
@@ -11,6 +12,7 @@ import type { NativeQuestion } from './rotation/native-question';
 interface LeakParts {
   readonly connections: Connections;
   readonly inventory: Pick<InventoryDesk, 'lastOf'>;
+  readonly names: TokenNames;
   readonly consumers: ConsumerMap;
   readonly announce: Announce;
   readonly confirmNatively: (question: NativeQuestion) => Promise<boolean>;
@@ -21,14 +23,15 @@ interface LeakParts {
 
 /** The search for tokens that were found, joined to connections, inventories and the ledger. */
 export function openLeaks(parts: LeakParts): LeakDesk {
-  const { connections, inventory, consumers, announce, confirmNatively, note, clock, randomId } = parts;
+  const { connections, inventory, names, consumers, announce, confirmNatively, note, clock, randomId } =
+    parts;
 
   const sources = async (): Promise<readonly MatchSource[]> => {
     const live = connections.list().flatMap(({ id }) => connections.liveOf(id) ?? []);
     return Promise.all(
       live.map(async ({ facts, credential, hashKey }) => {
         const tokens = (await inventory.lastOf(facts.id))?.tokens ?? [];
-        return { connection: facts.id, tokens, credential, hashKey };
+        return { connection: facts.id, host: facts.address, names, tokens, credential, hashKey };
       }),
     );
   };

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 
+import { withoutRepeats } from '../shared/domain/each-once';
 import type { Connections } from './credentials/connections';
 import type { InventoryDesk } from './inventory/inventory-desk';
 import { openReminderFiles } from './reminders/reminder-files';
@@ -19,13 +20,16 @@ export function openReminders(parts: ReminderParts): Promise<ReminderDesk> {
     files: openReminderFiles(join(userData, 'reminders.json'), join(userData, 'reminders-told.json')),
     warnSteps: () => parts.rules().policy.warnSteps,
     isRemembered: connections.isRemembered,
-    organisations: () =>
-      Promise.all(
-        connections.list().map(async ({ id, name }) => {
-          const last = await inventory.lastOf(id);
-          const look = last && { takenAt: last.takenAt };
-          return { connection: id, name, tokens: last?.tokens ?? [], ...look };
-        }),
+    // A token that two connections see is told of once.
+    organisations: async () =>
+      withoutRepeats(
+        await Promise.all(
+          connections.list().map(async ({ id, name }) => {
+            const last = await inventory.lastOf(id);
+            const look = last && { takenAt: last.takenAt };
+            return { connection: id, name, tokens: last?.tokens ?? [], ...look };
+          }),
+        ),
       ),
     countsSince: async (connection, since) => {
       const drift = await inventory.drift(connection, since);

@@ -1,5 +1,7 @@
 import { homedir } from 'node:os';
 
+import type { LedgerToken } from '../shared/domain/ledger-fact';
+import type { TokenRef } from '../shared/domain/token-ref';
 import type { Connections } from './credentials/connections';
 import type { ConsumerMap } from './delivery/consumer-map';
 import type { DeliveryTargets } from './delivery/delivery-targets';
@@ -9,7 +11,7 @@ import { idInValue } from './inventory/id-in-value';
 import type { InventoryDesk } from './inventory/inventory-desk';
 import { isValueOf, mayBeOwn } from './inventory/own-credential';
 import type { OwnWork } from './inventory/own-work';
-import { refOf } from './inventory/token-refs';
+import type { TokenNames } from './inventory/token-names';
 import type { Noting } from './note-facts';
 import { compactAfter } from './rotation/compact-after';
 import { moveOf, sealedRows, type LedgerMove } from './rotation/known-elsewhere';
@@ -25,6 +27,9 @@ interface RotationParts extends Pick<
   readonly vaultFolder: string;
   readonly connections: Connections;
   readonly inventory: InventoryDesk;
+  readonly names: TokenNames;
+  /** The ref that took the place of one that the ledger has from before. */
+  readonly currentRef: (ref: TokenRef) => TokenRef;
   readonly targets: Pick<DeliveryTargets, 'find'>;
   readonly consumers: ConsumerMap;
   readonly ownWork: OwnWork;
@@ -36,14 +41,15 @@ const GRACE_MS = 2_000;
 
 /** Rotation, joined to connections, inventories, deliveries and the ledger. */
 export function openRotation(parts: RotationParts): RotationDesk {
-  const { connections, inventory, targets, ownWork, noting, journal, vaultFolder, ...ports } = parts;
+  const { connections, inventory, names, targets, ownWork, noting, journal, vaultFolder, ...ports } = parts;
+  const currentToken = (token: LedgerToken) => ({ ...token, token: parts.currentRef(token.token) });
   const moves: LedgerMove[] = [];
   const caughtUp = noting.catchUp(() => {
     const memory = unnotedMoves(journal.records);
     moves.length = 0;
     return {
       heard: (entry) => {
-        moves.push(...moveOf(entry));
+        moves.push(...moveOf(entry).map((move) => ({ ...move, token: currentToken(move.token) })));
         memory.heard(entry);
       },
       missing: memory.missing,
@@ -55,10 +61,11 @@ export function openRotation(parts: RotationParts): RotationDesk {
     vaultOf: connections.vaultOf,
     connectionOf: connections.factsOf,
     recordOf: inventory.recordOf,
+    seenBy: inventory.seenBy,
     knownIn: inventory.knownIn,
     refOf: (connection, kind, project, token) => {
       const live = connections.liveOf(connection);
-      return live && refOf({ connection, kind, project }, token, live.hashKey);
+      return live && names.of({ host: live.facts.address, connection, kind, project }, token, live.hashKey);
     },
     mayBeOwn: (connection, rows) => {
       const live = connections.liveOf(connection);
@@ -76,11 +83,11 @@ export function openRotation(parts: RotationParts): RotationDesk {
         createdWith: ({ connection, kind, project }, value) => {
           const live = connections.liveOf(connection);
           const id = idInValue(value);
-          const place = { connection, kind, project };
+          const place = { host: live?.facts.address ?? '', connection, kind, project };
           const token = { label: '', scope: 'other' as const };
           const refs = live && [
-            refOf(place, { ...token, ...(id !== undefined && { id }) }, live.hashKey),
-            refOf(place, { ...token, value }, live.hashKey),
+            names.of(place, { ...token, ...(id !== undefined && { id }) }, live.hashKey),
+            names.of(place, { ...token, value }, live.hashKey),
           ];
           const { made } = ownWork.of(connection);
           return refs?.find((ref) => ref !== undefined && made.has(ref));

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { uuidOf } from '../../shared/domain/circleci-id';
 import { decodeWith } from '../../shared/ipc/decode';
 import { known, listOf, text } from './wire';
 
@@ -10,9 +11,13 @@ export interface Organisation {
   readonly slug?: string;
 }
 
-/** The login in the answer to any of the “who am I” calls. */
-export const readLogin = decodeWith(
-  z.object({ login: text, name: text }).transform(({ login, name }) => login ?? name),
+/** The account in the answer to any of the “who am I” calls. v2 tells its id, old hosts a login only. */
+export const readAccount = decodeWith(
+  z.object({ login: text, name: text, id: text }).transform(({ login, name, id }) => {
+    const called = login ?? name;
+    const userId = id === undefined ? undefined : uuidOf(id);
+    return called === undefined ? undefined : { login: called, ...known({ userId }) };
+  }),
 );
 
 const decodeOrganisations = decodeWith(listOf(z.object({ id: text, name: text, login: text, slug: text })));

@@ -2,7 +2,7 @@ import { ok } from '../../shared/result';
 import { readOrganisations } from './account-rows';
 import type { Api } from './api';
 import type { CircleCiClient } from './client';
-import { withShortHost } from './slug';
+import { canonicalSlug } from './slug';
 
 /** The accounts that the connection's own one works with, by API v2: one row for each address that an account has. */
 export function accountCalls(api: Api): Pick<CircleCiClient, 'listAccounts'> {
@@ -14,7 +14,7 @@ export function accountCalls(api: Api): Pick<CircleCiClient, 'listAccounts'> {
         answer.value.flatMap(({ id, name, slug }) =>
           name === slug || name === id
             ? []
-            : [{ name, ...(slug !== undefined && { slug: withShortHost(slug) }) }],
+            : [{ name, ...(slug !== undefined && { slug: canonicalSlug(slug) }) }],
         ),
       );
     },

@@ -47,6 +47,7 @@ export type DeleteKey =
 export interface Identity {
   readonly check: ValueCheck;
   readonly login?: string;
+  readonly userId?: string;
 }
 
 /** What is known of a value before it is tried. */
@@ -59,6 +60,10 @@ export interface TriedAt {
 
 export interface DiscoveredProject {
   readonly slug: ProjectSlug;
+  /** CircleCI's own id, a UUID, where some source tells it. */
+  readonly id?: string;
+  /** Other slugs under which sources named the same project this time. */
+  readonly otherSlugs?: readonly ProjectSlug[];
   readonly name?: string;
   readonly reportedBy: readonly DiscoverySource[];
 }
@@ -84,6 +89,8 @@ export interface Discovery {
 /** What connecting learned: the account, its organisations' names, and what the host can do. */
 export interface HostFacts {
   readonly login: string;
+  /** CircleCI's own id of the account, where the host tells it. */
+  readonly userId?: string;
   readonly organisations: readonly string[];
   readonly capabilities: HostCapabilities;
 }

@@ -6,17 +6,13 @@ import { err, ok, type Result } from '../../shared/result';
 import { readOrganisations, type Organisation } from './account-rows';
 import type { Api, ReadOptions } from './api';
 import type { DiscoveredProject, Discovery, KnownHost } from './client';
-import { sourcesOf, type Named } from './discovery-sources';
+import { sourcesOf } from './discovery-sources';
 import { readSlugRow, type NamedProject } from './project-rows';
 import { isRefusal } from '../../shared/domain/refusal';
 import { slugPath } from './slug';
+import { uniteProjects, type Said } from './unite-projects';
 import { unreadRows } from './unread-rows';
-
-interface Said {
-  readonly name: SourceName;
-  readonly kind: DiscoverySource;
-  readonly answer: Awaited<Named>;
-}
+import { known as knownFields } from './wire';
 
 const NOTHING_KNOWN: KnownHost = { organisations: [], v2: false, v3: false };
 
@@ -50,7 +46,8 @@ export async function discoverProjects(
   );
   if (fatal[0] !== undefined) return err(fatal[0]);
 
-  const { projects, unread } = await unite(said, (project) => resolveSlug(api, project, options));
+  const { projects, left } = await uniteProjects(said, (project) => resolveSlug(api, project, options));
+  const unread = unreadRows(left, projects);
   const trouble = said.find(({ kind, answer }) => !answer.ok && isTrouble(kind, answer.error))?.answer;
   if (projects.length === 0 && trouble?.ok === false) return trouble;
   const sources = said.map(({ name, answer }) => replyOf(name, answer));
@@ -90,8 +87,8 @@ function joined(
 
 /** What one source names for certain. Repositories may never have been set up: those are not told before the end. */
 const namedBy = (source: DiscoverySource, rows: readonly NamedProject[]): readonly DiscoveredProject[] =>
-  rows.flatMap(({ slug, name }) =>
-    slug === undefined ? [] : [{ slug, ...(name !== undefined && { name }), reportedBy: [source] }],
+  rows.flatMap(({ slug, id, name }) =>
+    slug === undefined ? [] : [{ slug, ...knownFields({ id, name }), reportedBy: [source] }],
   );
 
 /** Every host has v1.1's own list and takes a personal token there: only its 401 says that the token is no good. */
@@ -101,50 +98,6 @@ const endsLook = (source: DiscoverySource, { kind }: ApiFailure) =>
 /** A failure that says nothing of whether there are projects. */
 const isTrouble = (source: DiscoverySource, failure: ApiFailure) =>
   source === 'v1.1-projects' || !isRefusal(failure);
-
-/** Joins what the sources say by slug, and by id where a source has no slug. What can be joined with nothing is not dropped. */
-async function unite(
-  said: readonly Said[],
-  resolve: (project: NamedProject) => Promise<ProjectSlug | undefined>,
-): Promise<{ readonly projects: readonly DiscoveredProject[]; readonly unread: readonly UnreadRow[] }> {
-  const rows = said.flatMap(({ kind: source, answer }) =>
-    answer.ok ? answer.value.map((row) => ({ source, row })) : [],
-  );
-  const slugById = new Map(
-    rows.flatMap(({ row }) => (row.id && row.slug ? [[row.id, row.slug] as const] : [])),
-  );
-
-  const unresolved = new Map<string, NamedProject>();
-  for (const { row } of rows) {
-    if (row.slug === undefined && row.id !== undefined && !slugById.has(row.id)) unresolved.set(row.id, row);
-  }
-  await Promise.all(
-    [...unresolved].map(async ([id, row]) => {
-      const slug = await resolve(row);
-      if (slug !== undefined) slugById.set(id, slug);
-    }),
-  );
-
-  const united = new Map<ProjectSlug, { name?: string; readonly reportedBy: Set<DiscoverySource> }>();
-  const left: { readonly source: DiscoverySource; readonly row: NamedProject }[] = [];
-  for (const { source, row } of rows) {
-    const slug = row.slug ?? slugById.get(row.id ?? '');
-    if (slug === undefined) {
-      left.push({ source, row });
-      continue;
-    }
-    const project = united.get(slug) ?? { reportedBy: new Set() };
-    project.reportedBy.add(source);
-    if (row.name !== undefined) project.name = row.name;
-    united.set(slug, project);
-  }
-  const projects = [...united].map(([slug, { name, reportedBy }]) => ({
-    slug,
-    ...(name !== undefined && { name }),
-    reportedBy: [...reportedBy],
-  }));
-  return { projects, unread: unreadRows(left, projects) };
-}
 
 /** Asks for the slug of a project that only its ids name; where that fails, the ids are a slug of their own. */
 async function resolveSlug(

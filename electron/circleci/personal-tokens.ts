@@ -1,7 +1,7 @@
 import type { ApiFailure } from '../../shared/domain/api-failure';
 import type { Result } from '../../shared/result';
 import type { SecretValue } from '../credentials/secret-value';
-import { readLogin } from './account-rows';
+import { readAccount } from './account-rows';
 import type { Api } from './api';
 import type { CircleCiClient, Identity } from './client';
 import { answerKindOf, type ContrastOf } from './contrast';
@@ -48,8 +48,8 @@ export function personalTokenCalls(api: Api, contrastOf: ContrastOf): PersonalCa
     // “Not found” at the account’s own path is said of the call, not of the value.
     if (check.kind === 'refused' && kind.value !== 401)
       return { check: { kind: 'not-provable', why: 'call-missing' } };
-    const login = answer.ok ? readLogin(answer.value) : undefined;
-    return { check, ...(check.kind === 'works' && login !== undefined && { login }) };
+    const account = answer.ok && check.kind === 'works' ? readAccount(answer.value) : undefined;
+    return { check, ...account };
   };
 
   return {

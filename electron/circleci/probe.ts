@@ -1,7 +1,7 @@
 import type { ApiFailure } from '../../shared/domain/api-failure';
 import { CLOUD_ADDRESS, type ConnectFailure, type HostCapabilities } from '../../shared/domain/connection';
 import { err, ok, type Result } from '../../shared/result';
-import { readLogin, readOrganisations } from './account-rows';
+import { readAccount, readOrganisations } from './account-rows';
 import type { Api } from './api';
 import type { HostFacts } from './client';
 import { readLegacyProjects } from './legacy-projects';
@@ -9,6 +9,7 @@ import { PERSONAL_PATHS } from './personal-paths';
 import { isRefusal, refusesAccount } from '../../shared/domain/refusal';
 import { slugPath } from './slug';
 import { readTokenRows } from './token-row';
+import { known } from './wire';
 
 /** How many projects are looked at, at most, to see what the rows of a token list carry. */
 const SAMPLE = 5;
@@ -20,16 +21,16 @@ export async function probe(
   signal?: AbortSignal,
 ): Promise<Result<HostFacts, ConnectFailure>> {
   const options = { signal, retries: 1 };
-  const v2 = await api.readAs('/api/v2/me', readLogin, options);
+  const v2 = await api.readAs('/api/v2/me', readAccount, options);
   if (!v2.ok && !isRefusal(v2.error)) return failed(v2.error);
-  const v1 = await api.readAs('/api/v1.1/me', readLogin, options);
+  const v1 = await api.readAs('/api/v1.1/me', readAccount, options);
   if (!v2.ok && !v1.ok) {
     if (!isRefusal(v1.error)) return failed(v1.error);
     // Some hosts say “not found” to a credential that they do not accept.
     const isRefused = [v1.error, v2.error].some(refusesAccount);
     return isRefused ? failed({ kind: 'unauthorized' }) : err({ kind: 'not-circleci' });
   }
-  const login = v2.ok ? v2.value : v1.ok ? v1.value : '';
+  const { login = '', userId } = v2.ok ? v2.value : v1.ok ? v1.value : {};
 
   const v3 = v2.ok && (await api.read('/api/v3/users?filter%5Buser_id%5D=me', options)).ok;
   const isListed = await listsPersonalTokens(api, options);
@@ -42,7 +43,7 @@ export async function probe(
     personalTokens: isListed ? 'listed' : 'by-hand',
     ...shape,
   };
-  return ok({ login, organisations, capabilities });
+  return ok({ login, ...known({ userId }), organisations, capabilities });
 }
 
 type Options = { readonly signal: AbortSignal | undefined; readonly retries: number };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { canonicalId, uuidOf } from '../../shared/domain/circleci-id';
 import type { ProjectSlug } from '../../shared/domain/project-slug';
 import { decodeWith } from '../../shared/ipc/decode';
 import { normaliseSlug } from './slug';
@@ -15,11 +16,32 @@ export interface NamedProject {
   readonly told?: string;
 }
 
+/** The ids of a `circleci/<organisation>/<project>` slug; of any other slug, nothing. */
+export function idsInSlug(
+  slug: ProjectSlug | undefined,
+): Pick<NamedProject, 'id' | 'organisationId'> | undefined {
+  const [host, organisation, project] = slug?.split('/') ?? [];
+  if (host !== 'circleci' || organisation === undefined || project === undefined) return undefined;
+  const [organisationId, id] = [uuidOf(organisation), uuidOf(project)];
+  return id === undefined || organisationId === undefined ? undefined : { id, organisationId };
+}
+
+/** A row with its ids in the one spelling, and with those that only its slug tells. */
+const identified = (row: NamedProject): NamedProject =>
+  known({
+    ...idsInSlug(row.slug),
+    ...row,
+    ...(row.id !== undefined && { id: canonicalId(row.id) }),
+    ...(row.organisationId !== undefined && { organisationId: canonicalId(row.organisationId) }),
+  });
+
 const soundSlug = (raw: string | undefined) => (raw === undefined ? undefined : normaliseSlug(raw));
 
 const slugRow = z
-  .object({ id: text, slug: text, name: text })
-  .transform(({ id, slug, name }): NamedProject => known({ slug: soundSlug(slug), id, name }));
+  .object({ id: text, slug: text, name: text, organization_id: text })
+  .transform(({ id, slug, name, organization_id }): NamedProject =>
+    identified(known({ slug: soundSlug(slug), id, name, organisationId: organization_id })),
+  );
 
 /** `{id,slug,name}`: one project of v2. */
 export const readSlugRow = decodeWith(slugRow);
@@ -32,7 +54,9 @@ export const readPipelineRows = decodeWith(
   listOf(
     z
       .object({ project_slug: text, 'project-slug': text })
-      .transform((row): NamedProject => known({ slug: soundSlug(row.project_slug ?? row['project-slug']) })),
+      .transform((row): NamedProject =>
+        identified(known({ slug: soundSlug(row.project_slug ?? row['project-slug']) })),
+      ),
   ),
 );
 
@@ -45,7 +69,7 @@ const referred = z
 const v3Row = z
   .object({ id: text, attributes: named, references: referred })
   .transform(({ id, attributes, references }): NamedProject =>
-    known({ id, name: attributes?.name, organisationId: references?.org.id }),
+    identified(known({ id, name: attributes?.name, organisationId: references?.org.id })),
   );
 
 /** v3: `data[{id, attributes:{name}, references:{org:{id}}}]`, without a slug. */
@@ -73,7 +97,7 @@ function legacyProject(row: z.infer<typeof legacyRow>): NamedProject {
   const ids = CIRCLECI_URL.exec(row.vcs_url ?? row['vcs-url'] ?? '');
   if (ids !== null) {
     const slug = normaliseSlug(`circleci/${ids[1] ?? ''}/${ids[2] ?? ''}`);
-    if (slug !== undefined) return known({ slug, name: row.reponame });
+    if (slug !== undefined) return identified(known({ slug, name: row.reponame }));
   }
   const host = row.vcs_type ?? row['vcs-type'] ?? 'github';
   const repository = row.reponame ?? row.name;

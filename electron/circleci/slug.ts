@@ -1,3 +1,4 @@
+import { canonicalId } from '../../shared/domain/circleci-id';
 import type { ProjectSlug } from '../../shared/domain/project-slug';
 import { parseProjectSlug } from '../../shared/domain/project-slug';
 
@@ -13,11 +14,16 @@ export const slugPath = (slug: ProjectSlug): string => slug.split('/').map(segme
 
 const SHORT: Readonly<Record<string, string>> = { github: 'gh', bitbucket: 'bb' };
 
-/** A slug with the short name of its host, so that `github/…` and `gh/…` are one. */
-export function withShortHost(raw: string): string {
+/**
+ * A slug in the one spelling that Rekey uses: the short name of the host (`github/…` and `gh/…` are one), and UUIDs where the
+ * parts are ids (`circleci/…` comes with short ids as well).
+ */
+export function canonicalSlug(raw: string): string {
   const [host = '', ...rest] = raw.split('/');
-  return [SHORT[host] ?? host, ...rest].join('/');
+  return host === 'circleci'
+    ? [host, ...rest.map(canonicalId)].join('/')
+    : [SHORT[host] ?? host, ...rest].join('/');
 }
 
-/** The slug of a project with the short name of its host; nothing where it is none. */
-export const normaliseSlug = (raw: string): ProjectSlug | undefined => parseProjectSlug(withShortHost(raw));
+/** The slug of a project in its one spelling; nothing where it is none. */
+export const normaliseSlug = (raw: string): ProjectSlug | undefined => parseProjectSlug(canonicalSlug(raw));

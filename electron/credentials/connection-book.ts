@@ -12,6 +12,8 @@ export interface BookEntry {
   readonly name: string;
   readonly address: string;
   readonly login: string;
+  /** CircleCI's own id of the account; absent where the host told none, and in entries of before it was asked. */
+  readonly userId?: string;
   readonly capabilities: HostCapabilities;
   readonly keep: 'keychain' | 'session';
 }
@@ -39,6 +41,7 @@ const FORMAT = z.strictObject({
       name: z.string(),
       address: z.string(),
       login: z.string(),
+      userId: z.string().exactOptional(),
       capabilities,
       keep: z.enum(['keychain', 'session']),
     }),

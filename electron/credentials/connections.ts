@@ -4,7 +4,9 @@ import type { ConnectionId } from '../../shared/domain/connection-id';
 import { err, ok, type Result } from '../../shared/result';
 import type { CircleCiClient, HostFacts } from '../circleci/client';
 import type { BookEntry, ConnectionBook } from './connection-book';
+import { openHostKeys } from './host-keys';
 import { layerVaults } from './layered-vault';
+import { connectionFor, isSameAccount } from './same-account';
 import type { SecretValue } from './secret-value';
 import type { Vault, VaultKey } from './vault';
 
@@ -13,8 +15,10 @@ export interface LiveConnection {
   readonly facts: ConnectionFacts;
   readonly client: CircleCiClient;
   readonly credential: SecretValue;
-  /** Keys the hashes by which tokens without ids are told apart; as secret as the credential. */
+  /** The host's key, of the hashes by which tokens without ids are told apart; as secret as the credential. */
   readonly hashKey: SecretValue;
+  /** The key that the connection had by itself, before keys were the host's. */
+  readonly formerKey?: SecretValue;
 }
 
 /** What a person gave to connect: already in its proper form, not yet tried. */
@@ -70,7 +74,8 @@ interface Held {
 }
 
 const credentialKey = (id: ConnectionId): VaultKey => id as VaultKey;
-const hashKeyKey = (id: ConnectionId): VaultKey => `${id as VaultKey}_key`;
+/** Where connections had a key of their own. */
+const formerKeyKey = (id: ConnectionId): VaultKey => `${id as VaultKey}_key`;
 
 export function openConnections(ports: ConnectionsPorts): Connections {
   const { book, onDisk, inMemory, keychain, clientFor, idOf, randomKey } = ports;
@@ -97,29 +102,43 @@ export function openConnections(ports: ConnectionsPorts): Connections {
   const remember = () =>
     book.replace([...held.values()].filter(({ isDemo }) => !isDemo).map(({ entry }) => entry));
 
+  const demoAddresses = new Set<string>();
+  const isDemo = (address: string) => demoAddresses.has(address);
+  const hostKeys = openHostKeys({ onDisk, inMemory, keychain, idOf, randomKey, isDemo });
+  const keysOf = async ({ id, address, keep }: BookEntry) => {
+    const former = await vaultFor(keep).get(formerKeyKey(id));
+    const formerKey = former.ok ? former.value : undefined;
+    const hashKey = await hostKeys.keyOf(address, formerKey);
+    return { hashKey, ...(formerKey !== undefined && { formerKey }) };
+  };
+
   const enliven = async (one: Held): Promise<Held> => {
     const { entry, live } = one;
     if (live !== undefined) return one;
     const vault = vaultFor(entry.keep);
     const credential = await vault.get(credentialKey(entry.id));
-    const hashKey = await vault.get(hashKeyKey(entry.id));
-    if (!credential.ok || !hashKey.ok) return one;
+    if (!credential.ok) return one;
     const client = clientFor(entry.address, credential.value);
-    return { ...one, live: { client, credential: credential.value, hashKey: hashKey.value } };
+    return { ...one, live: { client, credential: credential.value, ...(await keysOf(entry)) } };
   };
 
-  const keepSecrets = async (
+  const keepCredential = async (
     { id, keep }: BookEntry,
     credential: SecretValue,
-  ): Promise<Result<SecretValue, ConnectFailure>> => {
-    const vault = vaultFor(keep);
-    const before = await vault.get(hashKeyKey(id));
-    const hashKey = before.ok ? before.value : randomKey();
-    const puts = [await vault.put(hashKeyKey(id), hashKey), await vault.put(credentialKey(id), credential)];
-    if (puts.some(({ ok }) => !ok)) return err({ kind: 'storage' });
+  ): Promise<Result<null, ConnectFailure>> => {
+    if (!(await vaultFor(keep).put(credentialKey(id), credential)).ok) return err({ kind: 'storage' });
     // A credential that was kept elsewhere before must not outlive the choice.
     await (keep === 'keychain' ? inMemory : onDisk).drop(credentialKey(id));
-    return ok(hashKey);
+    return ok(null);
+  };
+
+  /** Learns whose the connections of a host are that were made before that was asked. */
+  const learnAccounts = async (address: string) => {
+    for (const one of held.values()) {
+      if (one.entry.address !== address || one.entry.userId !== undefined || one.live === undefined) continue;
+      const { userId } = await one.live.client.whoIs(one.live.credential);
+      if (userId !== undefined) held.set(one.entry.id, { ...one, entry: { ...one.entry, userId } });
+    }
   };
 
   const adopt = async (
@@ -128,13 +147,17 @@ export function openConnections(ports: ConnectionsPorts): Connections {
     client: CircleCiClient,
   ): Promise<Result<ConnectionFacts, ConnectFailure>> => {
     const { address, token, keep, isDemo } = request;
-    const { login, capabilities } = facts;
-    const id = idOf(address, login);
-    const entry: BookEntry = { id, name: nameFor(request, facts), address, login, capabilities, keep };
-    const hashKey = await keepSecrets(entry, token);
-    if (!hashKey.ok) return hashKey;
+    const { login, userId, capabilities } = facts;
+    if (userId !== undefined) await learnAccounts(address);
+    const account = { address, login, ...(userId !== undefined && { userId }) };
+    const entries = [...held.values()].map(({ entry }) => entry);
+    const id = connectionFor(account, entries, idOf);
+    const entry: BookEntry = { ...account, id, name: nameFor(request, facts), capabilities, keep };
+    const kept = await keepCredential(entry, token);
+    if (!kept.ok) return kept;
     const before = held.get(id);
-    const one: Held = { entry, isDemo, live: { client, credential: token, hashKey: hashKey.value } };
+    if (isDemo) demoAddresses.add(address);
+    const one: Held = { entry, isDemo, live: { client, credential: token, ...(await keysOf(entry)) } };
     held.set(id, one);
     if (!isDemo && !(await remember()).ok) {
       if (before === undefined) held.delete(id);
@@ -178,7 +201,7 @@ export function openConnections(ports: ConnectionsPorts): Connections {
       const probed = await client.probe();
       if (!probed.ok)
         return err(probed.error.kind === 'api' ? probed.error.failure : { kind: 'not-switched' });
-      if (probed.value.login !== entry.login) return err({ kind: 'not-switched' });
+      if (!isSameAccount(entry, probed.value)) return err({ kind: 'not-switched' });
       // A host that answers anyone would let Rekey give up a token that works for one that does not.
       if ((await client.checkPersonalToken(token)).kind !== 'works') return err({ kind: 'not-switched' });
       const kept = await vaultFor(entry.keep).put(credentialKey(id), token);
@@ -200,8 +223,10 @@ export function openConnections(ports: ConnectionsPorts): Connections {
       if (one === undefined) return;
       const vault = vaultFor(one.entry.keep);
       await vault.drop(credentialKey(id));
-      await vault.drop(hashKeyKey(id));
+      await vault.drop(formerKeyKey(id));
       held.delete(id);
+      const { address } = one.entry;
+      if (![...held.values()].some(({ entry }) => entry.address === address)) await hostKeys.forget(address);
       await remember();
       tell();
     },

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { NO_CONSUMERS, type ConsumerEntry } from '../../shared/domain/consumer';
+import { placeKey } from '../../shared/domain/destination';
 import type { TokenRef } from '../../shared/domain/token-ref';
 import { destination, manualConsumer, tokenRef } from '../../shared/ipc/decode';
 import { jsonFile } from '../files/json-file';
@@ -26,12 +27,28 @@ const FORMAT = z.strictObject({
   ),
 });
 
+/** All that two entries of one token say: two connections may each have known it by a ref of their own. */
+function joined(first: ConsumerEntry | undefined, second: ConsumerEntry): ConsumerEntry {
+  if (first === undefined) return second;
+  const places = new Map(
+    [...first.destinations, ...second.destinations].map((place) => [placeKey(place), place]),
+  );
+  const items = new Map([...first.checklist, ...second.checklist].map((item) => [item.id, item]));
+  const lastFour = first.lastFour ?? second.lastFour;
+  return {
+    destinations: [...places.values()],
+    checklist: [...items.values()],
+    ...(lastFour !== undefined && { lastFour }),
+  };
+}
+
 /** Opens the map kept in a file. A file that cannot be read is set aside, and the map begins empty. */
 export async function openConsumerMap(path: string): Promise<ConsumerMap> {
   const file = jsonFile(path, FORMAT);
   const read = await file.read();
   const entries = new Map<TokenRef, ConsumerEntry>();
-  for (const { ref, ...entry } of (read.ok && read.value?.tokens) || []) entries.set(ref, entry);
+  for (const { ref, ...entry } of (read.ok && read.value?.tokens) || [])
+    entries.set(ref, joined(entries.get(ref), entry));
 
   return {
     of: (ref) => entries.get(ref) ?? NO_CONSUMERS,

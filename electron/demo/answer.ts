@@ -50,6 +50,10 @@ function callerOf(state: DemoState, headers: IncomingMessage['headers'], isV3: b
   if (value === undefined) return undefined;
   const personal = state.personal.find((token) => token.value === value);
   if (personal !== undefined) return { kind: 'person', token: personal };
+  for (const colleague of state.colleagues) {
+    const token = colleague.personal.find((candidate) => candidate.value === value);
+    if (token !== undefined) return { kind: 'person', token, colleague };
+  }
   for (const project of state.projects) {
     const token = project.tokens.find((candidate) => candidate.value === value);
     if (token !== undefined) return { kind: 'project', token, project };

@@ -26,10 +26,10 @@ export interface DemoVariable {
 
 export interface DemoProject {
   readonly id: string;
-  readonly organisation: DemoOrganisation;
-  readonly name: string;
+  organisation: DemoOrganisation;
+  name: string;
   /** As the host writes it: `gh/acme/api`, or ids for a `circleci` project. */
-  readonly slug: string;
+  slug: string;
   readonly isFollowed: boolean;
   readonly hasRunLately: boolean;
   /** True for the project whose tokens this account may not see. */
@@ -42,9 +42,16 @@ export interface DemoProject {
 
 export interface DemoOrganisation {
   readonly id: string;
-  readonly name: string;
+  name: string;
   readonly host: 'github' | 'bitbucket' | 'circleci';
-  readonly slug: string;
+  slug: string;
+}
+
+/** Somebody else of the organisation, with personal tokens that only they are shown. */
+export interface DemoPerson {
+  readonly id: string;
+  readonly login: string;
+  personal: readonly DemoToken[];
 }
 
 export interface DemoContext {
@@ -76,7 +83,10 @@ export interface HostBehaviour {
 export interface DemoState {
   readonly profile: DemoProfile;
   readonly behaviour: HostBehaviour;
-  readonly login: string;
+  /** The account's own id, which outlives a change of its login. */
+  readonly userId: string;
+  login: string;
+  readonly colleagues: DemoPerson[];
   /** Names that appear in labels though their people have left. */
   readonly leavers: readonly string[];
   readonly organisations: readonly DemoOrganisation[];

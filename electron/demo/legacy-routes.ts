@@ -1,5 +1,6 @@
 import type { DemoProject, DemoState } from './demo-state';
 import {
+  accountOf,
   invalidToken,
   json,
   message,
@@ -92,7 +93,11 @@ function buildsForStranger({ state, parts, hasToken }: AskedByStranger): Reply {
   return unknownToken === 401 ? invalidToken : message(404, 'Project not found');
 }
 
-const me = ({ state }: AskedByStranger): Reply => json(200, { login: state.login, name: state.login });
+function me(asked: AskedByStranger): Reply {
+  const { login } = accountOf(asked);
+  return json(200, { login, name: login });
+}
+
 const meForStranger = (asked: AskedByStranger): Reply =>
   asked.state.behaviour.me === 'anyone' ? me(asked) : invalidToken;
 

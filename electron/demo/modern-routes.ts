@@ -1,5 +1,6 @@
 import type { DemoProject } from './demo-state';
 import {
+  accountOf,
   invalidToken,
   json,
   message,
@@ -10,15 +11,16 @@ import {
   type Reply,
   type Route,
 } from './route';
+import { base58 } from './token-values';
 import { COLLEAGUE } from './words';
 
 const PAGE = 20;
 const MOST_A_PAGE = 50;
 
-const collaborations = ({ state }: Asked): Reply =>
+const collaborations = (asked: Asked): Reply =>
   json(200, [
-    ...state.organisations.map(({ id, name, slug, host }) => ({ id, name, slug, vcs_type: host })),
-    ...[state.login, COLLEAGUE].map((login) => ({
+    ...asked.state.organisations.map(({ id, name, slug, host }) => ({ id, name, slug, vcs_type: host })),
+    ...[accountOf(asked).login, COLLEAGUE].map((login) => ({
       id: null,
       name: login,
       slug: `gh/${login}`,
@@ -31,9 +33,18 @@ function oneProject({ state, parts }: Asked): Reply {
   const byIds = state.projects.find(
     (project) => project.id === id && project.organisation.id === organisation,
   );
-  const project = host === 'circleci' ? byIds : projectAt(state, parts);
+  const project = host === 'circleci' && byIds !== undefined ? byIds : projectAt(state, parts);
   return project === undefined ? message(404, 'Project not found') : json(200, v2Row(project));
 }
+
+/** The followed projects come with short ids where other lists have UUIDs. */
+const followedRow = (project: DemoProject) => ({
+  ...v2Row(project),
+  slug:
+    project.organisation.host === 'circleci'
+      ? `circleci/${base58(project.organisation.id)}/${base58(project.id)}`
+      : project.slug,
+});
 
 const v2Row = ({ id, slug, name, organisation }: DemoProject) => ({
   id,
@@ -98,10 +109,12 @@ function privateProjects(asked: Asked): Reply {
 }
 
 const followedProjects = (asked: Asked): Reply =>
-  listing(asked.state.projects.filter(({ isFollowed }) => isFollowed).map(v2Row), asked);
+  listing(asked.state.projects.filter(({ isFollowed }) => isFollowed).map(followedRow), asked);
 
-const me = ({ state }: AskedByStranger): Reply =>
-  json(200, { id: state.organisations[0]?.id, login: state.login, name: state.login });
+function me(asked: AskedByStranger): Reply {
+  const { id, login } = accountOf(asked);
+  return json(200, { id, login, name: login });
+}
 
 /** v2, v3 and the private listings, as Cloud has them: who the account is and which projects there are. */
 export const modernRoutes: readonly Route[] = [
@@ -118,8 +131,11 @@ export const modernRoutes: readonly Route[] = [
   {
     method: 'GET',
     path: /^\/api\/v3\/users$/,
-    answer: ({ state }) =>
-      json(200, { data: [{ id: 'me', attributes: { login: state.login } }], page: { next: null } }),
+    answer: (asked) =>
+      json(200, {
+        data: [{ id: 'me', attributes: { login: accountOf(asked).login } }],
+        page: { next: null },
+      }),
   },
   { method: 'GET', path: /^\/api\/v3\/projects$/, answer: modernProjects },
   { method: 'GET', path: /^\/api\/private\/project$/, answer: privateProjects },

@@ -29,6 +29,7 @@ interface Making {
 }
 
 export const DEMO_LOGIN = 'm.roy';
+const DEMO_USER_ID = '5f0b6a52-8f5e-4c1d-9a77-3a1f7f0e2d11';
 export const DEMO_ORGANISATION = 'acme';
 const PERSONAL_TOKENS = 6;
 const USUAL_SIZE = { projects: 120, tokens: 600 };
@@ -49,7 +50,9 @@ export function makeOrganisation({ profile, seed, now, size = USUAL_SIZE }: Orga
       statusScope: 'forbidden',
       me: 'account',
     },
+    userId: DEMO_USER_ID,
     login: DEMO_LOGIN,
+    colleagues: [],
     leavers: LEAVERS,
     organisations,
     projects,

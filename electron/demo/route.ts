@@ -1,11 +1,12 @@
 import type { Instant } from '../../shared/domain/instant';
+import { canonicalId } from '../../shared/domain/circleci-id';
 import type { Chance } from './chance';
-import type { DemoProject, DemoState, DemoToken } from './demo-state';
+import type { DemoPerson, DemoProject, DemoState, DemoToken } from './demo-state';
 import type { Trouble } from './fault';
 
 /** Whose token a request carries. */
 export type Caller =
-  | { readonly kind: 'person'; readonly token: DemoToken }
+  | { readonly kind: 'person'; readonly token: DemoToken; readonly colleague?: DemoPerson }
   | { readonly kind: 'project'; readonly token: DemoToken; readonly project: DemoProject };
 
 export interface Reply {
@@ -52,9 +53,20 @@ export const notFoundPage: Reply = {
 
 const LONG: Readonly<Record<string, string>> = { github: 'gh', bitbucket: 'bb' };
 
-/** The project of a slug in three parts, under the short or the long name of its host. */
+/** Whose token the request carries, as the account that it is. */
+export function accountOf({
+  state,
+  caller,
+}: Pick<AskedByStranger, 'state'> & { readonly caller?: Caller }): Pick<DemoPerson, 'id' | 'login'> {
+  const colleague = caller?.kind === 'person' ? caller.colleague : undefined;
+  return colleague ?? { id: state.userId, login: state.login };
+}
+
+/** The project of a slug in three parts, under the short or the long name of its host, or under its ids in either spelling. */
 export function projectAt(state: DemoState, [host = '', organisation = '', name = '']: readonly string[]) {
-  const slug = [LONG[host] ?? host, organisation, name].join('/');
+  const isOfIds = host === 'circleci';
+  const parts = isOfIds ? [organisation, name].map(canonicalId) : [organisation, name];
+  const slug = [LONG[host] ?? host, ...parts].join('/');
   return state.projects.find((project) => project.slug === slug);
 }
 

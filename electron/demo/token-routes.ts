@@ -1,5 +1,5 @@
 import type { TokenKind, TokenScope } from '../../shared/domain/token';
-import type { DemoProfile, DemoToken } from './demo-state';
+import type { DemoProfile, DemoState, DemoToken } from './demo-state';
 import type { SecondAdminAct, Trouble } from './fault';
 import { json, message, projectAt, textOf, type Asked, type Reply, type Route } from './route';
 import { afterSecondAdmin } from './second-admin';
@@ -112,13 +112,18 @@ function findNamed(tokens: readonly DemoToken[], name: string | undefined, { sta
   return tokens.find((token) => name === (state.profile === 'server-2' ? token.value : token.id));
 }
 
-function listPersonal({ state }: Asked): Reply {
+function listPersonal(asked: Asked): Reply {
+  const { state } = asked;
   if (state.profile === 'cloud') return message(404, 'Not found');
   return json(
     200,
-    state.personal.map((token) => personalRow(state.profile, token)),
+    ownerOf(asked).personal.map((token) => personalRow(state.profile, token)),
   );
 }
+
+/** Who has the personal tokens that the request can see. */
+const ownerOf = ({ state, caller }: Asked): Pick<DemoState, 'personal'> =>
+  (caller.kind === 'person' ? caller.colleague : undefined) ?? state;
 
 function personalRow(profile: DemoProfile, token: DemoToken) {
   const { id, label, scope, value, createdAt, lastUsedAt, expiresAt } = token;
@@ -143,15 +148,17 @@ function createPersonal(asked: Asked): Reply {
   const make = () => makeToken(asked, 'personal', label, 'full');
   const first = asked.trouble?.kind === 'arrives-twice' ? [make()] : [];
   const token = make();
-  state.personal = [...state.personal, ...first, token];
+  const owner = ownerOf(asked);
+  owner.personal = [...owner.personal, ...first, token];
   return json(201, { ...personalRow(state.profile, token), token: token.value });
 }
 
 function deletePersonal(asked: Asked): Reply {
   const { state, parts } = asked;
-  const found = findNamed(state.personal, parts[0], asked);
+  const owner = ownerOf(asked);
+  const found = findNamed(owner.personal, parts[0], asked);
   if (found === undefined || state.profile === 'cloud') return message(404, 'Not found');
-  state.personal = state.personal.filter((token) => token !== found);
+  owner.personal = owner.personal.filter((token) => token !== found);
   state.deleted.push(found);
   return message(200, 'ok');
 }

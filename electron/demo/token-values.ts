@@ -22,7 +22,7 @@ const AT_ONCE = 9;
 const DIVISOR = 58n ** BigInt(AT_ONCE);
 
 /** The UUID in base58, always 22 digits. */
-function base58(uuid: string): string {
+export function base58(uuid: string): string {
   let number = BigInt(`0x${uuid.replaceAll('-', '')}`);
   let digits = '';
   while (number > 0n) {

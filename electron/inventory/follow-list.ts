@@ -3,6 +3,7 @@ import type { Instant } from '../../shared/domain/instant';
 import type { ProjectSlug } from '../../shared/domain/project-slug';
 import type { TokenRecord } from '../../shared/domain/token';
 import type { RemoteToken } from '../circleci/client';
+import type { LookPorts } from './look-ports';
 import type { OpenConnection } from './open-connection';
 import { mayBeOwn } from './own-credential';
 import { recordsOf } from './token-records';
@@ -13,7 +14,7 @@ import { recordsOf } from './token-records';
  */
 export function followList<Inventory extends Pick<Sighting, 'tokens' | 'coverage'>>(
   last: Inventory,
-  { facts, credential, hashKey }: OpenConnection,
+  { facts, credential, hashKey, names }: OpenConnection & Pick<LookPorts, 'names'>,
   project: ProjectSlug | undefined,
   rows: readonly RemoteToken[],
   now: Instant,
@@ -23,11 +24,18 @@ export function followList<Inventory extends Pick<Sighting, 'tokens' | 'coverage
   const before = new Map(tokens.filter(isOfList).map((token) => [token.ref, token]));
   const projectName = [...before.values()].find((token) => token.projectName !== undefined)?.projectName;
   const fresh = recordsOf(rows, {
-    place: { connection: facts.id, kind: project === undefined ? 'personal' : 'project', project },
+    place: {
+      host: facts.address,
+      connection: facts.id,
+      kind: project === undefined ? 'personal' : 'project',
+      project,
+    },
     ...(projectName !== undefined && { projectName }),
     ...(project === undefined && { owner: { name: facts.login, source: 'self' } }),
     mayBeOwn: project === undefined ? mayBeOwn(rows, credential) : new Set(),
     hashKey,
+    ...(names !== undefined && { names }),
+    before: () => [...before.values()],
     firstSeen: (ref) => before.get(ref)?.firstSeenAt,
     now,
   });

@@ -13,10 +13,8 @@ import { err, ok, type Result } from '../../shared/result';
 import type { RemoteToken } from '../circleci/client';
 import type { Clock } from '../clock';
 import { oneAtATime } from '../files/one-at-a-time';
-import { countKnown } from './doubt-emptied';
 import { openDriftDesk, type DriftDesk } from './drift-desk';
-import { followList } from './follow-list';
-import { gatherChanges } from './gather-changes';
+import { openFollowing } from './following';
 import { openInventoryMemory, sliceOf } from './inventory-memory';
 import { look } from './look';
 import { openMemorySnapshots } from './memory-snapshots';
@@ -24,6 +22,8 @@ import type { OpenConnection } from './open-connection';
 import type { OwnWork } from './own-work';
 import type { PersonalRegister } from './personal-register';
 import { readAgain, withReadings } from './read-again';
+import { similarSlugs } from './similar-slugs';
+import type { TokenNames } from './token-names';
 import type { SaveHow, Snapshot, Snapshots } from './snapshots';
 import { openUnderWay } from './under-way';
 import { registerEdits, type RegisterEdits } from './register-edits';
@@ -37,6 +37,9 @@ export interface InventoryPorts {
   readonly snapshots: Snapshots;
   readonly register: PersonalRegister;
   readonly ownWork: Pick<OwnWork, 'of' | 'forget'>;
+  readonly names?: TokenNames;
+  /** The other connections to the same host. */
+  readonly othersAt?: (connection: ConnectionId) => readonly ConnectionId[];
   readonly recoveredOf: RecoveredOf;
   readonly clock: Clock;
   readonly heard: (batch: InventoryBatch) => void;
@@ -65,7 +68,12 @@ export interface InventoryDesk extends DriftDesk, RegisterEdits {
     connection: ConnectionId,
     project: ProjectSlug | undefined,
   ) => Promise<readonly TokenRef[]>;
-  readonly recordOf: (ref: TokenRef) => TokenRecord | undefined;
+  /** A token as one connection sees it; where it does not, or none is named, as another does. */
+  readonly recordOf: (ref: TokenRef, connection?: ConnectionId) => TokenRecord | undefined;
+  /** The connections that see a token: one token is one, whoever lists it. */
+  readonly seenBy: (ref: TokenRef) => readonly ConnectionId[];
+  /** Slugs under which a project may have been known at the last sync, where it is not known as it is called now. */
+  readonly formerSlugs: (connection: ConnectionId, project: ProjectSlug) => readonly ProjectSlug[];
   /** Takes a list that was read outside a look, so that what the page shows follows what was done. */
   readonly follow: (
     connection: ConnectionId,
@@ -79,14 +87,9 @@ export interface InventoryDesk extends DriftDesk, RegisterEdits {
   readonly forget: (connection: ConnectionId) => Promise<void>;
 }
 
-interface List {
-  readonly connection: ConnectionId;
-  readonly project: ProjectSlug | undefined;
-  readonly rows: readonly RemoteToken[];
-}
-
 export function openInventoryDesk(ports: InventoryPorts): InventoryDesk {
   const { register, clock, openOf, ownWork } = ports;
+  const names = ports.names && { names: ports.names };
   const inMemory = openMemorySnapshots();
   const snapshotsOf = (connection: ConnectionId) =>
     ports.isRemembered(connection) ? ports.snapshots : inMemory;
@@ -117,7 +120,8 @@ export function openInventoryDesk(ports: InventoryPorts): InventoryDesk {
     const { client, credential, hashKey, facts: connection } = open;
     const byHand = register.entriesOf(id);
     const now = clock.now();
-    const wants = { connection, client, credential, hashKey, byHand, now, heard, wait: clock.wait };
+    const { wait } = clock;
+    const wants = { connection, client, credential, hashKey, ...names, byHand, now, heard, wait };
     const looked = await look(await memory.lastOf(id), { ...wants, isOwnDeletion: deletedBy(id) }, signal);
     if (!looked.ok) return err(syncFailure(looked.error));
     const { snapshot, failure } = looked.value;
@@ -137,7 +141,8 @@ export function openInventoryDesk(ports: InventoryPorts): InventoryDesk {
   ): Promise<Result<null, SyncFailure>> => {
     const before = await memory.lastOf(connection.id);
     if (before === undefined) return ok(null);
-    const wants = { connection, client, credential, hashKey, now: clock.now(), heard, wait: clock.wait };
+    const { now, wait } = clock;
+    const wants = { connection, client, credential, hashKey, ...names, now: now(), heard, wait };
     const { readings, failure } = await readAgain(before, projects, wants, signal);
     // What else was changed meanwhile stays.
     const kept = await inOrder(async () => {
@@ -160,22 +165,7 @@ export function openInventoryDesk(ports: InventoryPorts): InventoryDesk {
       await settle(connection, next, 'edited');
     });
 
-  /** An empty list that nothing explains is no news of tokens that were there. */
-  const followed = (last: Snapshot, open: OpenConnection, { connection, project, rows }: List): Snapshot => {
-    const known = countKnown(last.tokens, deletedBy(connection)).get(project) ?? 0;
-    return rows.length === 0 && known > 0 ? last : followList(last, open, project, rows, clock.now());
-  };
-
-  const followGathered = async (lists: ReadonlyMap<string, List>) => {
-    const connections = new Set([...lists.values()].map(({ connection }) => connection));
-    for (const connection of connections) {
-      const open = openOf(connection);
-      if (open === undefined) continue;
-      const own = [...lists.values()].filter((list) => list.connection === connection);
-      await edit(connection, (last) => own.reduce((sofar, list) => followed(sofar, open, list), last));
-    }
-  };
-  const gather = gatherChanges<string, List>(clock, followGathered);
+  const follow = openFollowing({ ...ports, ...names, lastOf: memory.lastOf, edit, deletedBy });
 
   return {
     preload: (connection) => void memory.lastOf(connection),
@@ -199,9 +189,12 @@ export function openInventoryDesk(ports: InventoryPorts): InventoryDesk {
         .map(({ ref }) => ref);
     },
     recordOf: memory.recordOf,
-    follow: (connection, project, rows) => {
-      gather(`${connection} ${project ?? ''}`, { connection, project, rows });
+    seenBy: memory.seenBy,
+    formerSlugs: (connection, project) => {
+      const last = memory.loadedOf(connection);
+      return last === undefined ? [] : similarSlugs(last, project);
     },
+    follow,
     recover: (connection) => edit(connection, (last) => ({ ...last, tokens: known(last.tokens) })),
     ...registerEdits({ register, edit, recordOf: memory.recordOf, now: clock.now }),
     change: edit,

@@ -5,7 +5,7 @@ import { countKnown } from './doubt-emptied';
 import type { LookPorts } from './look-ports';
 import { mayBeOwn } from './own-credential';
 import type { Snapshot } from './snapshots';
-import { recordsOf, type ListContext } from './token-records';
+import { recordsOf, type SyncContext } from './token-records';
 
 /** The credential has been proved by then: that it is not taken here says no more than that it is of no use here. */
 const NOT_LISTED: ReadonlySet<ApiFailure['kind']> = new Set([
@@ -28,7 +28,7 @@ interface PersonalReading {
 export async function readPersonalTokens(
   last: Snapshot | undefined,
   { client, connection, credential, byHand, isOwnDeletion }: LookPorts,
-  context: Pick<ListContext, 'hashKey' | 'firstSeen' | 'now'>,
+  context: SyncContext,
   signal: AbortSignal,
 ): Promise<PersonalReading> {
   const wasListed = hasBeenListed(last);
@@ -46,7 +46,8 @@ export async function readPersonalTokens(
   const kept = countKnown(last?.tokens ?? [], isOwnDeletion).get(undefined) ?? 0;
   if (listed.value.length === 0 && kept > 0) return { tokens: byHand, coverage: { kind: 'in-doubt', kept } };
 
-  const place = { connection: connection.id, kind: 'personal' as const, project: undefined };
+  const { address: host, id } = connection;
+  const place = { host, connection: id, kind: 'personal' as const, project: undefined };
   const owner = { name: connection.login, source: 'self' as const };
   const own = mayBeOwn(listed.value, credential);
   const rows = recordsOf(listed.value, { ...context, place, owner, mayBeOwn: own });

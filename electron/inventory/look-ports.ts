@@ -6,6 +6,7 @@ import type { TokenRef } from '../../shared/domain/token-ref';
 import type { CircleCiClient } from '../circleci/client';
 import type { Clock } from '../clock';
 import type { SecretValue } from '../credentials/secret-value';
+import type { TokenNames } from './token-names';
 
 /** What one look at one connection needs. */
 export interface LookPorts {
@@ -13,6 +14,8 @@ export interface LookPorts {
   readonly client: CircleCiClient;
   readonly credential: SecretValue;
   readonly hashKey: SecretValue;
+  /** What tokens are called that had other refs before. */
+  readonly names?: TokenNames;
   /** The register's rows of this connection, kept by hand. */
   readonly byHand: readonly TokenRecord[];
   readonly now: Instant;

@@ -13,6 +13,8 @@ export const pendingOf = (connection: ConnectionId, project: DiscoveredProject):
   connection,
   project: project.slug,
   ...(project.name !== undefined && { name: project.name }),
+  ...(project.id !== undefined && { id: project.id }),
+  ...(project.otherSlugs !== undefined && { aliases: project.otherSlugs }),
   reportedBy: project.reportedBy,
   outcome: { kind: 'pending' },
 });
@@ -64,7 +66,11 @@ function projectsToRead(
   const named = discovery.projects.map((project) => pendingOf(connection, project));
   if (last === undefined) return named;
   const slugs = new Set(named.map(({ project }) => project));
-  const missing = last.coverage.projects.filter(({ project }) => !slugs.has(project));
+  const ids = new Set(named.flatMap(({ id }) => id ?? []));
+  // A project that is named by the same id has another slug now, and is not missing.
+  const missing = last.coverage.projects.filter(
+    ({ project, id }) => !slugs.has(project) && !(id !== undefined && ids.has(id)),
+  );
   return [
     ...named,
     ...missing.map((project) => ({

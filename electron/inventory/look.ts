@@ -11,8 +11,10 @@ import { readPersonalTokens } from './look-personal';
 import type { LookPorts } from './look-ports';
 import { isBareRepository, isNamedWell, namedSoFar, nameProjects, pendingOf } from './look-projects';
 import { mergeRows } from './merge-rows';
+import { withAliases } from './project-aliases';
 import { readProject } from './read-project';
 import type { Snapshot } from './snapshots';
+import { syncContext } from './sync-context';
 import { openWorkQueue } from './work-queue';
 
 /** More than the pacer ever lets through, so that it always has the next request at hand. */
@@ -33,9 +35,8 @@ export async function look(
   ports: LookPorts,
   signal: AbortSignal,
 ): Promise<Result<Look, ApiFailure>> {
-  const { connection, hashKey, now } = ports;
-  const seenBefore = new Map(last?.tokens.map(({ ref, firstSeenAt }) => [ref, firstSeenAt]));
-  const context = { hashKey, firstSeen: seenBefore.get.bind(seenBefore), now };
+  const { connection, now } = ports;
+  const context = syncContext(last, ports);
   const outcomes = new Map<string, ProjectCoverage>();
   const asked = new Map<string, ProjectCoverage>();
   const read: TokenRecord[] = [];
@@ -48,7 +49,8 @@ export async function look(
 
   const offer = (projects: readonly ProjectCoverage[]) => {
     for (const project of projects) {
-      if (asked.has(project.project) || project.outcome.kind !== 'pending') continue;
+      const isAsked = [project.project, ...(project.aliases ?? [])].some((slug) => asked.has(slug));
+      if (isAsked || project.outcome.kind !== 'pending') continue;
       asked.set(project.project, project);
       batches.expect();
       queue.push(project);
@@ -100,11 +102,12 @@ export async function look(
   const personalCoverage = await personal;
 
   const { projects: wanted, ...named } = naming.ok ? naming.value : namedSoFar(last, outcomes);
-  const lines = wanted.flatMap((project) => withOutcome(project, asked, outcomes));
-  const readNow = new Set(asked.keys());
+  const outcome = wanted.flatMap((project) => withOutcome(project, asked, outcomes));
+  const { projects: lines, tokens: fresh } = withAliases(read, outcome, last);
+  const readNow = slugsRead(asked, lines);
   const projects = doubtEmptied(lines, readNow, last?.tokens ?? [], ports.isOwnDeletion);
   const coverage: Coverage = { ...named, projects, personal: personalCoverage };
-  const tokens = mergeRows(last, read, coverage, readNow);
+  const tokens = mergeRows(last, fresh, coverage, readNow);
   const known = new Set(last?.tokens);
   batches.add(tokens.filter((token) => token.lastSeenAt !== undefined && !known.has(token)));
   batches.end();
@@ -112,12 +115,23 @@ export async function look(
   return ok({ snapshot: { takenAt: now, coverage, tokens }, ...(failure && { failure }) });
 }
 
+/** What was asked for in this sync: a project that was read under another of its slugs was read. */
+const slugsRead = (asked: ReadonlyMap<string, unknown>, lines: readonly ProjectCoverage[]) =>
+  new Set([
+    ...asked.keys(),
+    ...lines.flatMap(({ project, aliases = [] }) =>
+      aliases.some((slug) => asked.has(slug)) ? [project] : [],
+    ),
+  ]);
+
 /** A project as it was named in the end, with what came of reading it; a bare repository is none. */
 function withOutcome(
   project: ProjectCoverage,
   asked: ReadonlyMap<string, ProjectCoverage>,
   outcomes: ReadonlyMap<string, ProjectCoverage>,
 ): readonly ProjectCoverage[] {
-  if (project.outcome.kind === 'pending' && !asked.has(project.project)) return [];
-  return [{ ...project, outcome: outcomes.get(project.project)?.outcome ?? project.outcome }];
+  const slugs = [project.project, ...(project.aliases ?? [])];
+  if (project.outcome.kind === 'pending' && !slugs.some((slug) => asked.has(slug))) return [];
+  const outcome = slugs.flatMap((slug) => outcomes.get(slug)?.outcome ?? [])[0];
+  return [{ ...project, outcome: outcome ?? project.outcome }];
 }

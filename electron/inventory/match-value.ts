@@ -1,14 +1,20 @@
 import type { ConnectionId } from '../../shared/domain/connection-id';
+import { eachOnce } from '../../shared/domain/each-once';
 import type { FoundMatch } from '../../shared/domain/found-token';
 import type { TokenKind, TokenRecord } from '../../shared/domain/token';
 import type { TokenRef } from '../../shared/domain/token-ref';
+import type { RemoteToken } from '../circleci/client';
 import type { SecretValue } from '../credentials/secret-value';
 import { idInValue } from './id-in-value';
+import type { TokenNames } from './token-names';
 import { refOf, type TokenPlace } from './token-refs';
 
 /** The inventory of one connection, with the secrets that its tokens are told apart by. */
 export interface MatchSource {
   readonly connection: ConnectionId;
+  /** The host's address. */
+  readonly host: string;
+  readonly names?: TokenNames;
   readonly tokens: readonly TokenRecord[];
   readonly credential: SecretValue;
   readonly hashKey: SecretValue;
@@ -37,7 +43,7 @@ export function matchValues(
     const isOfKind = (token: TokenRecord) => kind === undefined || token.kind === kind;
     const alike = (byEnd.get(value.lastFour ?? '') ?? []).filter(({ token }) => isOfKind(token));
     const byHash = alike.filter(
-      ({ token, source }) => refOf(placeOf(token), { ...NO_ROW, value }, source.hashKey) === token.ref,
+      ({ token, source }) => nameOf(source, placeOf(token), { ...NO_ROW, value }) === token.ref,
     );
     const own = sources.filter(({ credential }) => credential.equals(value)).flatMap(onlyOwn);
     const same = [...byHash.map(({ token }) => token), ...own];
@@ -46,12 +52,12 @@ export function matchValues(
     const id = idInValue(value);
     for (const { source, places, byRef } of id === undefined ? [] : indexed) {
       for (const place of places) {
-        const ref = refOf(place, { ...NO_ROW, id: id ?? '' }, source.hashKey);
+        const ref = nameOf(source, place, { ...NO_ROW, id: id ?? '' });
         const token = ref && byRef.get(ref);
         if (token !== undefined && isOfKind(token)) return [{ token, by: 'id' }];
       }
     }
-    return alike.map(({ token }) => ({ token, by: 'last-four' }));
+    return eachOnce(alike.map(({ token }) => token)).map((token) => ({ token, by: 'last-four' }));
   };
 }
 
@@ -62,7 +68,7 @@ function onlyOwn({ tokens }: MatchSource): readonly TokenRecord[] {
 }
 
 function indexOf({ tokens }: MatchSource) {
-  const places = new Map<string, TokenPlace>();
+  const places = new Map<string, Place>();
   const byRef = new Map<TokenRef, TokenRecord>();
   for (const token of tokens) {
     places.set(`${token.kind} ${token.project ?? ''}`, placeOf(token));
@@ -71,4 +77,9 @@ function indexOf({ tokens }: MatchSource) {
   return { places: [...places.values()], byRef };
 }
 
-const placeOf = ({ connection, kind, project }: TokenRecord): TokenPlace => ({ connection, kind, project });
+type Place = Omit<TokenPlace, 'host'>;
+
+const placeOf = ({ connection, kind, project }: TokenRecord): Place => ({ connection, kind, project });
+
+const nameOf = ({ host, names, hashKey }: MatchSource, place: Place, row: RemoteToken) =>
+  (names?.of ?? refOf)({ host, ...place }, row, hashKey);

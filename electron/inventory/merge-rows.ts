@@ -15,9 +15,10 @@ export function mergeRows(
   readNow: ReadonlySet<string>,
 ): readonly TokenRecord[] {
   const reading = readingOf(coverage);
+  const seenNow = new Set(read.map(({ ref }) => ref));
   const { tokens = [], takenAt = 0 } = last ?? {};
   const kept = tokens.flatMap((token): TokenRecord[] => {
-    if (token.source === 'by-hand') return [];
+    if (token.source === 'by-hand' || seenNow.has(token.ref)) return [];
     const how = reading(token);
     if (how === 'unnamed') return [];
     if (how === 'unread') return [token.lastSeenAt === undefined ? { ...token, lastSeenAt: takenAt } : token];

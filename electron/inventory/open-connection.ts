@@ -7,5 +7,6 @@ export interface OpenConnection {
   readonly facts: ConnectionFacts;
   readonly client: CircleCiClient;
   readonly credential: SecretValue;
+  /** The host's key: hashes by which tokens without ids are told apart are made with it. */
   readonly hashKey: SecretValue;
 }

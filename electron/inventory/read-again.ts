@@ -11,6 +11,7 @@ import { gatherBatches } from './gather-batches';
 import type { LookPorts } from './look-ports';
 import { readProject, type ProjectReading } from './read-project';
 import type { Snapshot } from './snapshots';
+import { syncContext } from './sync-context';
 import { openWorkQueue } from './work-queue';
 
 /** As many as a look has in hand at once. */
@@ -31,9 +32,7 @@ export async function readAgain(
 ): Promise<SecondReading> {
   const wanted = new Set(slugs);
   const projects = last.coverage.projects.filter(({ project }) => wanted.has(project));
-  const seenBefore = new Map(last.tokens.map(({ ref, firstSeenAt }) => [ref, firstSeenAt]));
-  const { hashKey, now } = ports;
-  const context = { hashKey, firstSeen: seenBefore.get.bind(seenBefore), now };
+  const context = syncContext(last, ports);
   const readings: ProjectReading[] = [];
   const batches = gatherBatches(ports.connection.id, ports.heard, ports.wait);
   const queue = openWorkQueue<ProjectCoverage>();

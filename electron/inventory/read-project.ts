@@ -2,7 +2,7 @@ import type { ApiFailure } from '../../shared/domain/api-failure';
 import type { ProjectCoverage } from '../../shared/domain/coverage';
 import type { TokenRecord } from '../../shared/domain/token';
 import type { LookPorts } from './look-ports';
-import { recordsOf, type ListContext } from './token-records';
+import { recordsOf, type SyncContext } from './token-records';
 
 /** What came of reading one project: its tokens, or a line of the coverage that says why not. */
 export interface ProjectReading {
@@ -14,7 +14,7 @@ export interface ProjectReading {
 export async function readProject(
   project: ProjectCoverage,
   { connection, client }: Pick<LookPorts, 'connection' | 'client'>,
-  context: Pick<ListContext, 'hashKey' | 'firstSeen' | 'now'>,
+  context: SyncContext,
   signal: AbortSignal,
 ): Promise<ProjectReading> {
   const listed = await client.listProjectTokens(project.project, signal);
@@ -26,7 +26,8 @@ export async function readProject(
       failure: listed.error,
     };
   }
-  const place = { connection: connection.id, kind: 'project' as const, project: project.project };
+  const { address: host, id } = connection;
+  const place = { host, connection: id, kind: 'project' as const, project: project.project };
   const name = project.name !== undefined && { projectName: project.name };
   const records = recordsOf(listed.value, { ...context, place, ...name, mayBeOwn: new Set() });
   return { records, project: { ...project, outcome: { kind: 'read', tokens: records.length } } };

@@ -3,6 +3,8 @@ import { createHash } from 'node:crypto';
 import { err, ok, type Result } from '../../shared/result';
 import { journalRecord, type JournalRecord } from './journal-record';
 
+const CHECKSUM_LENGTH = 16;
+
 /** The first line of every journal. Another number means another Rekey, whose journal this one must not touch. */
 export const HEADER = lineOf({ format: 1, of: 'rekey rotation journal' });
 
@@ -56,17 +58,28 @@ function hasSoundLineAfter(content: Buffer, end: number): boolean {
     .some((line) => payloadOf(line) !== undefined);
 }
 
+/** The content of a journal with what each sound line says changed as text; every other line stays as it is. */
+export const withPayloads = (content: string, change: (json: string) => string): string =>
+  content
+    .split('\n')
+    .map((line) => {
+      const json = line.slice(CHECKSUM_LENGTH + 1);
+      const next = payloadOf(line) === undefined ? json : change(json);
+      return next === json ? line : `${checksumOf(next)} ${next}`;
+    })
+    .join('\n');
+
 function lineOf(payload: unknown): string {
   const text = JSON.stringify(payload);
   return `${checksumOf(text)} ${text}\n`;
 }
 
 function payloadOf(line: string): unknown {
-  const text = line.slice(17);
-  if (line[16] !== ' ' || checksumOf(text) !== line.slice(0, 16)) return undefined;
+  const text = line.slice(CHECKSUM_LENGTH + 1);
+  if (line[CHECKSUM_LENGTH] !== ' ' || checksumOf(text) !== line.slice(0, CHECKSUM_LENGTH)) return undefined;
   return JSON.parse(text) as unknown;
 }
 
 function checksumOf(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 16);
+  return createHash('sha256').update(text).digest('hex').slice(0, CHECKSUM_LENGTH);
 }

@@ -66,11 +66,12 @@ export function openPlanner(
   };
 
   return {
-    plan: async (connection, refs) => {
+    plan: async (asked, refs) => {
+      const connection = ableConnection(asked, refs, ports);
       const facts = ports.connectionOf(connection);
       if (facts === undefined) return err({ kind: 'no-such-connection' });
       if (refs.length > MOST_REFS) return err({ kind: 'too-many', limit: MOST_REFS });
-      const seen = refs.flatMap((ref) => ports.recordOf(ref) ?? []);
+      const seen = [...new Set(refs)].flatMap((ref) => ports.recordOf(ref, connection) ?? []);
       if (seen.some((token) => token.connection !== connection)) return err({ kind: 'several-connections' });
       const fresh = await readLists(seen, connection, lists, ports);
       if (!fresh.ok) return fresh;
@@ -112,6 +113,19 @@ export function openPlanner(
       drafts.delete(id);
     },
   };
+}
+
+/** The connection that was asked for, or another that sees all the tokens, where the first has no credential. */
+function ableConnection(
+  asked: ConnectionId,
+  refs: readonly TokenRef[],
+  { clientOf, seenBy, connectionOf }: RotationPorts,
+): ConnectionId {
+  const [first] = refs;
+  if (seenBy === undefined || first === undefined || connectionOf(asked) === undefined) return asked;
+  if (clientOf(asked) !== undefined) return asked;
+  const able = seenBy(first).filter((id) => clientOf(id) !== undefined);
+  return able.find((id) => refs.every((ref) => seenBy(ref).includes(id))) ?? asked;
 }
 
 function planOf(

@@ -39,7 +39,9 @@ export interface RotationPorts {
   readonly vaultOf: (connection: ConnectionId) => Vault;
   readonly connectionOf: (connection: ConnectionId) => ConnectionFacts | undefined;
   /** The token as the person saw it. */
-  readonly recordOf: (ref: TokenRef) => TokenRecord | undefined;
+  readonly recordOf: (ref: TokenRef, connection?: ConnectionId) => TokenRecord | undefined;
+  /** The connections that see a token. */
+  readonly seenBy?: (ref: TokenRef) => readonly ConnectionId[];
   readonly refOf: (
     connection: ConnectionId,
     kind: TokenKind,

@@ -30,7 +30,7 @@ export function openScheduler(book: RunBook, lists: Lists, ports: RotationPorts)
   const inOrder = openListOrder();
 
   const inList = <T>({ connection }: Run, { project }: Row, work: () => Promise<T>): Promise<T> =>
-    inOrder({ connection, ...(project !== undefined && { project }) }, work);
+    inOrder({ connection, host: ports.connectionOf(connection)?.address, project }, work);
 
   const worldOf = (run: Run, row: Row): RowWorld | undefined => {
     const client = ports.clientOf(run.connection);

@@ -1,6 +1,7 @@
 import type { ConnectionId } from '../../shared/domain/connection-id';
 import type { ProjectSlug } from '../../shared/domain/project-slug';
 import type { TokenRef } from '../../shared/domain/token-ref';
+import { listKey } from './list-order';
 import type { RotationPorts } from './rotation-ports';
 
 /** What has been seen of one list. */
@@ -16,15 +17,19 @@ export interface Sighting {
 /** Remembers what lists held, beginning with what the inventory knows of each. */
 export type Sightings = (connection: ConnectionId, project: ProjectSlug | undefined) => Promise<Sighting>;
 
-export function openSightings({ knownIn }: Pick<RotationPorts, 'knownIn'>): Sightings {
+export function openSightings({
+  knownIn,
+  connectionOf,
+}: Pick<RotationPorts, 'knownIn'> & Partial<Pick<RotationPorts, 'connectionOf'>>): Sightings {
   const lists = new Map<string, Promise<Sighting>>();
   return (connection, project) => {
-    const key = JSON.stringify([connection, project ?? '']);
+    const host = connectionOf?.(connection)?.address;
+    const key = listKey({ connection, host, project });
     const begun =
       lists.get(key) ??
-      knownIn(connection, project).then((known) => ({
-        ever: new Set(known),
-        expected: new Set(known),
+      knownIn(connection, project).then((refs) => ({
+        ever: new Set(refs),
+        expected: new Set(refs),
         doubted: new Map(),
       }));
     lists.set(key, begun);

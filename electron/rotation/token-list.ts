@@ -19,7 +19,10 @@ export interface ListPlace {
 /** Knows the lists at the hosts. Whoever reads one lets the inventory know; `reader` tells whose doubts are whose. */
 export type Lists = (place: ListPlace, client: CircleCiClient, reader?: string) => TokenList;
 
-export function openLists(ports: Pick<RotationPorts, 'refOf' | 'listRead' | 'mayBeOwn' | 'knownIn'>): Lists {
+export function openLists(
+  ports: Pick<RotationPorts, 'refOf' | 'listRead' | 'mayBeOwn' | 'knownIn'> &
+    Partial<Pick<RotationPorts, 'connectionOf'>>,
+): Lists {
   const { refOf, listRead, mayBeOwn } = ports;
   const sightings = openSightings(ports);
   return ({ connection, kind, project, scope }, client, reader = '') => {

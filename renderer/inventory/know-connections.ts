@@ -14,7 +14,9 @@ export function knowConnections(store: InventoryStore, connections: readonly Con
   const known = new Set<string>(names.keys());
   for (let row = 0; row < rows.size(); row += 1) {
     const ref = rows.refAt(row);
-    if (ref !== undefined && !known.has(rows.columns.connection.get(row))) gone.push(ref);
+    if (!rows.hasShared() && known.has(rows.columns.connection.get(row))) continue;
+    const unknown = rows.seenBy(row).filter((id) => !known.has(id));
+    if (ref !== undefined && unknown.some((id) => rows.forsake(ref, id))) gone.push(ref);
   }
   if (gone.length > 0) removeTokens(store, gone);
   store.setState({

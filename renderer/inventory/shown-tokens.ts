@@ -29,7 +29,8 @@ const within = memoiseLast(
     const ids = rows.columns.connection;
     const wanted = ids.texts().indexOf(connection);
     const numbers = ids.numbers();
-    return [{ key: 'within', test: (row) => numbers[row] === wanted }];
+    const others = rows.alsoSeen(connection);
+    return [{ key: 'within', test: (row) => numbers[row] === wanted || others.has(row) }];
   },
 );
 

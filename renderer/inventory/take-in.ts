@@ -41,7 +41,10 @@ function withTold(state: InventoryState, told: Told): InventoryState {
   const { connection } = told;
   if (told.kind === 'ended') {
     const { takenAt, coverage, gone } = told;
-    return withLook(gone.length > 0 ? without(state, gone) : state, connection, { takenAt, coverage });
+    return withLook(gone.length > 0 ? without(state, lost(state, gone, connection)) : state, connection, {
+      takenAt,
+      coverage,
+    });
   }
   const { tokens, progress } = told;
   const unchangedUntil = putAll(state, tokens);
@@ -60,6 +63,10 @@ function withLook(
   coverRows(state.rows, connection, look.coverage);
   return { ...changed(state), looks };
 }
+
+/** Those that no other connection sees. */
+const lost = ({ rows }: InventoryState, gone: readonly TokenRef[], connection: ConnectionId) =>
+  gone.filter((ref) => rows.forsake(ref, connection));
 
 function without(state: InventoryState, gone: readonly TokenRef[]): InventoryState {
   const { rows, selected, opened } = state;

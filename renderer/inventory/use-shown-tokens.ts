@@ -23,7 +23,10 @@ export function useShownTokens(): Shown {
       if (filter === '') return undefined;
       const ids = rows.columns.connection;
       const [texts, numbers] = [ids.texts(), ids.numbers()];
-      const own = shown.filter((row) => scope === 'all' || texts[numbers[row] ?? -1] === scope);
+      const others = rows.alsoSeen(scope);
+      const own = shown.filter(
+        (row) => scope === 'all' || texts[numbers[row] ?? -1] === scope || others.has(row),
+      );
       return { query: filter, refs: refsOf(rows, own).slice(0, MOST_REFS_SHOWN) };
     },
     [inventory, filter, shown],

@@ -23,6 +23,10 @@ export interface ProjectCoverage {
   readonly connection: ConnectionId;
   readonly project: ProjectSlug;
   readonly name?: string;
+  /** CircleCI's own id of the project, where some source told it: it stays when the slug changes. */
+  readonly id?: string;
+  /** Other slugs of the same project: other spellings, and those that it had before a rename or transfer. */
+  readonly aliases?: readonly ProjectSlug[];
   readonly reportedBy: readonly DiscoverySource[];
   /** When a source last named it, where none does now. It is read all the same. */
   readonly unnamedSince?: Instant;

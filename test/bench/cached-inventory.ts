@@ -31,7 +31,7 @@ export async function writeCachedInventory(
     return slug === undefined || project.isForbidden ? [] : [{ slug, rows: project.tokens }];
   });
   const tokens = read.flatMap(({ slug, rows }) => {
-    const place = { connection: id, kind: 'project' as const, project: slug };
+    const place = { host: 'https://circleci.com', connection: id, kind: 'project' as const, project: slug };
     const remote = rows.map(({ value: _kept, ...row }) => row);
     return recordsOf(remote, { place, mayBeOwn: new Set(), hashKey, firstSeen: () => undefined, now: NOW });
   });

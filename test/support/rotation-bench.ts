@@ -33,6 +33,7 @@ import { valueOf } from './value-of';
 
 export const CONNECTION = connectionIdOf(1);
 const hashKey = new SecretValue('key');
+const HOST = 'https://circleci.com';
 
 /** A desk over the real client, the real journal and the demo server, which can be left and opened anew over the same files. */
 export interface RotationBench {
@@ -94,7 +95,8 @@ export async function rotationBench(
       credential = token;
     },
     client: () => client,
-    refFor: (kind, project, token) => must(refOf({ connection: CONNECTION, kind, project }, token, hashKey)),
+    refFor: (kind, project, token) =>
+      must(refOf({ host: HOST, connection: CONNECTION, kind, project }, token, hashKey)),
     close: async () => {
       await Promise.all(opens.splice(0).map((journal) => journal.close()));
       await ledger.idle();
@@ -110,7 +112,8 @@ export async function rotationBench(
             [...records.values()].filter((one) => one.project === project).map(({ ref }) => ref),
           ),
         recordOf: (ref) => records.get(ref),
-        refOf: (connection, kind, project, token) => refOf({ connection, kind, project }, token, hashKey),
+        refOf: (connection, kind, project, token) =>
+          refOf({ host: HOST, connection, kind, project }, token, hashKey),
         mayBeOwn: (_connection, rows) => mayBeOwn(rows, credential),
         isValueOf,
         sinkFor: openSinks({
@@ -185,7 +188,7 @@ async function readRecords(
   const records = new Map<TokenRef, TokenRecord>();
   const take = (kind: TokenKind, project: ProjectSlug | undefined, rows: readonly RemoteToken[]) => {
     const own = kind === 'personal' ? mayBeOwn(rows, server.token) : new Set<RemoteToken>();
-    const place = { connection: CONNECTION, kind, project };
+    const place = { host: HOST, connection: CONNECTION, kind, project };
     const context = { place, mayBeOwn: own, hashKey, firstSeen: () => undefined, now: NOW };
     for (const record of recordsOf(rows, context)) records.set(record.ref, record);
   };

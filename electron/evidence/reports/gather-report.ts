@@ -1,6 +1,7 @@
 import type { Report, ReportBody } from '../../../shared/domain/report';
 import type { ReportFailure, ReportRequest, ReportScope } from '../../../shared/domain/report-request';
 import type { RunView } from '../../../shared/domain/rotation-run';
+import { withoutRepeats } from '../../../shared/domain/each-once';
 import { totalCoverage } from '../../../shared/domain/coverage';
 import { leaverReport } from '../../../shared/domain/leaver-report';
 import { err, ok, type Result } from '../../../shared/result';
@@ -61,10 +62,12 @@ export async function sourcesOf(
   const looks = await Promise.all(wanted.map(({ id }) => lastOf(id)));
   if (looks.every((look) => look === undefined)) return err({ kind: 'nothing-to-report' });
   return ok(
-    wanted.map((facts, at) => {
-      const look = looks[at];
-      return look === undefined ? unseenSource(facts) : { ...look, facts };
-    }),
+    withoutRepeats(
+      wanted.map((facts, at) => {
+        const look = looks[at];
+        return look === undefined ? unseenSource(facts) : { ...look, facts };
+      }),
+    ),
   );
 }
 

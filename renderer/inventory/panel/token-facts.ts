@@ -28,7 +28,7 @@ const IN_FUTURE =
 export function factsOf(
   token: TokenRecord,
   coverage: RowCoverage,
-  connectionName: string,
+  connectionNames: readonly string[],
   now: Instant,
   told?: OwnerSource,
 ): readonly Fact[] {
@@ -48,7 +48,10 @@ export function factsOf(
       source: scopeSource(token, lister),
     },
     ...projectFact(token),
-    { name: 'Connection', value: plain(connectionName) },
+    {
+      name: connectionNames.length > 1 ? 'Seen by' : 'Connection',
+      value: connectionNames.map(plain).join(', '),
+    },
     token.owner === undefined
       ? { name: 'Owner', value: 'Not known: the list does not say who made it' }
       : {

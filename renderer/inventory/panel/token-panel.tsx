@@ -55,7 +55,7 @@ export function TokenPanel({ token: ref, onPlan, rotations, exceptions }: TokenP
   const facts = factsOf(
     token,
     rows.columns.coverage.get(row),
-    connectionNames.get(token.connection) ?? '',
+    rows.seenBy(row).map((id) => connectionNames.get(id) ?? ''),
     now,
     told,
   );

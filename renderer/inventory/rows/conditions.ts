@@ -92,8 +92,11 @@ function testOf(key: Key | 'text', given: string, rows: TokenRows, context: Quer
     }
     case 'owner':
       return given === 'none' ? exactly(columns.owner, '') : containing(columns.owner, given);
-    case 'connection':
-      return passing(columns.connection, (id) => foldText(nameOf(id, context)).includes(given));
+    case 'connection': {
+      const isNamed = (id: string) => foldText(nameOf(id, context)).includes(given);
+      const own = passing(columns.connection, isNamed);
+      return rows.hasShared() ? (row) => own(row) || rows.seenBy(row).some(isNamed) : own;
+    }
     case 'kind':
       return coded(columns.kind, [value]);
     case 'coverage':

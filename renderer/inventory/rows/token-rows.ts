@@ -1,5 +1,5 @@
 import type { DueBecause, DueState } from '../../../shared/domain/age-policy';
-import { parseConnectionId } from '../../../shared/domain/connection-id';
+import { parseConnectionId, type ConnectionId } from '../../../shared/domain/connection-id';
 import { parseProjectSlug } from '../../../shared/domain/project-slug';
 import { OWNER_SOURCES, type TokenOwner, type TokenRecord } from '../../../shared/domain/token';
 import type { TokenRef } from '../../../shared/domain/token-ref';
@@ -40,6 +40,8 @@ export type TokenRows = ReturnType<typeof openTokenRows>;
 export function openTokenRows() {
   const refs: TokenRef[] = [];
   const rowOf = new Map<TokenRef, number>();
+  /** The connections that see a token besides the one its row names. */
+  const alsoSeenBy = new Map<TokenRef, ReadonlySet<ConnectionId>>();
   const columns = {
     connection: openTextColumn(),
     label: openTextColumn(),
@@ -150,14 +152,58 @@ export function openTokenRows() {
     dueAt,
     /** Judges a row anew; all else of it stays. */
     judge: writeDue,
+    /** Every connection that sees the token of a row: one token is one row. */
+    seenBy: (row: number): readonly ConnectionId[] => {
+      const own = parseConnectionId(columns.connection.get(row));
+      const ref = refs[row];
+      if (own === undefined || ref === undefined) return [];
+      return [own, ...(alsoSeenBy.get(ref) ?? [])];
+    },
+    /** Whether some token is seen by more than one connection. */
+    hasShared: () => alsoSeenBy.size > 0,
+    /** The rows of tokens that a connection sees besides the one their row names. */
+    alsoSeen: (connection: string): ReadonlySet<number> => {
+      const rows = new Set<number>();
+      for (const [ref, others] of alsoSeenBy) {
+        const row = rowOf.get(ref);
+        if (row !== undefined && others.has(connection as ConnectionId)) rows.add(row);
+      }
+      return rows;
+    },
     /** Takes a token in: in place of what has the same ref, or as a new row. */
     put: (token: TokenRecord, due: DueState, coverage: RowCoverage = coverageOf(token)) => {
-      write(rowOf.get(token.ref) ?? refs.length, token, due, coverage);
+      const row = rowOf.get(token.ref);
+      const own = row === undefined ? undefined : parseConnectionId(columns.connection.get(row));
+      if (row === undefined || own === undefined || own === token.connection) {
+        write(row ?? refs.length, token, due, coverage);
+        return;
+      }
+      alsoSeenBy.set(token.ref, new Set([...(alsoSeenBy.get(token.ref) ?? []), token.connection]));
+    },
+    /** What a connection does not see any more stays where another does; true where it is to be taken out. */
+    forsake: (ref: TokenRef, connection: ConnectionId): boolean => {
+      const row = rowOf.get(ref);
+      const others = alsoSeenBy.get(ref);
+      if (row === undefined) return true;
+      const own = columns.connection.get(row);
+      if (others === undefined) return own === connection;
+      const [next, ...rest] = [...others].filter((other) => other !== connection);
+      if (own !== connection) {
+        alsoSeenBy.delete(ref);
+        if (next !== undefined) alsoSeenBy.set(ref, new Set([next, ...rest]));
+        return false;
+      }
+      if (next === undefined) return true;
+      columns.connection.set(row, next);
+      alsoSeenBy.delete(ref);
+      if (rest.length > 0) alsoSeenBy.set(ref, new Set(rest));
+      return false;
     },
     /** Takes a token out; the last row takes its number. */
     remove: (ref: TokenRef) => {
       const row = rowOf.get(ref);
       const last = refs.length - 1;
+      alsoSeenBy.delete(ref);
       if (row === undefined) return;
       if (row !== last) write(row, recordAt(last), dueAt(last), columns.coverage.get(last));
       refs.pop();

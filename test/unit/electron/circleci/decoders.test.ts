@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import { readLogin, readOrganisations } from '../../../../electron/circleci/account-rows';
+import { readAccount, readOrganisations } from '../../../../electron/circleci/account-rows';
 import {
   readInsightNames,
   readLegacyRows,
@@ -101,7 +101,7 @@ const READERS: readonly (readonly [string, (raw: unknown) => unknown])[] = [
   ['contexts', readContexts],
   ['context variables', readContextVariables],
   ['project variables', readProjectVariables],
-  ['logins', readLogin],
+  ['accounts', readAccount],
   ['organisations', readOrganisations],
   ['projects by slug', readSlugRows],
   ['projects of pipelines', readPipelineRows],

@@ -8,17 +8,19 @@ import type { DemoProfile } from '../../../../electron/demo/demo-state';
 import type { TokenRecord } from '../../../../shared/domain/token';
 import { clientOf, demoServer } from '../../../support/demo-client';
 import { tempFolder } from '../../../support/temp-folder';
-import { connectionIdOf, must, NOW, slugOf, tokenWith } from '../../../support/token-records';
+import { connectionIdOf, must, NOW, refNumber, slugOf, tokenWith } from '../../../support/token-records';
 import { legacyValue, personalValue } from '../../../support/token-texts';
 import { valueOf } from '../../../support/value-of';
 
 const connection = connectionIdOf(1);
+const HOST = 'https://circleci.com';
 const hashKey = new SecretValue('k'.repeat(64));
 const credential = new SecretValue(personalValue(0xc0ffee));
 const lastFourOf = ({ lastFour }: TokenRecord) => lastFour;
 
 const sourceOf = (tokens: readonly TokenRecord[]): MatchSource => ({
   connection,
+  host: HOST,
   tokens,
   credential,
   hashKey,
@@ -34,7 +36,7 @@ async function projectOf(profile: DemoProfile) {
   );
   const slug = slugOf(project.slug);
   const rows = valueOf(await clientOf(server).listProjectTokens(slug));
-  const place = { connection, kind: 'project', project: slug } as const;
+  const place = { host: HOST, connection, kind: 'project', project: slug } as const;
   const context = { place, mayBeOwn: new Set<never>(), hashKey, firstSeen: () => undefined, now: NOW };
   const snapshots = openSnapshots(await tempFolder());
   const coverage = { personal: { kind: 'by-hand' as const }, projects: [], failedSources: [] };
@@ -69,9 +71,9 @@ describe('a value is known for a token of the inventory', () => {
   test('as a hint, by its last four, among tokens of its kind', () => {
     const end = legacyValue(0xbeef).slice(-4);
     const tokens = [
-      tokenWith({ label: 'one', lastFour: end }),
+      tokenWith({ ref: refNumber(1), label: 'one', lastFour: end }),
       tokenWith({ label: 'other', lastFour: 'zzzz' }),
-      tokenWith({ label: 'mine', kind: 'personal', lastFour: end }),
+      tokenWith({ ref: refNumber(3), label: 'mine', kind: 'personal', lastFour: end }),
     ];
     const match = matchValues([sourceOf(tokens)], lastFourOf);
     const labels = (kind: 'personal' | 'project' | undefined) =>

@@ -110,7 +110,7 @@ describe('the verdict on a token', () => {
         expect(
           verdictWords(token, judge(token, BALANCED, NOW), { policy: BALANCED, exceptions: [] }, NOW),
         ).toMatch(/; .+/);
-        for (const { name, value } of factsOf(token, 'read', 'acme', NOW)) {
+        for (const { name, value } of factsOf(token, 'read', ['acme'], NOW)) {
           expect(name).not.toBe('');
           expect(value).not.toMatch(/undefined|NaN/);
           expect(value).not.toBe('');
