@@ -4,6 +4,7 @@ import type { ConnectionId } from '../../shared/domain/connection-id';
 import { err, ok, type Result } from '../../shared/result';
 import type { CircleCiClient, HostFacts } from '../circleci/client';
 import type { BookEntry, ConnectionBook } from './connection-book';
+import { nameFor } from './connection-name';
 import { openHostKeys } from './host-keys';
 import { layerVaults } from './layered-vault';
 import { connectionFor, isSameAccount } from './same-account';
@@ -231,13 +232,6 @@ export function openConnections(ports: ConnectionsPorts): Connections {
       tell();
     },
   };
-}
-
-function nameFor({ name, address }: ConnectRequest, { organisations, login }: HostFacts): string {
-  const typed = name.trim().replace(/\s+/g, ' ');
-  if (typed !== '') return typed;
-  const others = organisations.filter((organisation) => organisation !== login);
-  return others.length === 1 && others[0] !== undefined ? others[0] : new URL(address).hostname;
 }
 
 /** What is refused as a personal token may be a project's. */
