@@ -89,15 +89,9 @@ export async function compose(surroundings: Surroundings): Promise<Core> {
     clock,
   });
   const peopleBook = await openPeopleBook(join(userData, 'people.json'), connections.isRemembered);
+  const toJoin = { userData, naming, connections, ownWork, peopleBook, clock, announce, noting: ledger };
   const { inventory, names, ownChanges } = await composeInventory({
-    userData,
-    naming,
-    connections,
-    ownWork,
-    peopleBook,
-    clock,
-    announce,
-    noting: ledger,
+    ...toJoin,
     settled: (connection) => {
       void reminders.check();
       void leavers.looked(connection);
