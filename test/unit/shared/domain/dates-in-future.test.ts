@@ -42,7 +42,12 @@ describe('a date in the future', () => {
 
   test('of first seeing, under a clock of 2036, is corrected to now by the next sync', () => {
     const [record] = recordsOf([{ id: '3f0c2d1e-0000-4000-8000-000000000001', label: 'x', scope: 'all' }], {
-      place: { connection: connectionIdOf(1), kind: 'project', project: slugOf('gh/acme/api') },
+      place: {
+        host: 'https://circleci.com',
+        connection: connectionIdOf(1),
+        kind: 'project',
+        project: slugOf('gh/acme/api'),
+      },
       mayBeOwn: new Set(),
       hashKey: new SecretValue('k'.repeat(40)),
       firstSeen: () => IN_2036,
@@ -52,7 +57,7 @@ describe('a date in the future', () => {
   });
 
   test('is said in the panel', () => {
-    const told = factsOf(tokenWith({ createdAt: IN_2036, firstSeenAt: NOW }), 'read', 'acme', NOW);
+    const told = factsOf(tokenWith({ createdAt: IN_2036, firstSeenAt: NOW }), 'read', ['acme'], NOW);
     expect(told.find(({ name }) => name === 'Created')?.source).toContain('in the future');
     expect(told.find(({ name }) => name === 'First seen')?.source).toBe('Rekey');
   });
