@@ -123,7 +123,7 @@ async function liveAndDie(
   three: readonly TokenRecord[],
   death: Death,
 ): Promise<boolean> {
-  const died = app.waitForEvent('close', { timeout: 60_000 }).then(() => true);
+  const died = app.waitForEvent('close', { timeout: 0 }).then(() => true);
   await dieAt(app, death);
   const lived = rotateByBridge(page, three, `V_${death.when}_${String(death.atWrite)}`)
     .then(() => untilAtRest(page))

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, test, type ElectronApplication, type Locator, type Page } from 'playwright/test';
 
 import { choosePlaces } from './chosen-places';
+import { expectInTheEnd } from './in-the-end';
 
 /** Goes to the reports, and waits until it is shown what one would carry. */
 export async function openReports(page: Page): Promise<Locator> {
@@ -25,6 +26,6 @@ export async function writeReport(app: ElectronApplication, place: Locator, fold
   await choosePlaces(app, { folder });
   await place.getByRole('button', { name: 'Write report …' }).click();
   const outcome = place.getByRole('status');
-  await expect(outcome).toContainText(/\d+ files in rekey-/, { timeout: 60_000 });
+  await expectInTheEnd(outcome, /\d+ files in rekey-/);
   return join(folder, (await outcome.locator('.mono').first().textContent()) ?? '');
 }
