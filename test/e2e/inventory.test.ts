@@ -202,6 +202,7 @@ test('what could no longer be read, and what is new since the last session, have
   await expect(shownCount(page)).toContainText(`of ${String(unread.tokens.length)} shown`);
   await page.getByRole('combobox', { name: 'Group by' }).selectOption('none');
   expect(await labelsIn(page)).toEqual(unread.tokens.map(({ label }) => shortened(plain(label))).sort());
+  await expect(page.getByRole('gridcell', { name: /not seen since/ }).first()).toBeVisible();
   await page.getByRole('combobox', { name: 'Saved view' }).selectOption('Changed since last session');
   await expect(shownCount(page)).toContainText('of 1 shown');
   expect(await labelsIn(page)).toEqual(['brand new']);
@@ -224,7 +225,7 @@ function labelsIn(page: Page): Promise<readonly string[]> {
       await frame();
       await frame();
       for (const row of scroll.querySelectorAll<HTMLElement>('[data-index]')) {
-        const label = row.querySelector('[role=gridcell]:nth-child(2)')?.textContent ?? '';
+        const label = row.querySelector('[role=gridcell]:nth-child(2) bdi')?.textContent ?? '';
         found.set(row.dataset['index'] ?? '', label);
       }
     }
