@@ -29,7 +29,6 @@ test('with a real keychain, a restart shows the last inventory and the hand-over
   await answerDialogs(first.app, 'go');
   await connectTo(first.page, server, 'keychain');
   await waitForLook(first.page);
-  const status = (await statusOf(first.page).textContent()) ?? '';
   const before = visibleTokens(server.state);
   await selectOverdue(first.page, 3);
   await first.page.getByRole('button', { name: 'Plan rotation' }).click();
@@ -40,6 +39,9 @@ test('with a real keychain, a restart shows the last inventory and the hand-over
   await expect(first.page.getByRole('region', { name: 'Rotation run' }).getByRole('status')).toHaveText(
     /^Partly/,
   );
+  // The inventory follows what the run read: the new tokens are in it beside the old ones.
+  await expect(statusOf(first.page)).toContainText(`${String(visibleTokens(server.state).length)} tokens`);
+  const status = (await statusOf(first.page).textContent()) ?? '';
   await first.close();
 
   const requests = server.state.requests.length;

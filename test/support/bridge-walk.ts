@@ -80,7 +80,7 @@ export async function untilAtRest(page: Page): Promise<readonly RunView[]> {
   return runsOf(page);
 }
 
-/** Does what a person would: resumes, tries again, deletes what waits, until every row of every run is done; then closes. */
+/** Does what a person would: resumes, tries again, reviews tokens that were found, deletes what waits, until every row of every run is done; then closes. */
 export async function finishByBridge(page: Page): Promise<void> {
   const rounds: string[] = [];
   for (let round = 0; round < 6; round += 1) {
@@ -95,9 +95,12 @@ export async function finishByBridge(page: Page): Promise<void> {
       for (const run of listed.ok ? listed.value : []) {
         if (run.phase === 'interrupted')
           given.push(await bridge['rotation:control']({ run: run.id, to: 'resume' }));
-        else if (run.rows.some(({ step }) => step === 'needs-you'))
+        else if (run.rows.some(({ step }) => step === 'needs-you')) {
           given.push(await bridge['rotation:retry']({ run: run.id }));
-        else {
+          for (const { id, need } of run.rows)
+            if (need?.actions.includes('review-found') === true)
+              given.push(await bridge['rotation:act']({ row: id, action: 'review-found' }));
+        } else {
           const waiting = run.rows.filter(({ step }) => step === 'retiring');
           const [only] = waiting;
           const isGrave = waiting.length === 1 && only?.scope === 'all';
