@@ -5,13 +5,12 @@ import { err, ok, type Result } from '../../shared/result';
 import type { CreateFailure } from '../circleci/client';
 import { askWhose, takeUpBegun } from './ambiguity-step';
 import { need } from './needs';
-import type { Row } from './row';
+import { isAtCreateLimit, type Row } from './row';
 import type { RowEvent, UnwantedBecause } from './row-event';
 import { keyOf, type ListedToken, type RowWorld } from './row-world';
 import { readForRef } from './sure-reading';
 import { isLateArrival } from './whose-token';
 
-const MOST_CREATES = 4;
 const MOST_REFUSALS = 5;
 
 /**
@@ -20,7 +19,7 @@ const MOST_REFUSALS = 5;
  */
 export async function createSuccessor(row: Row, world: RowWorld): Promise<Row> {
   const { list, record } = world;
-  if (row.creates >= MOST_CREATES) return need(row, 'create-refused', record);
+  if (isAtCreateLimit(row)) return need(row, 'create-limit', record);
   const listed = await readForRef(row.ref, list);
   if (!listed.ok) return need(row, 'unreachable', record, { failure: listed.error });
   const { tokens, presence } = listed.value;
@@ -89,7 +88,8 @@ async function refused(
     return send(await intend(row, world, { knownBefore, label }), world, refusals);
   }
   const planned = await record(row, { kind: 'create-refused' });
-  return need(planned, 'create-refused', record, { failure });
+  const reason = isAtCreateLimit(planned) ? 'create-limit' : 'create-refused';
+  return need(planned, reason, record, { failure });
 }
 
 const suffixed = (label: string, now: number) => `${label} (${new Date(now).toISOString().slice(0, 10)})`;

@@ -9,6 +9,7 @@ const ACTIONS: Readonly<Record<NeedReason, readonly RowAction[]>> = {
   'new-missing': ['try-again', 'leave'],
   'own-in-use': ['try-again', 'leave'],
   'create-refused': ['try-again', 'leave'],
+  'create-limit': ['try-again', 'leave'],
   'create-unclear': ['try-again', 'leave'],
   'orphan-unproved': ['review-found', 'not-ours', 'leave'],
   'extra-found': ['review-found', 'not-ours'],

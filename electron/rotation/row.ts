@@ -34,6 +34,8 @@ export interface Row extends RowSeed {
   /** When it was asked for last: what is older is not what came of it. */
   readonly askedAt?: Instant;
   readonly creates: number;
+  /** How many of them had been sent when a person last tried again after the limit. */
+  readonly createsBefore?: number;
   readonly newRef?: TokenRef;
   readonly newLastFour?: string;
   readonly unwantedBecause?: UnwantedBecause;
@@ -124,3 +126,9 @@ export const isOwnCredential = ({ isOwn, destinations }: Pick<RowSeed, 'isOwn' |
 /** True once the connection has been given the new value to work with. */
 export const isSwitched = ({ deliveries }: Pick<Row, 'deliveries'>): boolean =>
   deliveries.some(({ receipt }) => receipt.kind === 'switched');
+
+const MOST_CREATES = 4;
+
+/** True when as many creates were sent as may be before a person says that more are wanted. */
+export const isAtCreateLimit = ({ creates, createsBefore = 0 }: Row): boolean =>
+  creates - createsBefore >= MOST_CREATES;

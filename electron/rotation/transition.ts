@@ -3,7 +3,7 @@ import type { Delivery } from '../../shared/domain/delivery';
 import { isSamePlace } from '../../shared/domain/destination';
 import type { TokenRef } from '../../shared/domain/token-ref';
 import { ALLOWED } from './allowed-steps';
-import type { Row } from './row';
+import { isAtCreateLimit, type Row } from './row';
 import type { RowEvent } from './row-event';
 
 /** The row after an event. Pure; an event that cannot happen in the row's step is thrown. */
@@ -130,7 +130,14 @@ function apply(row: Row, event: RowEvent): Row {
     }
     case 'tried-again': {
       const mustRedeliver = row.mustRedeliver || row.need?.reason === 'delivery-unproved';
-      return { ...withoutNeed(row), step: row.need?.from ?? 'planned', mayCreateAnew: true, mustRedeliver };
+      const anew = isAtCreateLimit(row) && { createsBefore: row.creates };
+      return {
+        ...withoutNeed(row),
+        step: row.need?.from ?? 'planned',
+        mayCreateAnew: true,
+        mustRedeliver,
+        ...anew,
+      };
     }
     case 'handed-to-tray':
       return { ...withoutNeed(row), step: 'verified', destinations: [] };

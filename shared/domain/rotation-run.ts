@@ -46,6 +46,8 @@ export type NeedReason =
   /** The connection works with the old token itself. */
   | 'own-in-use'
   | 'create-refused'
+  /** As many creates were sent as may be, and none gave a token to use: a person may start with as many again. */
+  | 'create-limit'
   | 'create-unclear'
   /** A create was lost, and a token came meanwhile that may be what came of it, or somebody else's. */
   | 'orphan-unproved'

@@ -30,6 +30,7 @@ export const NEED_IN_LEDGER: Readonly<Record<NeedReason, string>> = {
   'new-missing': 'the new token is not in the list',
   'own-in-use': 'Rekey works with the old token',
   'create-refused': 'CircleCI refused to create',
+  'create-limit': 'four creates gave no token to use',
   'create-unclear': 'it is unclear what was created',
   'orphan-unproved': 'nobody knows whose a token is that came during a lost create',
   'extra-found': 'another token of the same label and scope came during the create',

@@ -45,6 +45,8 @@ const NEED_WORDS: Readonly<Record<NeedReason, string>> = {
   'own-in-use':
     'The new value is delivered. Rekey itself works with the old token, so it was not deleted: connect with another one, then try again.',
   'create-refused': 'No new token was made; the old one works as before.',
+  'create-limit':
+    'The old token works as before. Rekey has sent four creates and CircleCI refused them, or made none to use, so it sends no more by itself. Once the cause is mended, try again: that allows four more.',
   'create-unclear':
     'The old token works as before. CircleCI’s answer to the create was lost, and the list does not show for certain whether a token was created: Rekey sends no other create before you have looked at the project’s tokens in CircleCI. Then try again.',
   'orphan-unproved':

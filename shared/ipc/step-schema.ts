@@ -24,6 +24,7 @@ export const needReason: z.ZodType<NeedReason> = z.enum([
   'new-missing',
   'own-in-use',
   'create-refused',
+  'create-limit',
   'create-unclear',
   'orphan-unproved',
   'extra-found',
