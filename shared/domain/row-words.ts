@@ -39,7 +39,8 @@ export function needSentence({ reason, failure }: Need): string {
 }
 
 const NEED_WORDS: Readonly<Record<NeedReason, string>> = {
-  'changed-since-plan': 'The token was changed or deleted since the plan was made. Nothing was done to it.',
+  'changed-since-plan':
+    'Nothing was deleted. The old token was changed since the plan was made, renamed for example. If its successor is in use, the old one still has to go: compare the two in CircleCI, then delete it there.',
   'new-missing':
     'Nothing was deleted. The new value is kept, but CircleCI’s list does not show the new token: look at the project’s tokens in CircleCI, then try again.',
   'own-in-use':
