@@ -37,7 +37,7 @@ export function nextStatusChange(token: Dates, policy: AgePolicy, now: Instant):
   return next;
 }
 
-const limitsOf = ({ maxAgeDays }: AgePolicy): readonly number[] => Object.values<number>(maxAgeDays);
+const limitsOf = ({ maxAgeDays }: AgePolicy): readonly number[] => Object.values({ ...maxAgeDays });
 
 const sooner = (known: Instant, other: Instant, now: Instant): Instant =>
   other > now && other < known ? other : known;
