@@ -36,7 +36,10 @@ function countSource({ sources, runs, before }: Material) {
     }
   }
   for (const { tokens } of sources)
-    for (const { ref, createdAt } of tokens)
-      counts.there += Number(!made.has(ref) && (createdAt === undefined || createdAt < before));
+    for (const { ref, createdAt, firstSeenAt } of tokens) {
+      // A token is not younger than the moment at which it was first seen, whatever its date says.
+      const isFromBefore = createdAt === undefined || createdAt < before || firstSeenAt < before;
+      counts.there += Number(!made.has(ref) && isFromBefore);
+    }
   return counts;
 }

@@ -117,8 +117,8 @@ describe('a rotation journal that was put back to an earlier moment', () => {
 describe('an order of records that cannot be', () => {
   test.each([
     [
-      'a create that was never announced',
-      'create-intended',
+      'a value that is verified and was never sealed',
+      'sealed',
       (lines: string[], at: number) => lines.toSpliced(at, 1),
     ],
     [
