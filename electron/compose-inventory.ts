@@ -31,7 +31,7 @@ interface Parts {
   readonly settled: (connection: ConnectionId) => void;
 }
 
-/** The inventory, joined to connections, to the names of tokens, and to those who are told of a sync. */
+/** The inventory, joined to connections, to the names of tokens, and to those who are notified of a sync. */
 export async function composeInventory(parts: Parts): Promise<{
   readonly inventory: InventoryDesk;
   readonly names: TokenNames;

@@ -41,7 +41,7 @@ export function openPageClock(announce: Announce, clock: Clock): PageClock {
     run: async (signal) => {
       while (!signal.aborted) {
         tell();
-        // Computed anew each time: after a jump of the clock the next minute is another.
+        // Computed again each time: after a jump of the clock the next minute is another.
         await clock.wait(MINUTE_MS - (clock.now() % MINUTE_MS), signal);
       }
     },

@@ -17,7 +17,7 @@ interface RefusalPorts {
 /** Nobody may be there to close the dialog. */
 const SHOWN_FOR_MS = 30_000;
 
-/** Says why this instance ends: to whoever reads its output, and in a dialog where no window of Rekey's is there to see. */
+/** Says why this instance ends: to anyone who reads its output, and in a dialog where no window of Rekey's is there to see. */
 export async function sayRefusal(
   refusal: StartRefusal,
   { app, dialog, stderr }: RefusalPorts,

@@ -34,7 +34,7 @@ export function withAliases(
   return { projects: kept, tokens: underOneSlug(read, kept) };
 }
 
-/** A slug that another project has now is that project's, whoever had it before. */
+/** A slug that another project has now is that project's, whose it was before does not matter. */
 function withFormer(
   project: ProjectCoverage,
   former: ReadonlyMap<ProjectSlug, ReadonlySet<ProjectSlug>>,

@@ -1,7 +1,7 @@
 /** One of a fixed set of things, held by one user at a time. */
 export interface Lane<Value> {
   readonly value: Value;
-  /** Hands it on to whoever waits longest; calling it again does nothing. */
+  /** Hands it on to the one that has waited longest; calling it again does nothing. */
   readonly release: () => void;
 }
 

@@ -32,11 +32,11 @@ export interface KnownElsewhere {
   ) => TokenRef | undefined;
 }
 
-/** What came of comparing: items, or values, that a person has to be told of. */
+/** What came of comparing: items, or values, that a person has to be shown. */
 export interface Compared {
   readonly held: number;
   readonly restored: number;
-  /** The journal cannot be written, so what it lost is only told of. */
+  /** The journal cannot be written, so what it lost is only reported. */
   readonly lost: number;
   readonly unknownValues: number;
 }

@@ -36,7 +36,7 @@ const isNearby = ({ token: { createdAt } }: ListedToken, then: Instant | undefin
 export const isLateArrival = (row: Row, accounts: Accounts, one: ListedToken): boolean =>
   row.mayHaveMade === true && one.ref !== row.ref && mayBeOrphan(row, accounts, one);
 
-/** A listed token as a person is told of it; nothing where the host gives nothing to name it by. */
+/** A listed token as it is shown to a person; nothing where the host gives nothing to name it by. */
 export const unexplained = ({
   ref,
   token: { label, createdAt },
