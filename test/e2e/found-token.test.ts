@@ -137,7 +137,7 @@ async function expectReport(
       Step: 'Done',
       'What is left': '–',
       'Delivered to': `${token.slug} / REPLACED_0`,
-      'New, last four': made.value.slice(-4),
+      'New, last four': `…${made.value.slice(-4)}`,
       'Old token proved gone': '2026-11-24T12:00:00Z',
     },
   ]);
