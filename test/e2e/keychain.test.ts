@@ -39,6 +39,7 @@ test('with a real keychain, a restart shows the last inventory and the hand-over
   await expect(first.page.getByRole('region', { name: 'Rotation run' }).getByRole('status')).toHaveText(
     /^Partly/,
   );
+  await first.page.getByRole('link', { name: 'Inventory' }).click();
   // The inventory follows what the run read: the new tokens are in it beside the old ones.
   await expect(statusOf(first.page)).toContainText(`${String(visibleTokens(server.state).length)} tokens`);
   const status = (await statusOf(first.page).textContent()) ?? '';

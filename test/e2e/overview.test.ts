@@ -59,6 +59,9 @@ test('the bars count what the server has, and the charts draw under the page’s
   );
   const weeks = [undefined, ...Array.from({ length: 13 }, (_, week) => [week * 7, week * 7 + 6] as const)];
   const expected = weeks.map((days) => timesByHand(server.state, NOW, days));
+  // The charts come up one after the other.
+  await expect(dues(page).getByRole('button').first()).toBeVisible();
+  await expect(expiries(page).getByRole('button').first()).toBeVisible();
   const [due, expiring] = [await wordsOf(dues(page)), await wordsOf(expiries(page))];
   expect(due.map((words) => Number(/: (\d+)/.exec(words ?? '')?.[1]))).toEqual(
     expected.map((one) => one.due),
