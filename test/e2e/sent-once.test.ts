@@ -27,6 +27,8 @@ const DEATHS: readonly Death[] = [
   'idle-fin',
 ];
 const HTTP2_DEATHS: readonly Http2Death[] = ['goaway', 'goaway-idle', 'stream-reset', 'session-destroyed'];
+/** On a GNOME desktop, which the tests have for its keyring, Chromium would read the desktop's settings instead. */
+const PROXIES_FROM_ENVIRONMENT = { XDG_CURRENT_DESKTOP: '', DESKTOP_SESSION: '' };
 const METHODS = ['POST', 'PUT', 'DELETE'] as const;
 
 let bundles: Bundles;
@@ -91,7 +93,11 @@ for (const death of HTTP2_DEATHS) {
 
 test('Electron, through a proxy: a write whose answer the proxy drops arrives once', async () => {
   const proxy = await startDyingProxy();
-  const behind = await startElectron(bundles.electron, { HOME: authority.home, http_proxy: proxy.address });
+  const behind = await startElectron(bundles.electron, {
+    ...PROXIES_FROM_ENVIRONMENT,
+    HOME: authority.home,
+    http_proxy: proxy.address,
+  });
   const host = await startDyingHost('works', { name: 'ci.test' });
   expect(await writeOnce(behind, host, 'POST')).toEqual({ reads: 3, isAnswered: false, writes: 1 });
   expect(proxy.used()).toBe(4);
@@ -101,7 +107,11 @@ test('Electron, through a proxy: a write whose answer the proxy drops arrives on
 
 test('Electron, through a tunnel of a proxy: a write that dies arrives once', async () => {
   const proxy = await startDyingProxy();
-  const behind = await startElectron(bundles.electron, { HOME: authority.home, https_proxy: proxy.address });
+  const behind = await startElectron(bundles.electron, {
+    ...PROXIES_FROM_ENVIRONMENT,
+    HOME: authority.home,
+    https_proxy: proxy.address,
+  });
   for (const death of ['reset-after-reading', 'fin-after-reading', 'idle-fin'] as const) {
     const host = await startDyingHost(death, { certificate, name: 'ci.test' });
     expect(await writeOnce(behind, host, 'POST')).toEqual({ reads: 3, isAnswered: false, writes: 1 });
