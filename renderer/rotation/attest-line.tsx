@@ -12,7 +12,7 @@ interface AttestLineProps {
 /** What is known of a new value that nothing proves, and the way for a person to say that it works. */
 export function AttestLine({ row, isBusy, onAttest }: AttestLineProps) {
   return (
-    <div role="group" aria-label={`Proof of the new value: ${plain(row.label)}`} className="stack">
+    <div role="group" aria-label={`Proof of the new value: ${plain(row.label)}`} className="stack proof-line">
       {proofFacts(row).map((fact) => (
         <p key={fact} className="quiet">
           {plain(fact)}

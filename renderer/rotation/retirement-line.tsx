@@ -49,7 +49,11 @@ export const RetirementLine = memo(function RetirementLine({ row, left, onDelete
           {projectWord(row)}
         </span>
         <span className="quiet tray-when" title={row.until === undefined ? undefined : exactUtc(row.until)}>
-          {left === undefined ? 'Can be deleted' : `${left} left`}
+          {left === undefined
+            ? needsAttestation(row)
+              ? 'To be attested'
+              : 'Can be deleted'
+            : `${left} left`}
         </span>
         <div className="line">
           <Button
