@@ -2,7 +2,9 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
+import { ensureBuilt } from './build.mjs';
 import { runVisibly } from './command.mjs';
+import { runPlaywright } from './playwright.mjs';
 import { root } from './project.mjs';
 import { run, say, Stop } from './say.mjs';
 import { setUp } from './setup.mjs';
@@ -12,7 +14,8 @@ const SCHEDULES = 'test/unit/electron/rotation/schedules.test.ts';
 
 /**
  * Carries out many random histories of the rotation engine, others each time. `--count N` says how many, `--seed S` where
- * to begin, and `--path P` brings back the one that a failure named.
+ * to begin, and `--path P` brings back the one that a failure named. Then the window's process is killed at every write of its
+ * journal, of which `npm test` tries every third.
  */
 await run(async () => {
   const { values } = parseArgs({
@@ -22,7 +25,7 @@ await run(async () => {
       path: { type: 'string' },
     },
   });
-  await setUp({ forTests: false });
+  await setUp({ forTests: true });
   const { count, seed, path } = values;
   const shares =
     path === undefined ? sharesOf(Number(count), Number(seed)) : [{ count: 1, seed: Number(seed) }];
@@ -35,6 +38,11 @@ await run(async () => {
     );
   }
   say(path === undefined ? `${count} schedules passed.` : 'the schedule passed.');
+  if (path !== undefined) return;
+  ensureBuilt();
+  process.env.REKEY_EVERY_WRITE = '1';
+  if ((await runPlaywright('e2e', ['sigkill'])) !== 0)
+    throw new Stop('A kill at a write of the journal lost something.', 'read the words of the test above.');
 });
 
 /** The schedules, dealt out to as many processes as there are cores. */
