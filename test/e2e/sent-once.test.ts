@@ -27,8 +27,6 @@ const DEATHS: readonly Death[] = [
   'idle-fin',
 ];
 const HTTP2_DEATHS: readonly Http2Death[] = ['goaway', 'goaway-idle', 'stream-reset', 'session-destroyed'];
-/** On a GNOME desktop, which the tests have for its keyring, Chromium would read the desktop's settings instead. */
-const PROXIES_FROM_ENVIRONMENT = { XDG_CURRENT_DESKTOP: '', DESKTOP_SESSION: '' };
 const METHODS = ['POST', 'PUT', 'DELETE'] as const;
 
 let bundles: Bundles;
@@ -94,7 +92,6 @@ for (const death of HTTP2_DEATHS) {
 test('Electron, through a proxy: a write whose answer the proxy drops arrives once', async () => {
   const proxy = await startDyingProxy();
   const behind = await startElectron(bundles.electron, {
-    ...PROXIES_FROM_ENVIRONMENT,
     HOME: authority.home,
     http_proxy: proxy.address,
   });
@@ -108,7 +105,6 @@ test('Electron, through a proxy: a write whose answer the proxy drops arrives on
 test('Electron, through a tunnel of a proxy: a write that dies arrives once', async () => {
   const proxy = await startDyingProxy();
   const behind = await startElectron(bundles.electron, {
-    ...PROXIES_FROM_ENVIRONMENT,
     HOME: authority.home,
     https_proxy: proxy.address,
   });

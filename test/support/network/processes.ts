@@ -59,13 +59,16 @@ type Environment = Readonly<Record<string, string>>;
 
 const isRoot = process.getuid?.() === 0;
 
+/** On a GNOME desktop, which the tests have for its keyring, Chromium would read the desktop's proxies, not the environment's. */
+const NO_DESKTOP = { XDG_CURRENT_DESKTOP: '', DESKTOP_SESSION: '' };
+
 export async function startElectron(entry: string, environment: Environment = {}): Promise<ElectronProcess> {
   const { ELECTRON_RUN_AS_NODE: _leaked, ...own } = process.env;
   const app = await _electron.launch({
     executablePath: electronPath(),
     args: [entry, ...(isRoot ? ['--no-sandbox'] : [])],
     chromiumSandbox: !isRoot,
-    env: { ...(own as Environment), ...desktopOf(own), ...environment },
+    env: { ...(own as Environment), ...desktopOf(own), ...NO_DESKTOP, ...environment },
   });
   await app.evaluate(({ app: electron }) => electron.whenReady().then(() => undefined));
   return {
