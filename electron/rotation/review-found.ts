@@ -131,9 +131,9 @@ async function remove(
   if (now.mayBeOwn) return err({ kind: 'in-use' });
   const key = keyOf(now.token);
   if (key === undefined) return err({ kind: 'unproved' });
-  const reason = `deleted as agreed, as it may have come of Rekey’s create: ${ref}`;
+  const reason = `agreed that the token found is deleted, as it may have come of Rekey’s create: ${ref}`;
   const noted = await ports.ledger.note(
-    { kind: 'orphan-deleted', ...ledgerToken(row), reason },
+    { kind: 'orphan-removal-agreed', ...ledgerToken(row), reason },
     run.connection,
   );
   if (!noted.ok) return err({ kind: 'ledger-unwritable' });

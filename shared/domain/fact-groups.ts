@@ -28,7 +28,7 @@ const GROUP_OF: Readonly<Record<FactKind, FactGroup>> = {
   'checklist-overridden': 'rotation',
   'retirement-cancelled': 'rotation',
   'left-unproved': 'rotation',
-  'orphan-deleted': 'rotation',
+  'orphan-removal-agreed': 'rotation',
   'found-not-ours': 'rotation',
   'use-attested': 'rotation',
   'value-revealed': 'values',

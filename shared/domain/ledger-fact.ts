@@ -23,7 +23,7 @@ export interface DecisionFact extends LedgerToken {
     | 'checklist-overridden'
     | 'retirement-cancelled'
     | 'left-unproved'
-    | 'orphan-deleted'
+    | 'orphan-removal-agreed'
     | 'found-not-ours'
     | 'use-attested';
   readonly reason: string;

@@ -35,7 +35,7 @@ export function factWords(fact: LedgerFact): string {
     case 'use-attested':
       return `${named(fact)}: attested that the new value works, which nothing else proved: ${fact.reason}`;
     case 'left-unproved':
-    case 'orphan-deleted':
+    case 'orphan-removal-agreed':
     case 'found-not-ours':
       return `${named(fact)}: ${fact.reason}`;
     case 'value-revealed':

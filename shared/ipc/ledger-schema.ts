@@ -21,7 +21,7 @@ export const ledgerFact: z.ZodType<LedgerFact> = z.discriminatedUnion('kind', [
       'checklist-overridden',
       'retirement-cancelled',
       'left-unproved',
-      'orphan-deleted',
+      'orphan-removal-agreed',
       'found-not-ours',
       'use-attested',
     ]),

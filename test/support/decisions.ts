@@ -5,7 +5,7 @@ const KINDS: readonly string[] = [
   'checklist-overridden',
   'retirement-cancelled',
   'left-unproved',
-  'orphan-deleted',
+  'orphan-removal-agreed',
   'found-not-ours',
 ];
 

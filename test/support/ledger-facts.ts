@@ -21,7 +21,7 @@ export const FACTS: { readonly [K in FactKind]: Extract<LedgerFact, { readonly k
   'checklist-overridden': { kind: 'checklist-overridden', ...token, reason: 'the wall display is gone' },
   'retirement-cancelled': { kind: 'retirement-cancelled', ...token, reason: 'still in use' },
   'left-unproved': { kind: 'left-unproved', ...token, reason: 'left while CircleCI did not show the list' },
-  'orphan-deleted': { kind: 'orphan-deleted', ...token, reason: 'deleted as agreed' },
+  'orphan-removal-agreed': { kind: 'orphan-removal-agreed', ...token, reason: 'deleted as agreed' },
   'found-not-ours': { kind: 'found-not-ours', ...token, reason: 'said not to be of Rekey’s making' },
   'use-attested': { kind: 'use-attested', ...token, reason: 'pipeline 812 ran green with it' },
   'connection-added': { kind: 'connection-added', name: 'acme' },
